@@ -1,0 +1,1 @@
+"""The rules: pure and synchronous, with `now` and `Random` as arguments."""

@@ -1,0 +1,113 @@
+"""Tonight's footnotes: what is worth remembering of a game."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from bot.game.question import Source
+
+FACTS = 3
+FOOLED_AT_LEAST = 2
+CLOSE_FINISH = 1.1
+"""A finish is worth a line when the winner has at most this many times the runner-up's points."""
+
+
+class PlayedRound(msgspec.Struct, frozen=True, kw_only=True):
+    """A settled round, as the end of a game looks back on it.
+
+    `right` and `wrong` hold the display names of those whose answer counted; `trap` is the wrong
+    option that most of the wrong ones chose, empty when nobody was wrong.
+    """
+
+    stem: str
+    answer: str
+    difficulty: int
+    explanation: str
+    source: Source
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    trap: str = ""
+    trapped: int = 0
+
+
+class LoneRight(msgspec.Struct, frozen=True):
+    """The question that only one member got, although others tried."""
+
+    stem: str
+    answer: str
+    name: str
+    others: int
+
+
+class Fooled(msgspec.Struct, frozen=True):
+    """The question whose wrong option drew the most members."""
+
+    stem: str
+    answer: str
+    trap: str
+    members: int
+
+
+class CloseFinish(msgspec.Struct, frozen=True):
+    """The smallest distance between the winner and the runner-up that is worth a line."""
+
+    first: str
+    second: str
+    gap: int
+
+
+class Learned(msgspec.Struct, frozen=True):
+    """A fact of the game with its source."""
+
+    explanation: str
+    source: Source
+
+
+class Highlights(msgspec.Struct, frozen=True):
+    """What a game has of each; a part is None or empty when the game had nothing of the kind."""
+
+    lone_right: LoneRight | None
+    fooled: Fooled | None
+    close_finish: CloseFinish | None
+    learned: tuple[Learned, ...]
+
+
+def highlights(
+    rounds: Sequence[PlayedRound], standing: Sequence[tuple[str, int]]
+) -> Highlights | None:
+    """Look back on a game; `standing` is (name, points), best first. None if nothing stands out."""
+    found = Highlights(_lone_right(rounds), _fooled(rounds), _close(standing), _learned(rounds))
+    return found if found != Highlights(None, None, None, ()) else None
+
+
+def _lone_right(rounds: Sequence[PlayedRound]) -> LoneRight | None:
+    lone = [played for played in rounds if len(played.right) == 1 and played.wrong]
+    if not lone:
+        return None
+    hardest = max(lone, key=lambda played: len(played.wrong))
+    return LoneRight(hardest.stem, hardest.answer, hardest.right[0], len(hardest.wrong))
+
+
+def _fooled(rounds: Sequence[PlayedRound]) -> Fooled | None:
+    most = max(rounds, key=lambda played: played.trapped, default=None)
+    if most is None or most.trapped < FOOLED_AT_LEAST:
+        return None
+    return Fooled(most.stem, most.answer, most.trap, most.trapped)
+
+
+def _close(standing: Sequence[tuple[str, int]]) -> CloseFinish | None:
+    if len(standing) < 2:
+        return None
+    (first, best), (second, next_best) = standing[:2]
+    if next_best == 0 or best > next_best * CLOSE_FINISH:
+        return None
+    return CloseFinish(first, second, best - next_best)
+
+
+def _learned(rounds: Sequence[PlayedRound]) -> tuple[Learned, ...]:
+    """Return the facts that most members did not know, each explanation once."""
+    by_surprise = sorted(
+        rounds, key=lambda played: (len(played.right) - len(played.wrong), -played.difficulty)
+    )
+    facts = dict.fromkeys(Learned(played.explanation, played.source) for played in by_surprise)
+    return tuple(facts)[:FACTS]

@@ -1,0 +1,36 @@
+"""The periods of a board and the keys under which points are filed in them."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+
+
+class Period(StrEnum):
+    """The spans of time that a board can cover; the values are shown in commands."""
+
+    ALL = "all time"
+    MONTH = "month"
+    WEEK = "week"
+    TODAY = "today"
+
+
+def period_key(period: Period, at_ms: int) -> str:
+    """Return the key of the period in which the instant `at_ms` (Unix milliseconds, UTC) lies.
+
+    Keys never collide between periods: "all", "2026-11", "2026-W47", "2026-11-22".
+    """
+    day = datetime.fromtimestamp(at_ms / 1000, UTC)
+    match period:
+        case Period.ALL:
+            return "all"
+        case Period.MONTH:
+            return day.strftime("%Y-%m")
+        case Period.WEEK:
+            year, week, _ = day.isocalendar()
+            return f"{year}-W{week:02}"
+        case Period.TODAY:
+            return day.strftime("%Y-%m-%d")
+
+
+def periods_of(at_ms: int) -> tuple[str, ...]:
+    """Return the keys of all periods that an answer given at `at_ms` counts in."""
+    return tuple(period_key(period, at_ms) for period in Period)

@@ -1,0 +1,121 @@
+"""Which questions a game asks, so that none gives another away and no answer wears out."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from random import Random
+
+import msgspec
+
+from bot.game.question import Kind, Question, kind_of
+
+SAME_ANSWER_LIMIT = 2
+ATTEMPTS = 12
+"""Orders tried before a rule is relaxed: a greedy pick in one order can end short by bad luck."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """What picking needs to know of a question, without its text."""
+
+    id: str
+    kind: Kind
+    difficulty: int
+    fact: str
+    key: str
+    mentions: frozenset[str]
+
+
+class Relaxed(IntEnum):
+    """How far the rules had to give way to reach the number of questions asked for."""
+
+    NOT_AT_ALL = 0
+    ANSWERS_REPEAT = 1
+    FACTS_REPEAT = 2
+    CLUES_ALLOWED = 3
+
+
+class Pick(msgspec.Struct, frozen=True):
+    """The questions of a game in the order of asking; fewer than wanted if the packs hold fewer."""
+
+    entries: tuple[Entry, ...]
+    relaxed: Relaxed
+
+
+def entry_of(question: Question) -> Entry:
+    """Return the index entry of a question."""
+    return Entry(
+        question.id,
+        kind_of(question),
+        question.difficulty,
+        question.fact,
+        question.key,
+        frozenset(question.mentions),
+    )
+
+
+def pick(entries: Sequence[Entry], wanted: int, rng: Random) -> Pick:
+    """Pick up to `wanted` questions; never the same question twice.
+
+    The rules are: no two questions on one fact, no answer more than twice (true/false exempt), no
+    stem that names another's answer. They relax from the answer count over the fact to the clue,
+    and only where the packs hold too few questions to keep them.
+    """
+    best: list[Entry] = []
+    relaxed = Relaxed.NOT_AT_ALL
+    for level in Relaxed:
+        for order in _orders(entries, rng):
+            chosen = _greedy(order, wanted, level)
+            if len(chosen) > len(best):
+                best, relaxed = chosen, level
+            if len(best) >= wanted:
+                return Pick(tuple(best), relaxed)
+    return Pick(tuple(best), relaxed)
+
+
+def _orders(entries: Sequence[Entry], rng: Random) -> Iterable[list[Entry]]:
+    for _ in range(ATTEMPTS):
+        order = list(entries)
+        rng.shuffle(order)
+        yield order
+
+
+def _greedy(order: Iterable[Entry], wanted: int, level: Relaxed) -> list[Entry]:
+    taken = _Taken()
+    for entry in order:
+        if len(taken.entries) == wanted:
+            break
+        if taken.allows(entry, level):
+            taken.add(entry)
+    return taken.entries
+
+
+class _Taken:
+    """The questions taken so far, with what the rules ask of them."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self._facts: set[str] = set()
+        self._answers: Counter[str] = Counter()
+        self._named: set[str] = set()
+
+    def allows(self, entry: Entry, level: Relaxed) -> bool:
+        if level < Relaxed.CLUES_ALLOWED and self._clue(entry):
+            return False
+        if level < Relaxed.FACTS_REPEAT and entry.fact in self._facts:
+            return False
+        return level >= Relaxed.ANSWERS_REPEAT or not self._worn_out(entry)
+
+    def add(self, entry: Entry) -> None:
+        self.entries.append(entry)
+        self._facts.add(entry.fact)
+        self._named.update(entry.mentions)
+        if entry.kind is not Kind.TRUE_FALSE:
+            self._answers[entry.key] += 1
+
+    def _worn_out(self, entry: Entry) -> bool:
+        return entry.kind is not Kind.TRUE_FALSE and self._answers[entry.key] >= SAME_ANSWER_LIMIT
+
+    def _clue(self, entry: Entry) -> bool:
+        gives_away = not self._answers.keys().isdisjoint(entry.mentions)
+        given_away = entry.kind is not Kind.TRUE_FALSE and entry.key in self._named
+        return gives_away or given_away

@@ -1,0 +1,28 @@
+"""What a right answer is worth: the one place where points are decided, quoted by the help."""
+
+BASE = {1: 100, 2: 150, 3: 200, 4: 250, 5: 300}
+"""Points for a right answer by difficulty, before the bonuses."""
+
+STREAK_STEP = 20
+STREAK_CAP = 100
+
+
+def points_for(difficulty: int, elapsed_ms: int, round_ms: int, streak: int) -> int:
+    """Return the points of a right answer.
+
+    An answer at once earns the base twice, one at the deadline earns it once, linear in between.
+    `streak` counts the right answers in a row in this game just before this one.
+    """
+    base = BASE[difficulty]
+    left = max(0, round_ms - max(0, elapsed_ms))
+    speed = base * left // round_ms
+    return base + speed + min(STREAK_STEP * streak, STREAK_CAP)
+
+
+def explain() -> str:
+    """Return the rules of scoring in the words that players read."""
+    return (
+        f"A right answer earns {BASE[1]} to {BASE[5]} points by difficulty, up to as much again "
+        f"for speed, and {STREAK_STEP} more for each right answer in a row before it "
+        f"(at most {STREAK_CAP})."
+    )

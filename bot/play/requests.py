@@ -1,0 +1,90 @@
+"""What `/trivia` asks for, and the plan that the library makes of it."""
+
+from random import Random
+
+import msgspec
+
+from bot.errors import PlayError
+from bot.game.picking import Entry, pick
+from bot.game.question import Choice, Kind, Tapped, TrueFalse
+from bot.ports.library import Library, Pack
+
+PLAYABLE = (Kind.CHOICE, Kind.TRUE_FALSE)
+"""The kinds that a game can ask for now; packs may hold others, kept for later."""
+
+DEFAULT_SECONDS = 20
+
+
+class GameRequest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A wish for a game; None means any."""
+
+    pack: str | None = None
+    questions: int = 1
+    kind: Kind | None = None
+    difficulty: int | None = None
+    seconds: int = DEFAULT_SECONDS
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """The questions of a game in order, chosen before it starts from the packs as they are now."""
+
+    request: GameRequest
+    questions: tuple[Tapped, ...]
+    packs: tuple[tuple[str, str], ...]
+    opening: str = ""
+    """What has to be said before the game starts, for instance that it must be shorter."""
+
+
+def plan(library: Library, request: GameRequest, rng: Random) -> Plan:
+    """Choose the questions of a game; raises PlayError when the packs hold none that fit."""
+    packs = _packs(library, request)
+    home = {entry.id: pack for pack in packs for entry in pack.index if _fits(entry, request)}
+    entries = [entry for pack in packs for entry in pack.index if entry.id in home]
+    chosen = pick(entries, request.questions, rng).entries
+    if not chosen:
+        raise PlayError(*_nothing_fits(packs, request))
+    questions = tuple(home[entry.id].get([entry.id])[0] for entry in chosen)
+    used = dict.fromkeys((pack.info.id, pack.info.revision) for pack in packs)
+    return Plan(
+        request=request,
+        questions=tuple(q for q in questions if isinstance(q, Choice | TrueFalse)),
+        packs=tuple(used),
+        opening=_shorter(len(chosen), request.questions),
+    )
+
+
+def _packs(library: Library, request: GameRequest) -> tuple[Pack, ...]:
+    if request.pack is None:
+        return library.packs()
+    pack = library.pack(request.pack)
+    if pack is None:
+        raise PlayError(
+            f"There is no question pack called “{request.pack}”.",
+            "Choose one from the list that appears while you type.",
+        )
+    return (pack,)
+
+
+def _fits(entry: Entry, request: GameRequest) -> bool:
+    return (
+        entry.kind in PLAYABLE
+        and request.kind in (None, entry.kind)
+        and request.difficulty in (None, entry.difficulty)
+    )
+
+
+def _nothing_fits(packs: tuple[Pack, ...], request: GameRequest) -> tuple[str, str]:
+    if not packs:
+        return "There is no question pack to play yet.", "A moderator can see why: /trivia-packs."
+    narrowed = request.kind is not None or request.difficulty is not None
+    return (
+        "No question fits that.",
+        "Leave out the kind or the difficulty." if narrowed else "Choose another pack.",
+    )
+
+
+def _shorter(found: int, wanted: int) -> str:
+    if found >= wanted:
+        return ""
+    fit = "1 question fits" if found == 1 else f"{found} questions fit"
+    return f"Only {fit} what you asked for, so this game has {found} instead of {wanted}."

@@ -1,0 +1,69 @@
+"""The score sheet of a running game: points, streaks and what to look back on."""
+
+from collections.abc import Mapping
+
+from bot.game.highlights import Highlights, PlayedRound, highlights
+from bot.game.question import Tapped, options_of, right_option
+from bot.game.round import Result, Round
+from bot.game.standing import Place, ranked
+
+
+class ScoreSheet:
+    """What a game has come to so far; every member who answered once has a line."""
+
+    def __init__(self) -> None:
+        self._names: dict[int, str] = {}
+        self._points: dict[int, int] = {}
+        self._played: list[PlayedRound] = []
+        self.streaks: Mapping[int, int] = {}
+
+    @property
+    def rounds_played(self) -> int:
+        """Return the number of rounds that were settled."""
+        return len(self._played)
+
+    def add(self, rules: Round, results: tuple[Result, ...]) -> None:
+        """Enter a settled round; who did not answer right loses the streak."""
+        for result in results:
+            self._names[result.user] = result.name
+            self._points[result.user] = self._points.get(result.user, 0) + result.points
+        self.streaks = {result.user: result.streak for result in results if result.right}
+        self._played.append(_look_back(rules, results))
+
+    def standing(self) -> tuple[Place, ...]:
+        """Return everybody's place so far."""
+        return ranked((user, self._names[user], points) for user, points in self._points.items())
+
+    def highlights(self) -> Highlights | None:
+        """Return what is worth remembering, if anything is."""
+        standing = [(place.name, place.points) for place in self.standing()]
+        return highlights(self._played, standing)
+
+
+def _look_back(rules: Round, results: tuple[Result, ...]) -> PlayedRound:
+    wrong = [result for result in results if not result.right]
+    trap, trapped = _trap(rules, wrong)
+    question: Tapped = rules.question
+    return PlayedRound(
+        stem=question.stem,
+        answer=options_of(question)[right_option(question)],
+        difficulty=question.difficulty,
+        explanation=question.explanation,
+        source=question.source,
+        right=tuple(result.name for result in results if result.right),
+        wrong=tuple(result.name for result in wrong),
+        trap=trap,
+        trapped=trapped,
+    )
+
+
+def _trap(rules: Round, wrong: list[Result]) -> tuple[str, int]:
+    if not wrong:
+        return "", 0
+    counts = [sum(result.shown == shown for result in wrong) for shown in _positions(rules)]
+    most = max(counts)
+    return rules.shown_options[counts.index(most)], most
+
+
+def _positions(rules: Round) -> range:
+    return range(len(rules.option_order))

@@ -1,0 +1,75 @@
+from random import Random
+
+import pytest
+
+from bot.errors import PlayError
+from bot.game.question import Kind, Typed
+from bot.play.requests import GameRequest, Plan, plan
+from tests.support.fakes import FakeLibrary, FakePack
+from tests.support.questions import SOURCE, choice, questions, true_false
+
+TYPED = Typed(
+    id="planets/typed",
+    stem="Which planet do people live on, as far as anybody knows?",
+    difficulty=1,
+    fact="typed",
+    statement="People live on Earth.",
+    explanation="People live on Earth.",
+    source=SOURCE,
+    key="earth",
+    answer="Earth",
+    accepted=("Earth",),
+)
+
+
+def planned(request: GameRequest, *packs: FakePack) -> Plan:
+    return plan(FakeLibrary(*packs), request, Random(3))
+
+
+def test_without_a_wish_one_question_comes_from_any_pack() -> None:
+    found = planned(GameRequest(), FakePack("a", questions(3)), FakePack("b", questions(2)))
+    assert len(found.questions) == 1
+    assert found.opening == ""
+
+
+def test_a_named_pack_is_the_only_one_asked() -> None:
+    one, other = FakePack("a", [choice("x")]), FakePack("b", [choice("y")])
+    found = planned(GameRequest(pack="b", questions=5), one, other)
+    assert [question.fact for question in found.questions] == ["y"]
+    assert found.packs == (("b", "1"),)
+
+
+def test_kind_and_difficulty_narrow_the_choice() -> None:
+    pack = FakePack("a", [choice("hard", difficulty=5), choice("easy"), true_false("t")])
+    hard = planned(GameRequest(questions=3, difficulty=5), pack)
+    assert [question.fact for question in hard.questions] == ["hard"]
+    truths = planned(GameRequest(questions=3, kind=Kind.TRUE_FALSE), pack)
+    assert [question.fact for question in truths.questions] == ["t"]
+
+
+def test_kinds_that_cannot_be_played_yet_are_never_asked() -> None:
+    found = planned(GameRequest(questions=5), FakePack("a", [TYPED, choice("x")]))
+    assert [question.fact for question in found.questions] == ["x"]
+
+
+def test_a_game_that_must_be_shorter_says_so_before_it_starts() -> None:
+    found = planned(GameRequest(questions=10), FakePack("a", questions(4)))
+    assert len(found.questions) == 4
+    assert "4 instead of 10" in found.opening
+
+
+@pytest.mark.parametrize(
+    ("request_", "packs", "words"),
+    [
+        (GameRequest(pack="nope"), [FakePack("a", questions(1))], "no question pack called “nope”"),
+        (GameRequest(difficulty=5), [FakePack("a", questions(1))], "Leave out the kind"),
+        (GameRequest(), [FakePack("a", [TYPED])], "Choose another pack"),
+        (GameRequest(), [], "no question pack to play yet"),
+    ],
+)
+def test_a_wish_that_nothing_fits_is_refused_with_what_to_change(
+    request_: GameRequest, packs: list[FakePack], words: str
+) -> None:
+    with pytest.raises(PlayError) as told:
+        planned(request_, *packs)
+    assert words in str(told.value)

@@ -1,0 +1,179 @@
+"""Small hand-written stand-ins for the ports, for tests of a live game's timing."""
+
+import asyncio
+from collections import deque
+from collections.abc import Iterable
+
+from bot.errors import StageError, StoreError
+from bot.game.picking import Entry, entry_of
+from bot.game.question import Question, kind_of
+from bot.ports.ledger import NewAnswer, NewGame, NewRound, Settlement
+from bot.ports.library import Pack, PackInfo, ReloadReport, Trouble
+from bot.ports.stage import ClosingCard, QuestionCard, RevealCard, Shown
+
+START_MS = 1_800_000_000_000
+
+
+class FakeClock:
+    """A clock that moves only when the test says so."""
+
+    def __init__(self) -> None:
+        self._now = START_MS
+        self._sleepers: list[tuple[int, asyncio.Event]] = []
+
+    def now_ms(self) -> int:
+        return self._now
+
+    async def sleep_until(self, at_ms: int) -> None:
+        if at_ms > self._now:
+            alarm = asyncio.Event()
+            self._sleepers.append((at_ms, alarm))
+            await alarm.wait()
+
+    async def pass_time(self, ms: int) -> None:
+        """Let time pass in small steps, giving everybody their turn at each."""
+        end = self._now + ms
+        while self._now < end:
+            self._now = min(end, self._now + 250)
+            for at_ms, alarm in self._sleepers:
+                if at_ms <= self._now:
+                    alarm.set()
+            await take_turns()
+
+
+async def take_turns() -> None:
+    """Let every task run until all of them wait."""
+    for _ in range(30):
+        await asyncio.sleep(0)
+
+
+class FakeStage:
+    """A stage that remembers what it was shown; `fail_next` makes the next calls fail."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        self._clock = clock
+        self.asked: list[QuestionCard] = []
+        self.counts: list[int] = []
+        self.reveals: list[RevealCard] = []
+        self.closings: list[ClosingCard] = []
+        self.told: list[str] = []
+        self.fail_next: deque[StageError] = deque()
+
+    async def ask(self, card: QuestionCard) -> Shown:
+        self._maybe_fail()
+        self.asked.append(card)
+        message = 1000 + len(self.asked)
+        return Shown(message, self._clock.now_ms(), f"https://example.org/{message}")
+
+    def count(self, shown: Shown, card: QuestionCard) -> None:
+        self.counts.append(card.answered)
+
+    async def reveal(self, shown: Shown, card: RevealCard) -> None:
+        self._maybe_fail()
+        self.reveals.append(card)
+
+    async def close(self, card: ClosingCard) -> None:
+        self._maybe_fail()
+        self.closings.append(card)
+
+    async def tell_starter(self, text: str) -> None:
+        self.told.append(text)
+
+    def _maybe_fail(self) -> None:
+        if self.fail_next:
+            raise self.fail_next.popleft()
+
+
+class FakeLedger:
+    """A ledger in memory; `hold` delays saves until it is set, `broken` refuses them."""
+
+    def __init__(self) -> None:
+        self.games: dict[int, NewGame] = {}
+        self.ended: dict[int, str] = {}
+        self.rounds: dict[int, NewRound] = {}
+        self.answers: list[NewAnswer] = []
+        self.settlements: dict[int, Settlement] = {}
+        self.broken = False
+        self.hold = asyncio.Event()
+        self.hold.set()
+
+    async def open_game(self, game: NewGame) -> int:
+        self._check()
+        self.games[len(self.games) + 1] = game
+        return len(self.games)
+
+    async def open_round(self, new: NewRound) -> int:
+        self._check()
+        self.rounds[len(self.rounds) + 1] = new
+        return len(self.rounds)
+
+    async def round_posted(self, round_id: int, message: int, posted_ms: int) -> None:
+        self._check()
+
+    async def record(self, answer: NewAnswer) -> None:
+        await self.hold.wait()
+        self._check()
+        self.answers.append(answer)
+
+    async def settle(self, settlement: Settlement) -> bool:
+        self._check()
+        return self.settlements.setdefault(settlement.round, settlement) is settlement
+
+    async def end_game(self, game: int, reason: str, ended_ms: int) -> None:
+        self._check()
+        self.ended[game] = reason
+
+    async def end_unfinished(self, reason: str, ended_ms: int) -> int:
+        return 0
+
+    async def settled_question(self, guild: int, round_id: int) -> bytes | None:
+        return self.rounds[round_id].content if round_id in self.settlements else None
+
+    async def request_of(self, guild: int, game: int) -> bytes | None:
+        return self.games[game].request if game in self.games else None
+
+    def _check(self) -> None:
+        if self.broken:
+            raise StoreError("The disk is full.")
+
+
+class FakePack:
+    """A pack made of the questions it is given."""
+
+    def __init__(self, pack_id: str, questions: Iterable[Question]) -> None:
+        self._questions = {question.id: question for question in questions}
+        kinds = [kind_of(question).value for question in self._questions.values()]
+        self.info = PackInfo(
+            id=pack_id,
+            title=f"The pack {pack_id}",
+            description="",
+            revision="1",
+            source="The planets",
+            kinds={kind: kinds.count(kind) for kind in kinds},
+        )
+
+    @property
+    def index(self) -> tuple[Entry, ...]:
+        return tuple(entry_of(question) for question in self._questions.values())
+
+    def get(self, ids: Iterable[str]) -> list[Question]:
+        return [self._questions[question_id] for question_id in ids]
+
+
+class FakeLibrary:
+    """A library of packs that never changes by itself."""
+
+    def __init__(self, *packs: Pack) -> None:
+        self._packs = {pack.info.id: pack for pack in packs}
+
+    def packs(self) -> tuple[Pack, ...]:
+        return tuple(self._packs.values())
+
+    def pack(self, pack_id: str) -> Pack | None:
+        return self._packs.get(pack_id)
+
+    def troubles(self) -> tuple[Trouble, ...]:
+        return ()
+
+    async def reload(self) -> ReloadReport:
+        return ReloadReport((), (), (), (), ())

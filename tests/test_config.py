@@ -1,0 +1,73 @@
+from pathlib import Path
+
+import pytest
+
+from bot.config import SETTING_NAMES, Settings, read_settings, require_token
+from bot.errors import ConfigError
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_without_any_variable_every_setting_has_its_default() -> None:
+    assert read_settings({}) == Settings()
+
+
+def test_an_empty_variable_counts_as_not_given() -> None:
+    assert read_settings({"LOG_LEVEL": " ", "DEV_GUILD_ID": ""}) == Settings()
+
+
+def test_given_values_are_read_in_their_types() -> None:
+    settings = read_settings(
+        {
+            "DISCORD_TOKEN": "abc",
+            "QUESTIONS_DIR": "/srv/questions",
+            "DEV_GUILD_ID": "123456789012345678",
+            "LOG_LEVEL": "debug",
+            "LOG_FORMAT": "JSON",
+            "DISCORD_API_URL": "http://127.0.0.1:8080/api/v10/",
+        }
+    )
+    assert settings.questions_dir == Path("/srv/questions")
+    assert settings.dev_guild_id == 123456789012345678
+    assert (settings.log_level, settings.log_format) == ("DEBUG", "json")
+    assert settings.discord_api_url == "http://127.0.0.1:8080/api/v10"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "fix"),
+    [
+        ("LOG_LEVEL", "WARN", "did you mean WARNING?"),
+        ("LOG_FORMAT", "xml", "Choose one of text, json"),
+        ("DEV_GUILD_ID", "my server", "a number"),
+        ("DATABASE_URL", "postgres://x", "sqlite:///data/trivia.db"),
+        ("DISCORD_API_URL", "discord.com", "https://"),
+    ],
+)
+def test_a_wrong_value_is_told_with_its_name_and_the_fix(name: str, value: str, fix: str) -> None:
+    with pytest.raises(ConfigError) as told:
+        read_settings({name: value})
+    assert name in str(told.value)
+    assert value in str(told.value)
+    assert fix in str(told.value)
+
+
+def test_a_wrong_token_is_told_without_showing_it() -> None:
+    with pytest.raises(ConfigError) as told:
+        read_settings({"DISCORD_TOKEN": "se cret"})
+    assert "se cret" not in str(told.value)
+
+
+def test_the_token_is_not_in_what_settings_print() -> None:
+    assert "secret" not in repr(read_settings({"DISCORD_TOKEN": "secret"}))
+
+
+def test_a_missing_token_is_told_with_the_way_to_try_without_one() -> None:
+    with pytest.raises(ConfigError, match="python -m bot sandbox"):
+        require_token(Settings())
+
+
+def test_the_example_file_lists_exactly_the_settings_with_their_defaults() -> None:
+    lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
+    given = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+    assert tuple(given) == SETTING_NAMES
+    assert read_settings(given) == Settings()
