@@ -72,12 +72,6 @@ def _url(value: str) -> str:
     return value.rstrip("/")
 
 
-def _database(value: str) -> str:
-    if not value.startswith("sqlite:///"):
-        raise ValueError("Give sqlite:/// and a path, for example sqlite:///data/trivia.db")
-    return value
-
-
 def _snowflake(value: str) -> int:
     if not (value.isascii() and value.isdigit()):
         raise ValueError("Give the server's id, a number of 17 to 20 digits")
@@ -99,7 +93,7 @@ def _one_of(choices: tuple[str, ...], change: Callable[[str], str]) -> Callable[
 _PARSERS: dict[str, Callable[[str], object]] = {
     "DISCORD_TOKEN": _token,
     "DISCORD_API_URL": _url,
-    "DATABASE_URL": _database,
+    "DATABASE_URL": str,  # read by the storage that it names
     "QUESTIONS_DIR": Path,
     "DEV_GUILD_ID": _snowflake,
     "LOG_LEVEL": _one_of(LOG_LEVELS, str.upper),

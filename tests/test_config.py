@@ -39,7 +39,6 @@ def test_given_values_are_read_in_their_types() -> None:
         ("LOG_LEVEL", "WARN", "did you mean WARNING?"),
         ("LOG_FORMAT", "xml", "Choose one of text, json"),
         ("DEV_GUILD_ID", "my server", "a number"),
-        ("DATABASE_URL", "postgres://x", "sqlite:///data/trivia.db"),
         ("DISCORD_API_URL", "discord.com", "https://"),
     ],
 )
