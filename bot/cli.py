@@ -1,0 +1,112 @@
+"""The command line: parses, calls, prints. What a command needs is imported when it runs."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+from dotenv import dotenv_values
+
+from bot import __version__
+from bot.config import Settings, read_settings
+from bot.errors import TriviaError
+
+INTERRUPTED = 130
+"""What a shell expects of a program that was ended with Ctrl+C."""
+
+
+def main() -> None:
+    """Run the command line; a failure is one clear line and a non-zero exit."""
+    try:
+        cli.main(prog_name="footnote", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.ClickException as misuse:
+        misuse.show()
+        sys.exit(misuse.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(INTERRUPTED)
+    except TriviaError as trouble:
+        _fail(str(trouble))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="Footnote")
+def cli() -> None:
+    """Footnote, the Discord trivia bot that cites its sources."""
+
+
+@cli.command()
+def run() -> None:
+    """Run the bot on Discord, with the token in .env."""
+    from bot.compose import run_bot
+    from bot.logs import start_logging
+
+    settings = _settings()
+    start_logging(settings)
+    _wait_for(run_bot(settings))
+
+
+@cli.command()
+@click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535))
+@click.option(
+    "--members", default=0, show_default=True, type=click.IntRange(0, 20), help="Simulated players."
+)
+@click.option("--demo", is_flag=True, help="Play one game in the terminal, then end.")
+def sandbox(port: int, members: int, demo: bool) -> None:  # noqa: FBT001 - click passes flags
+    """Try the bot on a local stand-in for Discord; needs no token and no network."""
+    try:
+        from bot.sandbox import main as local_discord
+    except ModuleNotFoundError as missing:
+        _fail(f"The sandbox needs {missing.name}. Install it with: pip install '.[sandbox]'")
+    if demo:
+        sys.exit(_wait_for(local_discord.demo()))
+    _wait_for(local_discord.serve(port, members))
+
+
+@cli.group()
+def packs() -> None:
+    """Look at the question packs."""
+
+
+@packs.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def check(paths: tuple[Path, ...]) -> None:
+    """Print every problem of every file, each with its place and how to fix it.
+
+    Without PATHS, the folder of the questions is checked. Exits 1 on an error.
+    """
+    from bot.packs import reports
+
+    text, ok = reports.check(paths or (_settings().questions_dir,))
+    click.echo(text)
+    sys.exit(0 if ok else 1)
+
+
+@packs.command()
+@click.argument("pack")
+@click.option("--json", "as_json", is_flag=True, help="One question a line, as JSON.")
+def show(pack: str, as_json: bool) -> None:  # noqa: FBT001 - click passes flags
+    """Print the questions of a PACK, given by its id."""
+    from bot.packs import reports
+
+    found = reports.load_for_show([_settings().questions_dir], pack)
+    click.echo(reports.show(found, as_json=as_json))
+
+
+def _settings() -> Settings:
+    """Read .env, over which the environment has the last word."""
+    in_file = {name: value for name, value in dotenv_values(".env").items() if value is not None}
+    return read_settings({**in_file, **os.environ})
+
+
+def _wait_for(work: Coroutine[Any, Any, int | None]) -> int:
+    return asyncio.run(work) or 0
+
+
+def _fail(line: str) -> NoReturn:
+    click.echo(line, err=True)
+    sys.exit(1)
