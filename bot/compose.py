@@ -6,6 +6,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass
 from random import Random
 
 from bot.config import Settings, require_token
@@ -30,20 +31,31 @@ async def run_bot(settings: Settings) -> None:
     Raises ConfigError, StoreUnusable or PackError when it cannot start, each in words.
     """
     token = require_token(settings)
-    async with composed(settings) as client:
+    async with composed(settings) as bot:
         await use_endpoint(settings.discord_api_url, token)
         _spare_the_collector()
-        async with client:
-            serving = asyncio.create_task(client.serve(token))
+        async with bot.client:
+            serving = asyncio.create_task(bot.client.serve(token))
             with _ended_by_signals(serving), suppress(asyncio.CancelledError):
                 await serving
     log.info("stopped")
 
 
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The parts of a bot that is ready to log in."""
+
+    client: FootnoteClient
+    table: Table
+    store: SqliteStore
+    clock: DiscordClock
+    library: FolderLibrary
+
+
 @asynccontextmanager
 async def composed(
     settings: Settings, *, pace: Pace | None = None, rng: Random | None = None
-) -> AsyncIterator[FootnoteClient]:
+) -> AsyncIterator[Bot]:
     """Build the bot over an open store and checked packs; leaving ends its games and closes all.
 
     Tests give a quicker pace and known dice.
@@ -60,14 +72,15 @@ async def composed(
             ledger=store.ledger, clock=clock, pace=pace or Pace(), rng=rng or Random()
         )
         table = Table(library, around)
+        client = FootnoteClient(
+            table=table,
+            library=library,
+            boards=store.boards,
+            clock=clock,
+            dev_guild=settings.dev_guild_id,
+        )
         try:
-            yield FootnoteClient(
-                table=table,
-                library=library,
-                boards=store.boards,
-                clock=clock,
-                dev_guild=settings.dev_guild_id,
-            )
+            yield Bot(client, table, store, clock, library)
         finally:
             await table.close()
 

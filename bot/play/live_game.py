@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 
 import msgspec
 
@@ -32,16 +33,28 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LiveGame:
-    """One game from its first card to its last; `run` is its whole life."""
+    """One game from its first card to its last; `run` is its whole life.
+
+    `free_channel` is called once, as soon as another game may start there: before the card that
+    offers to play on is shown.
+    """
 
     def __init__(
-        self, game_id: int, seat: Seat, plan: Plan, stage: Stage, around: Surroundings
+        self,
+        game_id: int,
+        seat: Seat,
+        plan: Plan,
+        stage: Stage,
+        around: Surroundings,
+        free_channel: Callable[[], None],
     ) -> None:
         self.id = game_id
         self.seat = seat
         self._plan = plan
         self._stage = stage
         self._around = around
+        self._free_channel = free_channel
+        self._is_away = False
         self._sheet = ScoreSheet()
         self._live: LiveRound | None = None
         self._answered: list[frozenset[int]] = []
@@ -61,6 +74,7 @@ class LiveGame:
         """Play to the end; trouble ends the game with the points so far."""
         try:
             await self._play_rounds()
+            await self._put_away()
             await self._close()
         except TriviaError as trouble:
             log.warning("game %d ends early: %s", self.id, trouble)
@@ -109,6 +123,8 @@ class LiveGame:
         await live.post()
         await live.wait_for_end()
         reveal = await self._settle(live)
+        if reveal.offers_more:
+            await self._put_away()
         await live.reveal(reveal)
         if live.shown is not None:
             self._previous = Previous(reveal.question.options[reveal.right], live.shown.link)
@@ -170,8 +186,14 @@ class LiveGame:
         await patiently(lambda: self._stage.close(card), around.clock, around.pace.retry_ms)
 
     async def _put_away(self) -> None:
+        """Put the end on record and free the channel; the second time this does nothing."""
+        if self._is_away:
+            return
+        self._is_away = True
         reason = self._reason or "finished"
         try:
             await self._around.ledger.end_game(self.id, reason, self._around.clock.now_ms())
         except StoreError:
             log.exception("the end of game %d could not be saved", self.id)
+        finally:
+            self._free_channel()

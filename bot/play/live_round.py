@@ -17,6 +17,9 @@ from bot.ports.stage import QuestionCard, RevealCard, Shown, Stage
 
 T = TypeVar("T")
 
+POSTING_PATIENCE_MS = 2_000
+"""How long a tap waits for a card's own message to be known; Discord gives up after 3,000."""
+
 
 class Venue(msgspec.Struct, frozen=True):
     """Where a round is played: its server and its id in the ledger."""
@@ -37,6 +40,7 @@ class LiveRound:
         self.shown: Shown | None = None
         self._stage = stage
         self._around = around
+        self._posted = asyncio.Event()
         self._changed = asyncio.Event()
         self._saving: set[asyncio.Future[None]] = set()
         self._ended_early = False
@@ -46,11 +50,15 @@ class LiveRound:
         shown = await self._patiently(lambda: self._stage.ask(self.card))
         self.shown = shown
         self.rules.opened(shown.at_ms)
+        self._posted.set()
         ledger, round_id = self._around.ledger, self.venue.round_id
         await self._patiently(lambda: ledger.round_posted(round_id, shown.message, shown.at_ms))
 
     async def tap(self, tap: Tap, starter: int) -> TapOutcome:
         """Take a tap; returns only when what it says is on record."""
+        if self.shown is None:  # the card stands, but the news of it is still on its way here
+            clock = self._around.clock
+            await until(clock, clock.now_ms() + POSTING_PATIENCE_MS, self._posted)
         if self.shown is None or tap.message != self.shown.message:
             return RoundOver()
         verdict, given = self.rules.tap(tap.user, tap.name, tap.option, tap.at_ms)

@@ -41,9 +41,11 @@ class Table:
         try:
             game_id = await self._around.ledger.open_game(self._record(seat, planned))
         except BaseException:
-            del self._by_channel[seat.channel]
+            self._free(seat.channel)
             raise
-        game = LiveGame(game_id, seat, planned, stage, self._around)
+        game = LiveGame(
+            game_id, seat, planned, stage, self._around, lambda: self._free(seat.channel)
+        )
         self._games[game_id] = self._by_channel[seat.channel] = game
         self._run(game)
         return game
@@ -112,6 +114,9 @@ class Table:
             started_ms=self._around.clock.now_ms(),
         )
 
+    def _free(self, channel: int) -> None:
+        self._by_channel.pop(channel, None)
+
     def _run(self, game: LiveGame) -> None:
         task = asyncio.create_task(game.run(), name=f"game {game.id}")
         self._tasks.add(task)
@@ -120,6 +125,5 @@ class Table:
     def _clear(self, game: LiveGame, done: asyncio.Task[None]) -> None:
         self._tasks.discard(done)
         self._games.pop(game.id, None)
-        self._by_channel.pop(game.seat.channel, None)
         if not done.cancelled() and (bug := done.exception()) is not None:
             log.error("game %d ended by a bug", game.id, exc_info=bug)

@@ -271,6 +271,20 @@ async def test_a_game_that_cannot_be_put_on_record_leaves_the_channel_free(
     assert len(evening.stage.asked) == 1
 
 
+async def test_the_channel_is_free_when_the_card_that_offers_to_play_on_is_shown(
+    evening: Evening,
+) -> None:
+    free: list[bool] = []
+    evening.stage.on_show = lambda: free.append(evening.table.game_in(CHANNEL) is None)
+    await evening.start()
+    await evening.clock.pass_time(ROUND)
+    assert free == [False, True], "a question and its reveal"
+    free.clear()
+    await evening.start(2)
+    await evening.clock.pass_time(2 * (ROUND + PAUSE))
+    assert free == [False, False, False, False, True, True], "two rounds, podium, footnotes"
+
+
 async def test_trouble_that_passes_is_waited_out(evening: Evening) -> None:
     evening.stage.fail_next.append(StageError("Discord did not answer."))
     await evening.start()

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bot.errors import StageError, StoreError
 from bot.game.picking import Entry, entry_of
@@ -58,6 +58,7 @@ class FakeStage:
         self.closings: list[ClosingCard] = []
         self.told: list[str] = []
         self.fail_next: deque[StageError] = deque()
+        self.on_show: Callable[[], None] = lambda: None
 
     async def ask(self, card: QuestionCard) -> Shown:
         self._maybe_fail()
@@ -80,6 +81,7 @@ class FakeStage:
         self.told.append(text)
 
     def _maybe_fail(self) -> None:
+        self.on_show()
         if self.fail_next:
             raise self.fail_next.popleft()
 
