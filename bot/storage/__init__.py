@@ -1,0 +1,1 @@
+"""Stores of games, answers and scores; one contract, one folder per engine."""

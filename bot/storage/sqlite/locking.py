@@ -1,0 +1,50 @@
+"""One bot a database: a lock that lasts as long as its process, however that ends."""
+
+import sqlite3
+from pathlib import Path
+
+from bot.errors import StoreUnusable
+
+
+class StoreLock:
+    """An exclusive lock on `<database>.lock`, an empty file beside the database.
+
+    The database itself stays free for readers (an operator's `sqlite3`, a backup): SQLite's own
+    exclusive mode would shut them out. The lock is a transaction that SQLite holds on the empty
+    file, which works alike on every platform, and which the system drops when the process dies,
+    by `kill -9` too. The file stays behind, since removing it could race with another start.
+    """
+
+    def __init__(self, database: Path) -> None:
+        self._database = database
+        resolved = database.resolve()
+        self._file = resolved.with_name(resolved.name + ".lock")
+        self._holder: sqlite3.Connection | None = None
+
+    def acquire(self) -> None:
+        """Take the lock at once, or raise StoreUnusable because another process has it."""
+        holder = sqlite3.connect(
+            self._file, timeout=0, isolation_level=None, check_same_thread=False
+        )
+        try:
+            holder.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            holder.close()
+            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+                raise in_use(self._database) from error
+            raise
+        self._holder = holder
+
+    def release(self) -> None:
+        """Give the lock up; without a lock this does nothing."""
+        if self._holder is not None:
+            self._holder.close()
+            self._holder = None
+
+
+def in_use(database: Path) -> StoreUnusable:
+    """Return the error of a database that another process holds."""
+    return StoreUnusable(
+        f"The database {database} is in use by another process.",
+        "Stop the other bot first, or give this one another file in DATABASE_URL.",
+    )

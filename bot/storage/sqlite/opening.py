@@ -1,0 +1,165 @@
+"""Opening the database file: every reason not to use it is found before anything is changed."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from bot.errors import StoreUnusable
+from bot.storage.sqlite.locking import StoreLock, in_use
+from bot.storage.sqlite.migrating import migrate, newest_version
+
+APPLICATION_ID = 0x466F6F74
+"""“Foot”, written into the file's header by the first migration."""
+
+OLDEST_SQLITE = (3, 37, 0)
+"""The first with STRICT tables."""
+
+PATIENCE_S = 2.0
+"""How long a commit waits for somebody else's lock: a member is answered within 2.5 seconds."""
+
+_ELSEWHERE = "or name another file in DATABASE_URL."
+
+
+def open_for_writing(path: Path, lock: StoreLock) -> sqlite3.Connection:
+    """Take the lock and return the one connection that writes, its schema up to date.
+
+    Makes the folder when it is missing. Raises StoreUnusable, with the lock given back and the
+    file as it was, when the file is locked, read-only, damaged, foreign or of a newer version.
+    """
+    _check_place(path)
+    try:
+        with _explained(path):
+            lock.acquire()
+            _inspect(path)
+            return _connect_and_migrate(path)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """Return a connection that only reads, beside the one that writes."""
+    with _explained(path):
+        return _connected(path, "PRAGMA query_only = ON")
+
+
+def _check_place(path: Path) -> None:
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise StoreUnusable(
+            f"This Python comes with SQLite {sqlite3.sqlite_version}; 3.37 or later is needed.",
+            "Use a newer build of Python.",
+        )
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnusable(
+            f"The folder {path.parent} of the database cannot be made: {error.strerror}.",
+            f"Make it by hand, {_ELSEWHERE}",
+        ) from error
+    if path.exists() and not path.is_file():
+        raise StoreUnusable(
+            f"The database {path} is a folder or a device, not a file.",
+            "Name a file in DATABASE_URL, for instance sqlite:///data/trivia.db.",
+        )
+    for place in (path.parent, path):
+        if place.exists() and not os.access(place, os.W_OK):
+            raise _read_only(path, place)
+
+
+def _inspect(path: Path) -> None:
+    """Look at a file without changing a byte of it or leaving anything beside it."""
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    with closing(_unchanging(path)) as connection:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if application != APPLICATION_ID and (application or version or tables):
+            raise StoreUnusable(
+                f"The database {path} belongs to another program.",
+                "Name a file of the bot's own in DATABASE_URL.",
+            )
+        if version > newest_version():
+            raise StoreUnusable(
+                f"The database {path} has version {version}, from a newer Footnote; "
+                f"this one knows versions up to {newest_version()}.",
+                f"Update the bot, {_ELSEWHERE}",
+            )
+        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            raise _damaged(path, verdict.splitlines()[-1])
+
+
+def _unchanging(path: Path) -> sqlite3.Connection:
+    # A log beside the file holds commits that the file lacks, so it has to be read with it.
+    # Without one, “immutable” keeps SQLite from making new files beside a file that is refused.
+    real = path.resolve()
+    has_log = any(real.with_name(real.name + end).exists() for end in ("-wal", "-journal"))
+    mode = "mode=ro" if has_log else "immutable=1"
+    return sqlite3.connect(f"{real.as_uri()}?{mode}", uri=True, timeout=PATIENCE_S)
+
+
+def _connect_and_migrate(path: Path) -> sqlite3.Connection:
+    connection = _connected(path, "PRAGMA synchronous = FULL", "PRAGMA fullfsync = ON")
+    try:
+        # Proves that writing is possible, before anything is written.
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+        (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        if mode != "wal":
+            raise StoreUnusable(
+                f"The disk of {path} does not allow a write-ahead log.",
+                "Put the database on a local disk.",
+            )
+        migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connected(path: Path, *pragmas: str) -> sqlite3.Connection:
+    # Opened on one thread, used on another: aiosqlite sees to it that only one has it at a time.
+    connection = sqlite3.connect(
+        path, timeout=PATIENCE_S, isolation_level=None, check_same_thread=False
+    )
+    for pragma in ("PRAGMA foreign_keys = ON", *pragmas):
+        connection.execute(pragma)
+    return connection
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into a line that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+            case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+                raise in_use(path) from error
+            case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+                raise _read_only(path, path) from error
+            case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
+                raise _damaged(path, str(error)) from error
+            case _:
+                raise StoreUnusable(
+                    f"The database {path} cannot be opened: {error}.",
+                    f"Look at the disk and the rights of its folder, {_ELSEWHERE}",
+                ) from error
+
+
+def _read_only(path: Path, place: Path) -> StoreUnusable:
+    what = "" if place == path else f": its folder {place} cannot be written to"
+    return StoreUnusable(
+        f"The database {path} is read-only{what}.",
+        f"Let the bot's user write to the file and its folder, {_ELSEWHERE}",
+    )
+
+
+def _damaged(path: Path, detail: str) -> StoreUnusable:
+    return StoreUnusable(
+        f"The database {path} is damaged or is not an SQLite file ({detail}).",
+        f"Put a backup in its place, move it away to begin anew, {_ELSEWHERE}",
+    )

@@ -1,0 +1,101 @@
+"""Settlement: the moment when points come to be, on the ledger and on every board at once."""
+
+import sqlite3
+
+import msgspec
+
+from bot.errors import StoreError
+from bot.ports.ledger import Settlement
+from bot.storage.sqlite.ranking import SPANS
+
+SETTLEMENT = "settlement"
+
+_CLOSE_ROUND = """
+UPDATE rounds SET settled_ms = :settled_ms
+WHERE id = :round
+  AND game_id IN (SELECT id FROM games WHERE guild_id = :guild)
+"""
+_ADD_SCORE = """
+INSERT INTO scores (round_id, member_id, cause, points, right_count, periods)
+SELECT :round, id, :cause, :points, :right, :periods FROM members
+WHERE guild_id = :guild AND user_id = :user
+"""
+_ROUND_OF_GUILD = """
+SELECT 1 FROM rounds JOIN games ON games.id = rounds.game_id
+WHERE rounds.id = :round AND games.guild_id = :guild
+"""
+
+# The totals, at every width, of all members who have scores in this round for this cause.
+_TOTALS = f"""
+SELECT boards.period, spans.width, boards.points - boards.points % spans.width AS points,
+       count(*) AS members
+FROM scores JOIN json_each(scores.periods) AS key
+JOIN boards ON boards.guild_id = :guild AND boards.period = key.value
+ AND boards.member_id = scores.member_id
+JOIN {SPANS}
+WHERE scores.round_id = :round AND scores.cause = :cause
+GROUP BY 1, 2, 3
+"""  # noqa: S608 - put together from constants
+# Members leave the totals that they had …
+_LEAVE_TOTALS = f"""
+UPDATE board_points SET members = board_points.members - leaving.members
+FROM ({_TOTALS}) AS leaving
+WHERE board_points.guild_id = :guild AND board_points.period = leaving.period
+  AND board_points.width = leaving.width AND board_points.points = leaving.points
+"""  # noqa: S608 - as above
+# … earn what the scores say …
+_ADD_TO_BOARDS = """
+INSERT INTO boards (guild_id, period, member_id, points, right_count, answered)
+SELECT :guild, key.value, member_id, points, right_count, :answered
+FROM scores JOIN json_each(scores.periods) AS key
+WHERE round_id = :round AND cause = :cause
+ON CONFLICT (guild_id, period, member_id) DO UPDATE SET
+    points = points + excluded.points,
+    right_count = right_count + excluded.right_count,
+    answered = answered + excluded.answered
+"""
+# … and join those that they have now.
+_JOIN_TOTALS = f"""
+INSERT INTO board_points (guild_id, period, width, points, members)
+SELECT :guild, joining.* FROM ({_TOTALS}) AS joining WHERE true
+ON CONFLICT (guild_id, period, width, points) DO UPDATE SET members = members + excluded.members
+"""  # noqa: S608 - as above
+_FORGET_DESERTED = "DELETE FROM board_points WHERE guild_id = :guild AND members = 0"
+
+
+def settle(connection: sqlite3.Connection, settlement: Settlement) -> bool:
+    """Close the round and add its scores up; False, with nothing changed, if it was closed.
+
+    Raises StoreError for a round that is not of this guild and for a member without an answer.
+    """
+    key = {"guild": settlement.guild, "round": settlement.round}
+    closed = connection.execute(_CLOSE_ROUND, key | {"settled_ms": settlement.settled_ms})
+    if closed.rowcount == 0:
+        if connection.execute(_ROUND_OF_GUILD, key).fetchone() is None:
+            raise StoreError(f"Round {settlement.round} of server {settlement.guild} is unknown.")
+        return False
+    scores = [
+        key
+        | {
+            "cause": SETTLEMENT,
+            "user": score.user,
+            "points": score.points,
+            "right": int(score.right),
+            "periods": msgspec.json.encode(score.periods).decode(),
+        }
+        for score in settlement.scores
+    ]
+    if connection.executemany(_ADD_SCORE, scores).rowcount != len(scores) and scores:
+        raise StoreError(f"Round {settlement.round} has a score for a member never seen.")
+    roll_up(connection, settlement.guild, settlement.round, SETTLEMENT)
+    return True
+
+
+def roll_up(connection: sqlite3.Connection, guild: int, round_id: int, cause: str) -> None:
+    """Add the scores that a round has for one cause to the boards, in statements for all at once.
+
+    Must run exactly once for each (round, cause), in the transaction that adds the scores.
+    """
+    key = {"guild": guild, "round": round_id, "cause": cause, "answered": cause == SETTLEMENT}
+    for step in (_LEAVE_TOTALS, _ADD_TO_BOARDS, _JOIN_TOTALS, _FORGET_DESERTED):
+        connection.execute(step, key)

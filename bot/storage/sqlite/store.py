@@ -1,0 +1,69 @@
+"""The SQLite store: one file, one connection that writes and one that reads."""
+
+import asyncio
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from bot.storage.sqlite.address import path_of
+from bot.storage.sqlite.boards import SqliteBoards
+from bot.storage.sqlite.connection import Connection
+from bot.storage.sqlite.ledger import SqliteLedger
+from bot.storage.sqlite.locking import StoreLock
+from bot.storage.sqlite.opening import open_for_reading, open_for_writing
+from bot.storage.sqlite.writer import Writer
+
+
+class SqliteStore:
+    """The ledger and the boards of one database file; close it, or the process does not end."""
+
+    def __init__(self, lock: StoreLock, writing: Connection, reading: Connection) -> None:
+        self._lock = lock
+        self._writing = writing
+        self._reading = reading
+        self._writer = Writer(writing)
+        self.ledger = SqliteLedger(self._writer, reading)
+        self.boards = SqliteBoards(reading)
+
+    @classmethod
+    async def open(cls, where: str | Path) -> Self:
+        """Open the database at a `sqlite:///…` address or a path, making and updating it as needed.
+
+        Raises ConfigError for an address that cannot be read, StoreUnusable for a file that
+        cannot be used; such a file is left as it was.
+        """
+        path = where if isinstance(where, Path) else path_of(where)
+        lock = StoreLock(path)
+        writing = await asyncio.to_thread(open_for_writing, path, lock)
+        try:
+            reading = await asyncio.to_thread(open_for_reading, path)
+        except BaseException:
+            writing.close()
+            lock.release()
+            raise
+        return cls(lock, await _started(writing), await _started(reading))
+
+    async def close(self) -> None:
+        """Commit what is queued and give the file free; closing twice does nothing."""
+        await self._writer.close()
+        await self._reading.close()
+        await self._writing.close()  # last, so that SQLite folds its log into the file
+        self._lock.release()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+
+async def _started(opened: sqlite3.Connection) -> Connection:
+    connection = Connection(opened)
+    await connection
+    return connection

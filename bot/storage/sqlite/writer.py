@@ -1,0 +1,123 @@
+"""Natural group commit: a batch is whatever queued while the last commit ran."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import msgspec
+
+from bot.errors import StoreError
+from bot.storage.sqlite.connection import Connection
+
+T = TypeVar("T")
+Work = Callable[[sqlite3.Connection], T]
+"""Statements that are saved together or not at all."""
+
+
+class _Item(msgspec.Struct, eq=False):
+    """A piece of work, the words for what it saves, and who waits for its outcome."""
+
+    work: Work[Any]
+    what: str
+    outcome: asyncio.Future[Any]
+
+
+class Writer:
+    """The one road by which anything is written; callers that come together share a commit.
+
+    There is no timer: alone, a caller waits for one commit only. Nothing cancels a batch once it
+    is on its way, and a caller that goes away does not take its work back.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._queue: list[_Item] = []
+        self._wake = asyncio.Event()
+        self._closing = False
+        self._task = asyncio.create_task(self._run(), name="ledger writer")
+
+    async def submit(self, work: Work[T], what: str) -> T:
+        """Return what `work` returns once it is committed.
+
+        Raises StoreError, naming `what`, if it was not saved, and whatever else `work` raises;
+        other work in the same batch is not touched by it.
+        """
+        if self._closing:
+            raise StoreError(f"Not saved: {what}. The database is closed.")
+        outcome: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._queue.append(_Item(work, what, outcome))
+        self._wake.set()
+        return await outcome
+
+    async def close(self) -> None:
+        """Commit what is queued and take nothing more; closing twice does nothing."""
+        self._closing = True
+        self._wake.set()
+        await asyncio.wait([self._task])  # unlike a bare await, never cancels what it waits for
+
+    async def _run(self) -> None:
+        batch: list[_Item] = []
+        try:
+            while self._queue or not self._closing:
+                await self._wake.wait()
+                self._wake.clear()
+                while self._queue:
+                    batch, self._queue = self._queue, []
+                    await self._commit(batch)
+        finally:
+            # Reached early only when the event loop is torn down around an open store.
+            self._closing = True
+            for item in batch + self._queue:
+                _deliver(item, StoreError(f"Perhaps not saved: {item.what}. The bot was stopped."))
+
+    async def _commit(self, batch: list[_Item]) -> None:
+        works = [item.work for item in batch]
+        try:
+            outcomes = await self._connection.call(lambda connection: apply(connection, works))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the callers must hear of it
+            outcomes = [error] * len(batch)
+        for item, outcome in zip(batch, outcomes, strict=True):
+            _deliver(item, outcome)
+
+
+def apply(connection: sqlite3.Connection, works: list[Work[Any]]) -> list[Any]:
+    """Do all work in one transaction; return for each what it returned or the error it raised.
+
+    Raises sqlite3.Error, with nothing saved at all, if the transaction as a whole failed.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        outcomes = [_attempt(connection, work) for work in works]
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    return outcomes
+
+
+def _attempt(connection: sqlite3.Connection, work: Work[Any]) -> Any:
+    connection.execute("SAVEPOINT item")
+    try:
+        outcome = work(connection)
+    except Exception as error:
+        if not connection.in_transaction:  # a full or failing disk has undone the whole batch
+            raise
+        connection.execute("ROLLBACK TO item")
+        outcome = error
+    connection.execute("RELEASE item")
+    return outcome
+
+
+def _deliver(item: _Item, outcome: Any) -> None:
+    if item.outcome.done():
+        return
+    if isinstance(outcome, sqlite3.Error):
+        error = StoreError(f"Not saved: {item.what}. The database says: {outcome}.")
+        error.__cause__ = outcome
+        item.outcome.set_exception(error)
+    elif isinstance(outcome, Exception):
+        item.outcome.set_exception(outcome)
+    else:
+        item.outcome.set_result(outcome)

@@ -1,0 +1,100 @@
+"""Short ways to say what is put into a store; every test names only what it is about."""
+
+from typing import Protocol
+
+from bot.ports.boards import Boards
+from bot.ports.ledger import Ledger, NewAnswer, NewGame, NewRound, Score, Settlement
+
+GUILD = 100
+CHANNEL = 200
+PERIODS = ("all", "2026-11", "2026-W47", "2026-11-22")
+CONTENT = b'{"kind":"choice","id":"q1","stem":"Which planet is the largest?"}'
+REQUEST = b'{"questions":3}'
+
+
+class Store(Protocol):
+    @property
+    def ledger(self) -> Ledger: ...
+    @property
+    def boards(self) -> Boards: ...
+
+
+def a_game(*, guild: int = GUILD, channel: int = CHANNEL, starter: int = 1) -> NewGame:
+    return NewGame(
+        guild=guild,
+        channel=channel,
+        starter=starter,
+        starter_name=f"Member {starter}",
+        packs=(("planets", "r1"),),
+        request=REQUEST,
+        started_ms=1_000,
+    )
+
+
+def a_round(game: int, *, number: int = 1, content: bytes = CONTENT) -> NewRound:
+    return NewRound(
+        game=game,
+        number=number,
+        question_id="q1",
+        content=content,
+        option_order=(2, 0, 1),
+        deadline_ms=21_000,
+    )
+
+
+def an_answer(
+    round_id: int,
+    user: int,
+    *,
+    seq: int = 1,
+    guild: int = GUILD,
+    name: str | None = None,
+    option: int = 0,
+) -> NewAnswer:
+    return NewAnswer(
+        guild=guild,
+        round=round_id,
+        user=user,
+        name=f"Member {user}" if name is None else name,
+        seq=seq,
+        option=option,
+        at_ms=5_000,
+        elapsed_ms=4_000,
+    )
+
+
+def a_settlement(
+    round_id: int,
+    points: dict[int, int],
+    *,
+    guild: int = GUILD,
+    periods: tuple[str, ...] = PERIODS,
+) -> Settlement:
+    scores = tuple(
+        Score(user=user, points=earned, right=earned > 0, periods=periods)
+        for user, earned in points.items()
+    )
+    return Settlement(guild=guild, round=round_id, settled_ms=22_000, scores=scores)
+
+
+async def open_round(store: Store, *, guild: int = GUILD, channel: int = CHANNEL) -> int:
+    game = await store.ledger.open_game(a_game(guild=guild, channel=channel))
+    return await store.ledger.open_round(a_round(game))
+
+
+async def play_round(
+    store: Store,
+    points: dict[int, int],
+    *,
+    guild: int = GUILD,
+    channel: int = CHANNEL,
+    periods: tuple[str, ...] = PERIODS,
+) -> int:
+    """Play a game of one round in which each user earns so many points; return the round."""
+    game = await store.ledger.open_game(a_game(guild=guild, channel=channel))
+    round_id = await store.ledger.open_round(a_round(game))
+    for user in points:
+        await store.ledger.record(an_answer(round_id, user, guild=guild))
+    await store.ledger.settle(a_settlement(round_id, points, guild=guild, periods=periods))
+    await store.ledger.end_game(game, "finished", 23_000)
+    return round_id
