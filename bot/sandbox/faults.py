@@ -1,0 +1,102 @@
+"""Trouble to order: what Discord and the network do to bots on a bad day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+CREATE_MESSAGE = ("POST", "/channels/{channel_id}/messages")
+EDIT_MESSAGE = ("PATCH", "/channels/{channel_id}/messages/{message_id}")
+RESPOND = ("POST", "/interactions/{interaction_id}/{interaction_token}/callback")
+FOLLOW_UP = ("POST", "/webhooks/{webhook_id}/{webhook_token}")
+
+
+class Trouble(Enum):
+    """What can go wrong with one request."""
+
+    STATUS = "an answer with that status, and nothing done"
+    STATUS_AFTER = "done, but answered with that status"
+    RESET = "the connection is cut, and nothing done"
+    RESET_AFTER = "done, but the connection is cut before the answer"
+    DELAY = "done and answered, but only after so many seconds"
+
+
+@dataclass(slots=True)
+class Fault:
+    """A trouble that waits for its requests; `met` counts those it has caught."""
+
+    trouble: Trouble
+    method: str
+    path: str
+    left: int = 1
+    status: int = 0
+    seconds: float = 0.0
+    when: Callable[[object], bool] | None = None
+    met: int = 0
+
+    def catches(self, method: str, path: str, body: object) -> bool:
+        """Whether this request is one to trouble."""
+        if self.left == 0 or (method, path) != (self.method, self.path):
+            return False
+        return self.when is None or self.when(body)
+
+
+class Faults:
+    """The troubles to come. Routes are (method, path) as in Discord's document.
+
+    Each method makes the next `times` requests to the route fail, those for whose JSON body `when`
+    holds if it is given, and returns the Fault.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: list[Fault] = []
+
+    def answer(
+        self,
+        route: tuple[str, str],
+        status: int,
+        *,
+        times: int = 1,
+        retry_after: float = 0.2,
+        when: Callable[[object], bool] | None = None,
+    ) -> Fault:
+        """Answer with 429 (wait `retry_after` seconds), 500, 502 … and do nothing."""
+        return self._add(
+            Fault(Trouble.STATUS, *route, times, status, seconds=retry_after, when=when)
+        )
+
+    def answer_after_effect(
+        self,
+        route: tuple[str, str],
+        status: int = 502,
+        *,
+        times: int = 1,
+        when: Callable[[object], bool] | None = None,
+    ) -> Fault:
+        """Do it, and answer with 502 all the same."""
+        return self._add(Fault(Trouble.STATUS_AFTER, *route, times, status, when=when))
+
+    def reset(self, route: tuple[str, str], *, times: int = 1, after_effect: bool = False) -> Fault:
+        """Cut the connection instead of answering."""
+        trouble = Trouble.RESET_AFTER if after_effect else Trouble.RESET
+        return self._add(Fault(trouble, *route, times))
+
+    def delay(self, route: tuple[str, str], seconds: float, *, times: int = 1) -> Fault:
+        """Let the request wait before it has any effect."""
+        return self._add(Fault(Trouble.DELAY, *route, times, seconds=seconds))
+
+    def clear(self) -> None:
+        """Let all be well again."""
+        self._waiting.clear()
+
+    def _add(self, fault: Fault) -> Fault:
+        self._waiting.append(fault)
+        return fault
+
+    def meet(self, method: str, path: str, body: object) -> Fault | None:
+        """Return the trouble that this request meets, and count it."""
+        for fault in self._waiting:
+            if fault.catches(method, path, body):
+                fault.left -= 1
+                fault.met += 1
+                return fault
+        return None

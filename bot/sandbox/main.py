@@ -1,0 +1,71 @@
+"""What `python -m bot sandbox` does: serve the local Discord, or play one game in it."""
+
+import asyncio
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from random import Random
+
+from rich.console import Console
+from rich.text import Text
+
+from bot.sandbox.bot_process import bot_running
+from bot.sandbox.crowd import crowd
+from bot.sandbox.demo import play_demo
+from bot.sandbox.server import running
+
+DATABASE = "sqlite:///data/sandbox.db"
+DEMO_QUESTIONS = 5
+DEMO_SECONDS = 10
+INTERRUPTED = 130
+
+
+async def serve(port: int = 8080, members: int = 0, database_url: str = DATABASE) -> None:
+    """Serve until Ctrl+C, with the real bot and as many simulated members.
+
+    Raises SandboxError when the port is taken or the bot does not start.
+    """
+    console = Console(highlight=False)
+
+    def show(line: str) -> None:
+        console.print(Text(f"bot │ {line}", style="dim"), soft_wrap=True)
+
+    with _ended_by_signals():
+        async with (
+            running(port, members) as sandbox,
+            bot_running(sandbox, database_url, show) as bot,
+            crowd(sandbox.world, sandbox.cast.simulated, seed=sandbox.port),
+        ):
+            console.print(f"\nPlay at {sandbox.page_url} (Ctrl+C ends it).\n", style="bold")
+            ending = await bot.ended()
+            sandbox.page.bot_stopped(ending)
+            console.print(f"The bot stopped. {ending} Press Ctrl+C to end the sandbox.")
+            await asyncio.Event().wait()
+
+
+async def demo(questions: int = DEMO_QUESTIONS, seconds: int = DEMO_SECONDS) -> int:
+    """Play one game by itself, print it, and return the exit code.
+
+    Raises SandboxError with what went wrong.
+    """
+    with _ended_by_signals():
+        await play_demo(Console(highlight=False), questions, seconds, Random().getrandbits(32))
+        return 0
+    return INTERRUPTED
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let Ctrl+C and friends end the block in order, so that the bot ends before the sandbox."""
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    assert task is not None  # noqa: S101 - coroutines run in tasks here
+    signals = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    for one in signals:
+        loop.add_signal_handler(one, task.cancel)
+    try:
+        yield
+    except asyncio.CancelledError:
+        task.uncancel()
+    finally:
+        for one in signals:
+            loop.remove_signal_handler(one)

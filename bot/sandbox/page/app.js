@@ -1,0 +1,112 @@
+/** Puts the page together: what the sandbox tells is kept in `state` and drawn; what a person does is asked for. */
+
+import { Composer } from "./composer.js";
+import { Connection } from "./connection.js";
+import { listenToKeys } from "./keys.js";
+import { Log } from "./log.js";
+import { names } from "./markdown_view.js";
+import { Side } from "./side.js";
+import { State } from "./state.js";
+import { keepTicking, setClock } from "./timestamps.js";
+
+const state = new State();
+const connection = new Connection("live", () => ({ ask: "be", member: state.me?.id ?? rememberedMember() }));
+const log = new Log(state, { press, compose: (name) => composer.begin(name), open });
+const side = new Side(state, { be, open });
+const composer = new Composer(document.getElementById("composer"), {
+  usable: () => state.usable(),
+  world: () => ({ members: state.everybody(), roles: state.guild()?.roles ?? [], channels: state.guild()?.channels ?? [] }),
+  use: ({ path }, options) => connection.ask({ ask: "use", channel: state.channel, path, options }),
+  propose: async ({ path }, options, option, typed) => {
+    const told = await connection.ask({ ask: "propose", channel: state.channel, path, options, option, typed });
+    return told.choices;
+  },
+});
+
+names.member = (id) => state.nameOf(id);
+names.role = (id) => `@${state.guild()?.roles.find((role) => role.id === id)?.name ?? "unknown role"}`;
+names.channel = (id) => state.channelOf(id)?.name ?? "unknown channel";
+
+const TOLD = {
+  snapshot(told) {
+    const anew = state.me?.id !== told.me.id;
+    setClock(told.now);
+    state.take(told);
+    remember(told.me.id);
+    if (anew) composer.clear();
+    side.draw();
+    log.draw({ anew });
+  },
+  message({ message }) {
+    const change = state.put(message);
+    if (message.channel === state.channel) log.show(message, change);
+    else side.draw();
+  },
+  gone({ channel, message }) {
+    state.remove(channel, message);
+    if (channel === state.channel) log.draw({});
+  },
+  bot({ bot }) {
+    state.bot = bot;
+    side.draw();
+  },
+};
+
+connection.addEventListener("told", ({ detail }) => TOLD[detail.tell]?.(detail));
+connection.addEventListener("status", ({ detail }) => side.connected(detail === "open"));
+
+/** The switcher shows who one is, which changes only when the sandbox says so. */
+function be(member) {
+  connection.send({ ask: "be", member });
+  side.draw();
+}
+
+/** @param {string} channel @param {string} [message] */
+function open(channel, message) {
+  if (!state.channelOf(channel)) return composer.say("That channel is not there, or not for you.", true);
+  const elsewhere = channel !== state.channel;
+  state.open(channel);
+  side.draw();
+  if (elsewhere) composer.clear();
+  log.draw({ anew: elsewhere });
+  const gone = message && !log.jump(message);
+  return gone && composer.say("That message is not there any more.", true);
+}
+
+/** @param {HTMLElement} button a button of a message */
+async function press(button) {
+  const { key, message } = button.dataset;
+  if (button.getAttribute("aria-disabled") === "true" || state.isBusy(message, key)) return;
+  mark(message, key, true, "");
+  try {
+    await connection.ask({ ask: "press", channel: state.channel, message, custom_id: key });
+    mark(message, key, false, "");
+  } catch (error) {
+    mark(message, key, false, error.message);
+  }
+}
+
+function mark(message, key, busy, trouble) {
+  state.setBusy(message, key, busy);
+  state.setTrouble(message, trouble);
+  const shown = state.message(message);
+  if (shown?.channel === state.channel) log.show(shown, "changed");
+}
+
+function nextMember(step) {
+  const at = state.members.findIndex(({ id }) => id === state.me?.id);
+  const next = state.members[(at + step + state.members.length) % state.members.length];
+  if (next) be(next.id);
+}
+
+function remember(member) {
+  sessionStorage.setItem("member", member);
+}
+
+/** Each tab plays its own member, also after a reload. */
+function rememberedMember() {
+  return sessionStorage.getItem("member");
+}
+
+listenToKeys({ log: log.element, compose: () => composer.begin(), press, nextMember });
+keepTicking();

@@ -1,0 +1,72 @@
+/** Discord's <t:unix:style> timestamps: written out, and counted down while they are shown. */
+
+import { el } from "./dom.js";
+
+const STYLES = {
+  t: { timeStyle: "short" },
+  T: { timeStyle: "medium" },
+  d: { dateStyle: "short" },
+  D: { dateStyle: "long" },
+  f: { dateStyle: "long", timeStyle: "short" },
+  F: { dateStyle: "full", timeStyle: "short" },
+};
+const STEPS = [
+  [60, 1, "second"],
+  [3600, 60, "minute"],
+  [86400, 3600, "hour"],
+  [2592000, 86400, "day"],
+  [31536000, 2592000, "month"],
+  [Infinity, 31536000, "year"],
+];
+const RELATIVE = new Intl.RelativeTimeFormat("en-GB", { numeric: "always" });
+
+/** How far this computer's clock is behind the sandbox's, in milliseconds. */
+let behind = 0;
+
+/** @param {number} now the sandbox's clock */
+export function setClock(now) {
+  behind = now - Date.now();
+}
+
+/**
+ * "in 14 seconds", "2 minutes ago".
+ * @param {number} unix seconds
+ * @param {number} now milliseconds
+ */
+export function relative(unix, now = Date.now() + behind) {
+  const seconds = Math.round(unix - now / 1000);
+  if (seconds === 0) return "now";
+  const [, size, unit] = STEPS.find(([limit]) => Math.abs(seconds) < limit);
+  return RELATIVE.format(Math.trunc(seconds / size), unit);
+}
+
+/** @param {number} unix seconds @param {string} style one of t T d D f F R */
+export function written(unix, style) {
+  if (style === "R") return relative(unix);
+  return new Intl.DateTimeFormat("en-GB", STYLES[style] ?? STYLES.f).format(unix * 1000);
+}
+
+/** @param {number} unix seconds @param {string} [style] */
+export function timeElement(unix, style = "f") {
+  const moment = new Date(unix * 1000);
+  if (Number.isNaN(moment.getTime())) return el("span", {}, "an unknown time");
+  return el(
+    "time",
+    {
+      datetime: moment.toISOString(),
+      title: written(unix, "F"),
+      "data-relative": style === "R" ? unix : null,
+    },
+    written(unix, style),
+  );
+}
+
+/** Rewrites every relative time on the page once a second. */
+export function keepTicking() {
+  setInterval(() => {
+    for (const time of document.querySelectorAll("time[data-relative]")) {
+      const text = relative(Number(time.dataset.relative));
+      if (time.textContent !== text) time.firstChild.data = text;
+    }
+  }, 1000);
+}

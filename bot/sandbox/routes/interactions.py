@@ -1,0 +1,79 @@
+"""Answering interactions: the callback, and the webhook of its token."""
+
+from bot.sandbox import responses
+from bot.sandbox.event_payloads import message_payload
+from bot.sandbox.interactions import Interaction, ResponseKind
+from bot.sandbox.messages import Json, Message
+from bot.sandbox.refusals import Refused, Why
+from bot.sandbox.rest import Answer, Call, Route
+
+_WITH_MESSAGE = (ResponseKind.MESSAGE, ResponseKind.DEFERRED_MESSAGE, ResponseKind.UPDATE)
+
+
+def _callback(call: Call) -> Answer:
+    interaction = call.world.interaction_with(call.params["interaction_token"])
+    if interaction is None or interaction.id != call.id("interaction_id"):
+        raise Refused(Why.UNKNOWN_INTERACTION)
+    responses.respond(call.world, interaction, call.body)
+    if call.query.get("with_response", "").lower() not in ("true", "1"):
+        return Answer()
+    return Answer(_callback_payload(call, interaction))
+
+
+def _callback_payload(call: Call, interaction: Interaction) -> Json:
+    payload: Json = {"interaction": {"id": str(interaction.id), "type": int(interaction.kind)}}
+    if interaction.response not in _WITH_MESSAGE:
+        return payload
+    message = responses.reply_of(call.world, interaction, None)
+    payload["interaction"] |= {
+        "response_message_id": str(message.id),
+        "response_message_loading": message.thinking,
+        "response_message_ephemeral": message.private,
+    }
+    shown = message_payload(call.world, message)
+    payload["resource"] = {"type": int(interaction.response), "message": shown}
+    return payload
+
+
+def _interaction(call: Call) -> Interaction:
+    if call.id("webhook_id") != call.world.application_id:
+        raise Refused(Why.UNKNOWN_WEBHOOK)
+    return responses.answered(call.world, call.params["webhook_token"])
+
+
+def _reply(call: Call) -> Message:
+    message_id = call.id("message_id") if "message_id" in call.params else None
+    return responses.reply_of(call.world, _interaction(call), message_id)
+
+
+def _follow_up(call: Call) -> Answer:
+    message = responses.follow_up(call.world, _interaction(call), call.body)
+    return Answer(message_payload(call.world, message))
+
+
+def _get(call: Call) -> Answer:
+    return Answer(message_payload(call.world, _reply(call)))
+
+
+def _edit(call: Call) -> Answer:
+    message = responses.edit_reply(call.world, _reply(call), call.body)
+    return Answer(message_payload(call.world, message))
+
+
+def _delete(call: Call) -> Answer:
+    call.world.delete_message(_reply(call))
+    return Answer()
+
+
+_WEBHOOK = "/webhooks/{webhook_id}/{webhook_token}"
+ROUTES = (
+    Route(
+        "POST", "/interactions/{interaction_id}/{interaction_token}/callback", _callback, open=True
+    ),
+    Route("POST", _WEBHOOK, _follow_up, open=True),
+    *(
+        Route(method, f"{_WEBHOOK}/messages/{which}", handler, open=True)
+        for which in ("@original", "{message_id}")
+        for method, handler in (("GET", _get), ("PATCH", _edit), ("DELETE", _delete))
+    ),
+)

@@ -1,0 +1,129 @@
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.conftest import Stand
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+
+
+async def test_slash_lists_the_commands_this_member_may_use(stand: Stand) -> None:
+    await stand.tab.keyboard.press("/")
+    await stand.tab.keyboard.type("tri")
+    options = stand.tab.get_by_role("option")
+    await expect(options).to_have_text(
+        [
+            "/triviaPlay a game, or one question at once",
+            "/trivia-scoresWho has how many points",
+        ]
+    )
+    await stand.act_as("Mo")
+    await stand.tab.get_by_label("Command", exact=True).fill("/pack")
+    await expect(options.first).to_have_text("/trivia-packs listEvery pack and its problems")
+    await expect(options).to_have_count(3)
+
+
+async def test_a_command_is_written_and_sent_with_the_keyboard_alone(stand: Stand) -> None:
+    keyboard = stand.tab.keyboard
+    await keyboard.press("/")
+    await keyboard.type("triv")
+    await keyboard.press("ArrowDown")
+    await keyboard.press("ArrowUp")
+    await keyboard.press("Enter")
+    await expect(stand.tab.get_by_label("pack")).to_be_focused()
+    await keyboard.type("gone")
+    await expect(stand.tab.get_by_role("option")).to_have_count(2)
+    await keyboard.press("ArrowDown")
+    await keyboard.press("Tab")
+    await expect(stand.tab.get_by_label("pack")).to_have_value("The planets")
+    await expect(stand.tab.get_by_label("questions")).to_be_focused()
+    await keyboard.type("3")
+    await keyboard.press("Enter")
+    await expect(stand.newest).to_contain_text("Ann used /trivia")
+    sent = stand.bot.asked[-1]
+    assert {one["name"]: one["value"] for one in sent["options"]} == {
+        "pack": "The planets",
+        "questions": 3,
+    }
+    await expect(stand.tab.get_by_label("Command", exact=True)).to_be_focused()
+
+
+async def test_typing_is_sent_to_the_bot_once_after_a_pause(stand: Stand) -> None:
+    await stand.tab.keyboard.press("/")
+    await stand.tab.keyboard.type("trivia pla")
+    await expect(stand.tab.get_by_role("option")).to_have_count(2)
+    asked = [one["options"][0] for one in stand.bot.asked]
+    assert [(one["value"], one["focused"]) for one in asked] == [("pla", True)]
+
+
+async def test_names_with_a_colon_choose_the_field(stand: Stand) -> None:
+    await stand.tab.keyboard.press("/")
+    await stand.tab.keyboard.type("trivia questions:7")
+    await expect(stand.tab.get_by_label("questions")).to_have_value("7")
+    await stand.tab.keyboard.type("5")
+    await stand.tab.keyboard.press("Enter")
+    note = stand.tab.locator("#composer-note")
+    await expect(note).to_have_text("“questions” must be between 1 and 50.")
+    await expect(stand.tab.get_by_label("questions")).to_be_focused()
+    assert not [one for one in stand.bot.asked if "focused" not in str(one)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("trivia questions:many", "“questions” must be a whole number."),
+        ("trivia questions:2.5", "“questions” must be a whole number."),
+        ("trivia kind:riddle", "“kind” must be one of the choices."),
+    ],
+)
+async def test_what_discord_would_not_send_is_said_in_words(
+    stand: Stand, typed: str, problem: str
+) -> None:
+    await stand.tab.keyboard.press("/")
+    await stand.tab.keyboard.type(typed)
+    await stand.tab.keyboard.press("Enter")
+    await expect(stand.tab.locator("#composer-note")).to_have_text(problem)
+    assert [one for one in stand.bot.asked if "focused" not in str(one)] == []
+
+
+async def test_a_subcommand_and_its_needed_option(stand: Stand) -> None:
+    await stand.act_as("Mo")
+    keyboard = stand.tab.keyboard
+    await keyboard.press("/")
+    await keyboard.type("trivia-packs show ")
+    await keyboard.press("Enter")
+    await expect(stand.tab.locator("#composer-note")).to_have_text("“pack” is needed.")
+    await keyboard.type("planets")
+    await keyboard.press("Enter")
+    await expect(stand.newest).to_contain_text("Mo used /trivia-packs show")
+    await keyboard.press("/")
+    await keyboard.type("trivia-packs rel")
+    await keyboard.press("Tab")
+    await keyboard.press("Enter")
+    await expect(stand.newest).to_contain_text("Mo used /trivia-packs reload")
+
+
+async def test_only_commands_can_be_sent(stand: Stand) -> None:
+    finder = stand.tab.get_by_label("Command", exact=True)
+    note = stand.tab.locator("#composer-note")
+    await finder.fill("hello")
+    await finder.press("Enter")
+    await expect(note).to_have_text("Only commands can be sent here. Type / to see them.")
+    await finder.fill("/nothing")
+    await expect(stand.tab.locator("#suggestions")).to_have_text(
+        "No command that you can use here begins like this."
+    )
+    await finder.press("Enter")
+    await expect(note).to_have_text("There is no command /nothing that you can use here.")
+
+
+async def test_a_bot_that_does_not_answer_is_reported_in_words(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.sandbox.world.FIRST_RESPONSE_SECONDS", 0.05)
+    stand.bot.silent = True
+    await stand.tab.keyboard.press("/")
+    await stand.tab.keyboard.type("trivia-scores ")
+    await stand.tab.keyboard.press("Enter")
+    await expect(stand.tab.locator("#composer-note")).to_have_text(
+        "The application did not respond to /trivia-scores within 3 seconds."
+    )

@@ -1,0 +1,138 @@
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.conftest import Stand
+from tests.support.card_bot import button, card, question_card, row, text
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+
+WIDER_THAN_THE_PAGE = """() => [
+    ...document.querySelectorAll('body, main, #head, #log, #log *, #composer *')
+  ]
+  .filter((node) => node.checkVisibility() && node.getBoundingClientRect().right > innerWidth + 0.5)
+  .filter((node) => !node.closest('pre'))
+  .map((node) => node.outerHTML.slice(0, 80))"""
+FOCUSED = """() => {
+  const at = document.activeElement;
+  if (at === document.body) return ['the end of the page', true];
+  const framed = at.closest('.line, .member') ?? at;
+  const shown = framed.matches('.line') || getComputedStyle(framed).outlineStyle !== 'none';
+  return [at.id || at.textContent.trim(), shown];
+}"""
+CONTRASTS = """() => {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const rgb = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const light = (colour) => {
+    const linear = (c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    const [r, g, b] = colour.map((c) => linear(c / 255));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (node) => {
+    for (let at = node; at; at = at.parentElement) {
+      const colour = rgb(getComputedStyle(at).backgroundColor);
+      if (colour[3] === 255) return colour;
+    }
+  };
+  const poor = [];
+  for (const node of document.querySelectorAll('body *')) {
+    const own = [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
+    if (!own || !node.checkVisibility() || node.closest('.spoiler, .unseen')) continue;
+    const pair = [light(rgb(getComputedStyle(node).color)), light(ground(node))];
+    const contrast = (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
+    if (contrast < 4.5) poor.push(`${contrast.toFixed(2)} ${node.outerHTML.slice(0, 80)}`);
+  }
+  return poor;
+}"""
+
+
+def furnish(stand: Stand) -> None:
+    until = stand.world.clock.now() + 60
+    stand.bot.post(stand.channel, question_card(3, open_until=until))
+    stand.bot.post(stand.channel, card(text("W" * 300), text("## " + "long " * 40)))
+    stand.bot.post(
+        stand.channel, content="```\\n" + "x" * 400 + "\\n```\\nhttps://a.b/" + "y" * 300
+    )
+    labels = [f"A rather long label, number {at}, of a button" for at in range(5)]
+    stand.bot.post(
+        stand.channel,
+        row(*(button(one, one, style) for style, one in enumerate(labels, 1) if style < 5)),
+    )
+    stand.bot.post(
+        stand.channel, row(button("Not now", "x", disabled=True), button("Main", "y", 1))
+    )
+    for user in stand.cast.players:
+        stand.world.say(user, stand.channel, "hello")
+
+
+@pytest.mark.parametrize("width", [390, 320, 1280])
+async def test_nothing_is_wider_than_the_page(stand: Stand, width: int) -> None:
+    furnish(stand)
+    tab = await stand.open_tab(width)
+    await tab.keyboard.press("/")
+    await tab.keyboard.type("trivia ")
+    await expect(tab.get_by_label("questions")).to_be_visible()
+    assert await tab.evaluate("document.documentElement.scrollWidth") <= width
+    assert await tab.evaluate(WIDER_THAN_THE_PAGE) == []
+
+
+async def test_on_a_phone_places_and_members_open_over_the_channel(stand: Stand) -> None:
+    tab = await stand.open_tab(390)
+    await expect(tab.locator("#side")).to_be_hidden()
+    await expect(tab.locator("#me")).to_have_text("You are Ann")
+    await tab.get_by_role("button", name="Places").click()
+    await stand.act_as("Ben")
+    await tab.get_by_role("button", name="# music").first.click()
+    await expect(tab.locator("#side")).to_be_hidden()
+    await expect(tab.locator("#channel-name")).to_have_text("# music")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+async def test_every_word_is_readable_in_both_themes(stand: Stand, dark: bool) -> None:  # noqa: FBT001 - the parameter is what is tried
+    furnish(stand)
+    tab = await stand.open_tab(dark=dark)
+    await tab.keyboard.press("/")
+    await expect(tab.get_by_role("option").first).to_be_visible()
+    assert await tab.evaluate(CONTRASTS) == []
+
+
+async def test_the_theme_can_be_chosen_and_is_kept(stand: Stand) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = await stand.tab.evaluate(ground)
+    toggle = stand.tab.locator("#theme")
+    await expect(toggle).to_have_text("Theme: as the system")
+    await toggle.click()
+    await toggle.click()
+    await expect(toggle).to_have_text("Theme: dark")
+    assert await stand.tab.evaluate(ground) != light
+    await stand.tab.reload()
+    await expect(toggle).to_have_text("Theme: dark")
+
+
+async def test_the_help_lists_the_keys(stand: Stand) -> None:
+    await stand.tab.keyboard.press("?")
+    await expect(stand.tab.locator("#keys")).to_contain_text("answer the newest open question")
+    await stand.tab.keyboard.press("Escape")
+    await expect(stand.tab.locator("#keys")).to_be_hidden()
+
+
+async def test_the_page_says_that_it_is_a_stand_in(stand: Stand) -> None:
+    await expect(stand.tab.locator(".stand-in")).to_have_text(
+        "1 A local stand-in. Nothing leaves this computer."
+    )
+
+
+async def test_every_control_can_be_reached_with_tab_and_shows_it(stand: Stand) -> None:
+    stand.bot.post(stand.channel, row(button("One", "one"), button("Two", "two")))
+    await expect(stand.newest).to_contain_text("Two")
+    reached = set()
+    for _ in range(40):
+        await stand.tab.keyboard.press("Tab")
+        name, outline = await stand.tab.evaluate(FOCUSED)
+        assert outline, name
+        reached.add(name)
+    assert {"finder", "Send", "One", "Two", "theme", "show-keys", "scroller", "# music"} <= reached

@@ -1,0 +1,66 @@
+"""The two ways to use the sandbox from the command line."""
+
+import asyncio
+import re
+import signal
+import socket
+import sys
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.errors import SandboxError
+from bot.sandbox import main
+
+ROOT = Path(__file__).parents[2]
+
+
+async def _sandbox(*arguments: str, cwd: Path) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "sandbox", *arguments),
+        cwd=cwd,
+        env={"PYTHONPATH": str(ROOT), "QUESTIONS_DIR": str(ROOT / "questions"), "COLUMNS": "100"},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+
+
+async def test_it_serves_the_page_until_ctrl_c(tmp_path: Path) -> None:
+    process = await _sandbox("--port", "0", "--members", "2", cwd=tmp_path)
+    assert process.stdout is not None
+    address = None
+    while address is None:
+        line = (await process.stdout.readline()).decode()
+        assert line, "it ended before it said where to play"
+        address = re.search(r"http://127\.0\.0\.1:\d+/", line.split("Play at", 1)[-1])
+    async with aiohttp.ClientSession() as session, session.get(address[0]) as answer:
+        assert answer.status == 200
+        assert "<!doctype html>" in (await answer.text()).lower()
+    process.send_signal(signal.SIGINT)
+    rest = (await process.stdout.read()).decode()
+    assert await process.wait() == 0
+    assert "Traceback" not in rest
+    assert (tmp_path / "data" / "sandbox.db").exists()
+
+
+async def test_a_port_that_is_taken_is_one_clear_line(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(SandboxError, match=rf"Port {port} cannot be used: .*--port"):
+            await main.serve(port, database_url=f"sqlite:///{tmp_path}/scores.db")
+
+
+async def test_the_demo_plays_a_whole_game_and_reads_the_board_back(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert await main.demo(questions=2, seconds=5) == 0
+    printed = capsys.readouterr().out
+    assert "Ada uses /trivia questions:2 seconds:5" in printed
+    assert "Question 2 of 2" in printed
+    assert "Tonight's footnotes" in printed
+    table = printed.split("The board, read back from the database")[1]
+    assert "Ada" in table
+    assert "Answered" in table
