@@ -1,0 +1,1 @@
+"""Content: from fact files on disk to checked questions in memory."""

@@ -1,0 +1,51 @@
+"""From facts to questions: the same facts give the same questions, everywhere and every time."""
+
+from collections.abc import Iterable
+
+from bot.packs.asking import ask
+from bot.packs.drafts import Draft
+from bot.packs.knowledge import Knowledge
+from bot.packs.ordering import order
+from bot.packs.pack import Pack, revision_of
+from bot.packs.positions import evened
+from bot.packs.resolved import ResolvedFile
+from bot.packs.statements import judge
+
+
+def generate(file: ResolvedFile) -> tuple[Draft, ...]:
+    """Return every honest question that the facts give, sorted by fact and id.
+
+    A fact that cannot honestly be asked in some kind gives none of that kind.
+    """
+    knowledge = Knowledge(file)
+    drafts = [draft for fact in file.facts for draft in ask(knowledge, fact)]
+    drafts += judge(knowledge, file.facts)
+    drafts += order(knowledge)
+    drafts.sort(key=lambda draft: draft.question.id)
+    return tuple(evened(_distinct(drafts)))
+
+
+def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
+    """Leave out what reads the same and has the same answer as a question before it."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for draft in drafts:
+        question = draft.question
+        mark = (draft.kind, question.stem, question.key)
+        if mark not in seen:
+            seen.add(mark)
+            kept.append(draft)
+    return kept
+
+
+def pack_of(file: ResolvedFile, drafts: Iterable[Draft]) -> Pack:
+    """Return the pack that these drafts make up."""
+    questions = tuple(draft.question for draft in drafts)
+    return Pack(
+        id=file.pack.id,
+        title=file.pack.title,
+        description=file.pack.description,
+        revision=revision_of(questions),
+        source=file.source.title,
+        questions=questions,
+    )

@@ -1,0 +1,64 @@
+"""Lints: what every question of a pack must satisfy before anybody is asked it.
+
+Each lint is one function, its docstring its promise. Those of `EACH` look at one draft, those of
+`WHOLE` at all drafts of a file together. A new lint is a function, its line here, its test, and
+its paragraph in docs/writing-packs.md.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from bot.packs.drafts import Draft
+from bot.packs.linting import options, standing_alone, truth, whole_file, wording
+from bot.packs.linting.ground import Found, Ground
+from bot.packs.problems import Problem
+from bot.packs.resolved import ResolvedFile
+
+EachLint: TypeAlias = Callable[[Draft, Ground], Found]
+WholeLint: TypeAlias = Callable[[Sequence[Draft], Ground], Found]
+
+EACH: tuple[EachLint, ...] = (
+    options.key_not_in_stem,
+    options.no_word_of_key_in_stem,
+    options.one_right_option,
+    options.names_disjoint,
+    options.one_kind,
+    options.adjectives_hold,
+    options.option_not_in_stem,
+    options.length_not_telling,
+    truth.certainly_wrong,
+    truth.active_at_the_time,
+    truth.wrong_years_far_enough,
+    truth.typed_only_where_closed,
+    truth.order_is_clear,
+    wording.tidy,
+    wording.indefinite_article,
+    wording.ends_with_question_mark,
+    wording.stem_length,
+    wording.option_length,
+    wording.no_all_or_none,
+    standing_alone.self_contained,
+    standing_alone.dated_if_it_changes,
+    wording.shares_no_run,
+)
+WHOLE: tuple[WholeLint, ...] = (
+    whole_file.paragraph_exists,
+    whole_file.source_unchanged,
+    whole_file.questions_differ,
+    whole_file.keys_spread_evenly,
+    whole_file.true_and_false_balanced,
+)
+
+
+def lint(
+    drafts: Sequence[Draft], file: ResolvedFile, source_text: str | None = None
+) -> list[Problem]:
+    """Return every problem of a file's drafts.
+
+    With `source_text`, the source's own text, the drafts are also compared with its wording and
+    its paragraphs with the hashes that the file has noted.
+    """
+    ground = Ground(file, source_text)
+    found = [problem for draft in drafts for check in EACH for problem in check(draft, ground)]
+    found += [problem for check in WHOLE for problem in check(drafts, ground)]
+    return found

@@ -1,0 +1,68 @@
+"""What a lint may look at beside the draft itself."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.packs.drafts import Draft, place_of
+from bot.packs.knowledge import Truths
+from bot.packs.linting.words import NamesAsWords
+from bot.packs.problems import Problem, Severity
+from bot.packs.resolved import ResolvedFile
+
+LONGEST_SHARED_RUN = 7
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The fact file that drafts came from, and its source's own text where that is at hand."""
+
+    file: ResolvedFile
+    source_text: str | None = None
+
+    @cached_property
+    def truths(self) -> Truths:
+        """Everything that the file knows to be true."""
+        slots = {fact.relation.id: frozenset(fact.relation.slots) for fact in self.file.facts}
+        return Truths(self.file.truths, slots)
+
+    @cached_property
+    def traits(self) -> frozenset[str]:
+        """Every adjective that some thing of the file has."""
+        return frozenset(trait for thing in self.file.things.values() for trait in thing.traits)
+
+    @cached_property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The source's non-empty paragraphs, white space normalised; none where it is not here."""
+        lines = (self.source_text or "").splitlines()
+        return tuple(" ".join(line.split()) for line in lines if line.strip())
+
+    @cached_property
+    def reader(self) -> NamesAsWords:
+        """Reads texts with the names of the file's things as single words."""
+        return NamesAsWords(name for thing in self.file.things.values() for name in thing.names)
+
+    @cached_property
+    def source_runs(self) -> frozenset[tuple[str, ...]]:
+        """Every run in the source that is one word longer than may be shared."""
+        return frozenset(run for text in self.paragraphs for run in self.runs(text))
+
+    def runs(self, text: str) -> Iterable[tuple[str, ...]]:
+        """Return the runs of a text that are one word longer than may be shared."""
+        return self.reader.runs(text, LONGEST_SHARED_RUN + 1)
+
+    def error(self, draft: Draft, wrong: str, fix: str) -> Problem:
+        """Return a problem of this draft that keeps the file out of play."""
+        return Problem(self.file.path, place_of(draft), wrong, fix)
+
+    def warning(self, draft: Draft, wrong: str, fix: str) -> Problem:
+        """Return a problem of this draft that a person should look at."""
+        return Problem(self.file.path, place_of(draft), wrong, fix, Severity.WARNING)
+
+    def fact_error(self, fact_id: str, field: str, wrong: str, fix: str) -> Problem:
+        """Return a problem of a fact itself, whatever is asked of it."""
+        return Problem(self.file.path, f"facts.{fact_id}.{field}", wrong, fix)
+
+
+Found = Iterator[Problem]
+"""What every lint yields."""

@@ -1,0 +1,147 @@
+"""Lints of the options beside each other, and of the stem above them."""
+
+from statistics import median
+
+from bot.game.question import Choice, Kind
+from bot.packs.drafts import Draft, Offer, Standing
+from bot.packs.linting.ground import Found, Ground
+from bot.packs.linting.words import content_words, stem_of, words
+from bot.packs.names import mentioned, plain
+from bot.packs.resolved import Thing
+from bot.packs.wording import PLACEHOLDER
+
+FEWEST_OPTIONS, MOST_OPTIONS = 3, 4
+TELLING = 1.5
+_ANSWERED = (Kind.CHOICE, Kind.TYPED, Kind.NUMBER)
+
+
+def key_not_in_stem(draft: Draft, ground: Ground) -> Found:
+    """Forbid every name and alias of the right answer in the stem."""
+    if draft.kind not in _ANSWERED:
+        return
+    for name in draft.key_names:
+        if mentioned(name, draft.question.stem):
+            yield ground.error(
+                draft,
+                f"The stem {draft.question.stem!r} names its answer: {name}.",
+                "Reword the stem, or ask for something else.",
+            )
+
+
+def no_word_of_key_in_stem(draft: Draft, ground: Ground) -> Found:
+    """Warn of a content word that the stem shares with the key and not with every option."""
+    answer = draft.answer
+    if draft.kind not in _ANSWERED or not isinstance(answer, Thing):
+        return
+    shared = content_words(answer.name) & content_words(draft.question.stem)
+    shared -= {stem_of(word) for word in words(answer.kind)}
+    for offer in draft.wrong_offers:
+        if all(content_words(each.text) & shared for each in draft.wrong_offers):
+            shared -= content_words(offer.text)
+    if shared:
+        yield ground.warning(
+            draft,
+            f"The stem shares “{', '.join(sorted(shared))}” with its answer {answer.name}.",
+            "Use another word in the stem.",
+        )
+
+
+def one_right_option(draft: Draft, ground: Ground) -> Found:
+    """Require 3 or 4 options with one right, and something false in a false statement."""
+    question = draft.question
+    if isinstance(question, Choice):
+        right = [offer.text for offer in draft.offers if offer.standing is Standing.RIGHT]
+        if right != [question.answer] or question.options.count(question.answer) != 1:
+            yield ground.error(
+                draft, f"Of {question.options} not exactly one is right.", "Offer one right option."
+            )
+        if not FEWEST_OPTIONS <= len(question.options) <= MOST_OPTIONS:
+            yield ground.error(
+                draft,
+                f"There are {len(question.options)} options.",
+                f"Offer {FEWEST_OPTIONS} or {MOST_OPTIONS}.",
+            )
+    elif draft.kind is Kind.TRUE_FALSE and (draft.false_offer is None) != question.answer:
+        yield ground.error(
+            draft, "True and false are mixed up.", "A false statement needs something false in it."
+        )
+
+
+def names_disjoint(draft: Draft, ground: Ground) -> Found:
+    """Forbid two options that go by one name, aliases included."""
+    owners: dict[str, str] = {}
+    for offer in draft.offers:
+        for name in {plain(each) for each in (offer.text, *offer.names)}:
+            if owners.setdefault(name, offer.text) != offer.text:
+                yield ground.error(
+                    draft,
+                    f"“{name}” names both {owners[name]} and {offer.text}.",
+                    "Leave one of them out, or drop the alias.",
+                )
+    if len({plain(offer.text) for offer in draft.offers}) < len(draft.offers):
+        yield ground.error(draft, "Two options read the same.", "Offer different things.")
+
+
+def one_kind(draft: Draft, ground: Ground) -> Found:
+    """Require options of one fine kind, and the same of what a false statement puts in."""
+    answer = draft.answer if draft.offers else draft.fact.slots.get(draft.asked)
+    wanted = answer.kind if isinstance(answer, Thing) else ""
+    for offer in draft.wrong_offers:
+        if offer.value is not None and offer.kind != wanted:
+            yield ground.error(
+                draft,
+                f"{offer.text} is a {offer.kind or 'number'}, the answer a {wanted or 'number'}.",
+                "Options of one question share their kind.",
+            )
+
+
+def adjectives_hold(draft: Draft, ground: Ground) -> Found:
+    """Require of every option the adjectives that the stem uses of the answer."""
+    claimed = _claimed(draft, ground)
+    for offer in draft.offers:
+        held = offer.value.traits if isinstance(offer.value, Thing) else claimed
+        if not claimed <= held:
+            lacking = ", ".join(sorted(claimed - held))
+            yield ground.error(
+                draft,
+                f"The stem says “{lacking}”, which {offer.text} is not.",
+                "Offer others, or add the trait where it is true.",
+            )
+
+
+def _claimed(draft: Draft, ground: Ground) -> frozenset[str]:
+    """Return the template's own traits and those that its words, names aside, use of the answer."""
+    if draft.template is None or not isinstance(draft.answer, Thing):
+        return frozenset()
+    bare = PLACEHOLDER.sub(" ", draft.template.stem)
+    said = {trait for trait in ground.traits & draft.answer.traits if mentioned(trait, bare)}
+    return frozenset(draft.template.traits) | said
+
+
+def option_not_in_stem(draft: Draft, ground: Ground) -> Found:
+    """Forbid wrong options that the stem names: they would be struck out at once."""
+    for offer in draft.wrong_offers if draft.offers else ():
+        if any(_named(name, offer, draft.question.stem) for name in offer.names):
+            yield ground.error(
+                draft,
+                f"The option {offer.text} stands in the stem {draft.question.stem!r}.",
+                "Offer something else, or reword the stem.",
+            )
+
+
+def _named(name: str, offer: Offer, stem: str) -> bool:
+    """Return whether a stem names it; the title of a work counts in quotes, as a word does not."""
+    if isinstance(offer.value, Thing) and offer.value.quoted:
+        return f"“{name}”" in stem
+    return mentioned(name, stem)
+
+
+def length_not_telling(draft: Draft, ground: Ground) -> Found:
+    """Warn where the key is more than 1.5 times as long as the median of the options."""
+    key = len(draft.question.answer) if isinstance(draft.question, Choice) else 0
+    if key and key > TELLING * median(len(offer.text) for offer in draft.offers):
+        yield ground.warning(
+            draft,
+            f"The key {draft.question.answer!r} stands out by its length.",
+            "Shorten it, or offer longer distractors.",
+        )

@@ -1,0 +1,105 @@
+"""Lints of a file and its bank of questions as a whole."""
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from bot.game.question import Choice, TrueFalse
+from bot.packs.drafts import Draft
+from bot.packs.linting.ground import Found, Ground
+from bot.packs.names import plain
+from bot.packs.problems import Problem
+
+FEWEST_FOR_SHARES = 20
+LEAST_TRUE, MOST_TRUE = 0.4, 0.6
+# Chi-square at one in a thousand, by the number of options: chance alone hardly ever exceeds it.
+UNEVEN = {3: 13.8, 4: 16.3}
+
+
+def paragraph_exists(drafts: Sequence[Draft], ground: Ground) -> Found:  # noqa: ARG001 - a lint's shape
+    """Require of each fact a paragraph that its source has."""
+    count = len(ground.file.source.paragraphs)
+    for fact in ground.file.facts:
+        if count and not (fact.paragraph and 1 <= fact.paragraph <= count):
+            yield ground.fact_error(
+                fact.id,
+                "paragraph",
+                f"The source has {count} paragraphs; this says {fact.paragraph}.",
+                f"Write a number from 1 to {count}.",
+            )
+
+
+def source_unchanged(drafts: Sequence[Draft], ground: Ground) -> Found:  # noqa: ARG001 - a lint's shape
+    """Compare the paragraphs with those that the facts were taken from, where they are at hand."""
+    noted, found = ground.file.source.paragraphs, tuple(map(paragraph_hash, ground.paragraphs))
+    if not found or noted == found:
+        return
+    changed = [n for n, pair in enumerate(zip(noted, found, strict=False), 1) if pair[0] != pair[1]]
+    what = f"paragraph {changed[0]} reads differently" if changed else "its length changed"
+    yield Problem(
+        ground.file.path,
+        "source.paragraphs",
+        f"The source is not what the facts were taken from: {what}."
+        if noted
+        else "The source is at hand, but its paragraphs are not noted.",
+        f"Check the facts against it, then write paragraphs = {json.dumps(found)}.",
+    )
+
+
+def paragraph_hash(paragraph: str) -> str:
+    """Return how a fact file notes a paragraph: 16 hex digits, white space normalised."""
+    return hashlib.sha256(" ".join(paragraph.split()).encode()).hexdigest()[:16]
+
+
+def questions_differ(drafts: Sequence[Draft], ground: Ground) -> Found:
+    """Forbid an id given twice, and a question asked twice in one kind."""
+    ids = Counter(draft.question.id for draft in drafts)
+    for draft in drafts:
+        if ids[draft.question.id] > 1:
+            yield ground.error(draft, "Another question has this id.", "Rename one of them.")
+    stems: dict[tuple[str, str], Draft] = {}
+    for draft in drafts:
+        shown = draft.question.options if hasattr(draft.question, "options") else ()
+        mark = (draft.kind, plain(" ".join((draft.question.stem, *sorted(shown)))))
+        first = stems.setdefault(mark, draft)
+        if first is not draft:
+            yield ground.error(
+                draft, f"This is asked by {first.question.id} already.", "Reword one of them."
+            )
+
+
+def keys_spread_evenly(drafts: Sequence[Draft], ground: Ground) -> Found:
+    """Require the right option in every place about equally often."""
+    places: dict[int, Counter[int]] = defaultdict(Counter)
+    for question in (draft.question for draft in drafts):
+        if isinstance(question, Choice) and question.answer in question.options:
+            places[len(question.options)][question.options.index(question.answer)] += 1
+    for size, counts in places.items():
+        total = counts.total()
+        if size in UNEVEN and total >= FEWEST_FOR_SHARES:
+            expected = total / size
+            strain = sum((counts[place] - expected) ** 2 / expected for place in range(size))
+            if strain > UNEVEN[size]:
+                told = ", ".join(f"{'ABCD'[place]} {counts[place]}" for place in range(size))
+                yield Problem(
+                    ground.file.path,
+                    "",
+                    f"The right option is not spread evenly over {size} places: {told}.",
+                    "Shuffle the options by each question's id.",
+                )
+
+
+def true_and_false_balanced(drafts: Sequence[Draft], ground: Ground) -> Found:
+    """Require that 40 to 60 % of the true/false statements are true."""
+    answers = [each.question.answer for each in drafts if isinstance(each.question, TrueFalse)]
+    share = sum(answers) / len(answers) if answers else 0.5
+    if len(answers) >= FEWEST_FOR_SHARES and not LEAST_TRUE <= share <= MOST_TRUE:
+        few = "false" if share > MOST_TRUE else "true"
+        yield Problem(
+            ground.file.path,
+            "",
+            f"{share:.0%} of {len(answers)} true/false statements are true.",
+            f"Aim at 40 to 60 %: more {few} ones are needed (unique, distractors, "
+            "false_statements).",
+        )

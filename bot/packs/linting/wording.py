@@ -1,0 +1,112 @@
+"""Lints of how a question reads."""
+
+import re
+
+from bot.game.question import Choice, Order
+from bot.packs.drafts import Draft
+from bot.packs.linting.ground import Found, Ground
+
+FEWEST_STEM_WORDS, MOST_STEM_WORDS = 6, 30
+LONGEST_OPTION = 80
+
+_UNTIDY = {
+    "a leftover placeholder": re.compile(r"[{}]"),
+    "a doubled space": re.compile(r"\s{2,}|^\s|\s$"),
+    "a space before a mark": re.compile(r"\s[,.;:?!]"),
+    "a doubled mark": re.compile(r"““|””|’’|,,|\?\?|(?<!\.)\.\.(?!\.)|,\."),
+    "a doubled article": re.compile(r"\b(the|an?) (the|an?) ", re.IGNORECASE),
+}
+_ARTICLE_BEFORE_VOWEL = re.compile(r"\ba [“\"’]?[aeio]\w+", re.IGNORECASE)
+_ARTICLE_BEFORE_CONSONANT = re.compile(
+    r"\b[Aa]n [“\"]?(?!hour|hono|heir)[bcdfghjklmnpqrstvwyzBCDFGHJKLMNPQRSTVWYZ][a-z]+"
+)
+_SOUNDS_LIKE_A_CONSONANT = re.compile(r"\ba [“\"’]?(one|once|euro|ewe)", re.IGNORECASE)
+
+_ALL_OR_NONE = re.compile(
+    r"\b((all|none|any|both|neither) of (the above|these|them|the others)|"
+    r"all above|none of it|(a|b) and (b|c))\b",
+    re.IGNORECASE,
+)
+
+
+def _texts(draft: Draft) -> tuple[str, ...]:
+    question = draft.question
+    options = question.options if isinstance(question, Choice | Order) else ()
+    return (question.stem, question.statement, question.explanation, *options)
+
+
+def tidy(draft: Draft, ground: Ground) -> Found:
+    """Forbid a leftover placeholder, and doubled articles, spaces and marks."""
+    for text in _texts(draft):
+        for what, pattern in _UNTIDY.items():
+            if pattern.search(text):
+                yield ground.error(draft, f"There is {what} in {text!r}.", "Mend the template.")
+
+
+def indefinite_article(draft: Draft, ground: Ground) -> Found:
+    """Warn of “a” before a vowel and “an” before a consonant."""
+    for text in _texts(draft):
+        vowel = _ARTICLE_BEFORE_VOWEL.search(text)
+        found = vowel if vowel and not _SOUNDS_LIKE_A_CONSONANT.match(vowel.group()) else None
+        found = found or _ARTICLE_BEFORE_CONSONANT.search(text)
+        if found:
+            yield ground.warning(
+                draft, f"“{found.group()}” reads wrongly.", "Change the article or the template."
+            )
+
+
+def ends_with_question_mark(draft: Draft, ground: Ground) -> Found:
+    """Require a question mark at the end of the stem."""
+    stem = draft.question.stem
+    if not stem.endswith("?"):
+        yield ground.error(
+            draft, f"The stem {stem!r} does not end with “?”.", "Make it a question."
+        )
+
+
+def stem_length(draft: Draft, ground: Ground) -> Found:
+    """Require a stem of 6 to 30 words."""
+    count = len(draft.question.stem.split())
+    if not FEWEST_STEM_WORDS <= count <= MOST_STEM_WORDS:
+        yield ground.error(
+            draft,
+            f"The stem has {count} words: {draft.question.stem!r}.",
+            f"Write {FEWEST_STEM_WORDS} to {MOST_STEM_WORDS} words.",
+        )
+
+
+def option_length(draft: Draft, ground: Ground) -> Found:
+    """Require options that fit on a phone: 80 characters at most."""
+    question = draft.question
+    for option in question.options if isinstance(question, Choice | Order) else ():
+        if not 0 < len(option) <= LONGEST_OPTION:
+            yield ground.error(
+                draft,
+                f"The option {option!r} has {len(option)} characters.",
+                f"Write 1 to {LONGEST_OPTION}.",
+            )
+
+
+def no_all_or_none(draft: Draft, ground: Ground) -> Found:
+    """Forbid options that speak of the other options."""
+    question = draft.question
+    for option in question.options if isinstance(question, Choice | Order) else ():
+        if _ALL_OR_NONE.search(option):
+            yield ground.error(
+                draft, f"The option {option!r} speaks of other options.", "Offer a thing instead."
+            )
+
+
+def shares_no_run(draft: Draft, ground: Ground) -> Found:
+    """Forbid runs of more than 7 words shared with the source, where the source is at hand.
+
+    A name or title counts as one word.
+    """
+    for text in _texts(draft) if ground.source_runs else ():
+        copied = next((run for run in ground.runs(text) if run in ground.source_runs), None)
+        if copied:
+            yield ground.error(
+                draft,
+                f"“{' '.join(copied)}” is copied from the source.",
+                "Say it in your own words.",
+            )

@@ -1,0 +1,31 @@
+"""A pack: the questions of one file, ready to be played."""
+
+import hashlib
+from collections.abc import Iterable
+
+import msgspec
+
+from bot.game.question import Question, encode
+
+
+class Pack(msgspec.Struct, frozen=True, kw_only=True):
+    """A set of questions with an id and a revision.
+
+    `revision` is a short hash of the questions: equal revisions hold equal questions. `source` is
+    the title of what the facts were taken from.
+    """
+
+    id: str
+    title: str
+    description: str
+    revision: str
+    source: str
+    questions: tuple[Question, ...]
+
+
+def revision_of(questions: Iterable[Question]) -> str:
+    """Return the short name of exactly these questions."""
+    digest = hashlib.sha256()
+    for question in questions:
+        digest.update(encode(question))
+    return digest.hexdigest()[:12]

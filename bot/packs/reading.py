@@ -1,0 +1,141 @@
+"""From TOML text to the tables of `model`, with every mistake and not just the first."""
+
+import difflib
+import re
+import tomllib
+import types
+import typing
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, get_args, get_origin
+
+import msgspec
+
+from bot.packs.model import FactFile, Table
+from bot.packs.problems import Problem
+
+_LINE = re.compile(r"\(at (line \d+), column \d+\)|\(at end of document\)")
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """Return “Did you mean …?” for the nearest known word, or nothing."""
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f"Did you mean {near[0]!r}?" if near else ""
+
+
+@dataclass
+class _Reader:
+    """Collects problems while a tree of plain values is turned into tables."""
+
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def complain(self, place: str, wrong: str, fix: str = "") -> None:
+        self.problems.append(Problem(self.file, place, wrong, fix))
+
+    def value(self, raw: object, wanted: Any, place: str) -> Any:
+        """Return the value as the type wanted, or None with its problems noted."""
+        table = _table_in(wanted, raw)
+        if table is not None:
+            return self.table(raw, table, place)
+        if get_origin(wanted) is dict and isinstance(raw, dict):
+            return self.mapping(raw, get_args(wanted)[1], place)
+        if get_origin(wanted) is tuple and isinstance(raw, list):
+            return self.items(raw, get_args(wanted)[0], place)
+        return self.scalar(raw, wanted, place)
+
+    def scalar(self, raw: object, wanted: Any, place: str) -> Any:
+        try:
+            return msgspec.convert(raw, wanted)
+        except msgspec.ValidationError as error:
+            self.complain(place, f"{str(error).split(' - at')[0]}.", f"It is {raw!r} now.")
+            return None
+
+    def mapping(self, raw: dict[str, object], wanted: Any, place: str) -> dict[str, Any]:
+        read = {key: self.value(each, wanted, _inside(place, key)) for key, each in raw.items()}
+        return {key: each for key, each in read.items() if each is not None}
+
+    def items(self, raw: list[object], wanted: Any, place: str) -> tuple[Any, ...]:
+        read = [self.value(each, wanted, _nth(place, n, each)) for n, each in enumerate(raw)]
+        return tuple(each for each in read if each is not None)
+
+    def table(self, raw: object, wanted: type[Table], place: str) -> Table | None:
+        if not isinstance(raw, dict):
+            self.complain(place, f"Expected a table, got {raw!r}.")
+            return None
+        before = len(self.problems)
+        fields = {each.name: each for each in msgspec.structs.fields(wanted)}
+        for name in sorted(raw.keys() - fields.keys()):
+            self.complain(
+                _inside(place, name),
+                f"There is no field {name!r} here.",
+                suggest(name, fields) or f"The fields are {', '.join(sorted(fields))}.",
+            )
+        for name, each in fields.items():
+            if each.required and name not in raw:
+                self.complain(place, f"The field {name!r} is missing.", f"Add {name} = …")
+        read = {
+            name: self.value(raw[name], each.type, _inside(place, name))
+            for name, each in fields.items()
+            if name in raw
+        }
+        whole = len(self.problems) == before or wanted is FactFile
+        return _build(wanted, read) if whole else None
+
+
+def _build(wanted: type[Table], read: dict[str, Any]) -> Table | None:
+    try:
+        return wanted(**{name: each for name, each in read.items() if each is not None})
+    except TypeError:  # a required table has problems of its own, which are noted already
+        return None
+
+
+def _table_in(wanted: Any, raw: object) -> type[Table] | None:
+    """Return the table type to read a value as: the type itself or the table in a union."""
+    if isinstance(wanted, type) and issubclass(wanted, Table):
+        return wanted
+    if get_origin(wanted) in {types.UnionType, typing.Union} and isinstance(raw, dict):
+        return next(filter(None, (_table_in(each, raw) for each in get_args(wanted))), None)
+    return None
+
+
+def _inside(place: str, name: str) -> str:
+    return f"{place}.{name}" if place else name
+
+
+def _nth(place: str, number: int, raw: object) -> str:
+    """Name a list's entry by its id where it has one: `facts.f13` says more than `facts[12]`."""
+    own = raw.get("id") if isinstance(raw, dict) else None
+    return f"{place}.{own}" if isinstance(own, str) and own else f"{place}[{number}]"
+
+
+def parse(text: str, file: str) -> tuple[dict[str, object] | None, list[Problem]]:
+    """Read TOML; a syntax error is one problem with its line."""
+    try:
+        return tomllib.loads(text), []
+    except tomllib.TOMLDecodeError as error:
+        found = _LINE.search(str(error))
+        place = (found.group(1) if found else "") or "end of file"
+        what = _LINE.sub("", str(error)).strip()
+        return None, [Problem(file, place, f"This is not TOML: {what}.", "See https://toml.io.")]
+
+
+def read_table(
+    raw: object, wanted: type[Table], file: str, place: str = ""
+) -> tuple[Any, list[Problem]]:
+    """Read plain values into a table, with every problem found on the way."""
+    reader = _Reader(file)
+    return reader.table(raw, wanted, place), reader.problems
+
+
+def read_fact_file(text: str, file: str) -> tuple[FactFile | None, list[Problem]]:
+    """Read a fact file's text.
+
+    Tables with mistakes are left out, so that the rest can still be checked; None only where not
+    even the pack and its source can be told.
+    """
+    raw, problems = parse(text, file)
+    if raw is None:
+        return None, problems
+    found, problems = read_table(raw, FactFile, file)
+    return found, problems

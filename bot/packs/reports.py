@@ -1,0 +1,151 @@
+"""What `packs check` and `packs show` print, as text or as JSON lines."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from bot.errors import PackError
+from bot.game.question import Choice, Number, Order, Question, TrueFalse, Typed, kind_of
+from bot.packs.loading import Loaded, load, load_file
+from bot.packs.names import number_text
+from bot.packs.pack import Pack
+from bot.packs.problems import Problem, has_errors
+
+_LETTERS = "ABCDEFGH"
+
+
+def check(paths: Iterable[Path]) -> tuple[str, bool]:
+    """Return every problem of every file in words, and whether all the files are good.
+
+    Raises PackError where a path does not exist or there is no file at all.
+    """
+    loaded = _load(paths)
+    text = "\n\n".join(_checked(each) for each in loaded)
+    return text, not any(has_errors(each.problems) for each in loaded)
+
+
+def load_for_show(paths: Iterable[Path], pack_id: str) -> Pack:
+    """Return one pack by its id; raises PackError where there is none or it has an error."""
+    loaded = _load(paths)
+    for each in loaded:
+        if each.pack_id == pack_id:
+            if each.pack:
+                return each.pack
+            raise PackError(f"The pack {pack_id!r} has errors:\n{_checked(each)}")
+    known = ", ".join(each.pack_id for each in loaded)
+    raise PackError(f"There is no pack {pack_id!r}.", f"There is {known}.")
+
+
+def _load(paths: Iterable[Path]) -> tuple[Loaded, ...]:
+    paths = list(paths)
+    for path in paths:
+        if not path.exists():
+            raise PackError(f"{path}: no such file or folder.", "Name a fact file or a folder.")
+    loaded = load(paths)
+    if not loaded:
+        raise PackError(
+            f"There are no fact files in {', '.join(map(str, paths))}.", "Fact files end in .toml."
+        )
+    return loaded
+
+
+def _checked(loaded: Loaded) -> str:
+    errors = sum(has_errors([each]) for each in loaded.problems)
+    warnings = len(loaded.problems) - errors
+    found = [_count(errors, "error")] * bool(errors) + [_count(warnings, "warning")] * bool(
+        warnings
+    )
+    verdict = ", ".join(found) or "no problems"
+    made = f" · {summary(loaded.pack)}" if loaded.pack else ""
+    return "\n".join([f"{loaded.file}: {verdict}{made}", *map(_told, loaded.problems)])
+
+
+def _told(problem: Problem) -> str:
+    place = f"{problem.place}: " if problem.place else ""
+    fix = f"\n      → {problem.fix}" if problem.fix else ""
+    return f"  {problem.severity}: {place}{problem.wrong}{fix}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def summary(pack: Pack) -> str:
+    """Return the number of questions, in all and by kind."""
+    kinds = Counter(kind_of(question) for question in pack.questions)
+    parts = ", ".join(f"{number} {kind.replace('_', '/')}" for kind, number in kinds.items())
+    return f"{_count(len(pack.questions), 'question')} ({parts})"
+
+
+def show(pack: Pack, *, as_json: bool) -> str:
+    """Return a pack's questions with their answers, to read or as JSON lines."""
+    if as_json:
+        encode = msgspec.json.encode
+        return "\n".join(encode(as_shown(each)).decode() for each in pack.questions)
+    head = f"{pack.title}  ({pack.id}, revision {pack.revision})\n{summary(pack)}"
+    return "\n\n".join([head, *map(_readable, pack.questions)])
+
+
+def as_shown(question: Question) -> dict[str, object]:
+    """Return what a JSON line holds of a question."""
+    return {
+        "id": question.id,
+        "kind": kind_of(question),
+        "stem": question.stem,
+        "options": question.options if isinstance(question, Choice | Order) else (),
+        "answer": str(question.answer) if isinstance(question, TrueFalse) else question.answer,
+        "accepted": question.accepted if isinstance(question, Typed) else (),
+        "difficulty": question.difficulty,
+        "fact": question.fact,
+        "explanation": question.explanation,
+        "source": question.source,
+    }
+
+
+def _readable(question: Question) -> str:
+    paragraph = question.source.paragraph
+    footnote = question.source.title + (f", paragraph {paragraph}" if paragraph else "")
+    kind = kind_of(question).replace("_", "/")
+    return "\n".join(
+        [
+            question.stem,
+            *(f"    {line}" for line in _answer_lines(question)),
+            f"    {question.explanation}",
+            f"    ¹ {footnote}",
+            f"    {question.id} · {kind} · difficulty {question.difficulty} of 5",
+        ]
+    )
+
+
+def _answer_lines(question: Question) -> list[str]:
+    match question:
+        case Choice():
+            return [
+                f"{'✓' if option == question.answer else ' '} {letter}  {option}"
+                for letter, option in zip(_LETTERS, question.options, strict=False)
+            ]
+        case TrueFalse():
+            return [f"✓ {question.answer}"]
+        case Typed():
+            return [f"✓ {' / '.join(question.accepted)}"]
+        case Number():
+            return [f"✓ {number_text(question.answer)} {question.unit}".rstrip()]
+        case Order():
+            return [f"{n}. {option}" for n, option in enumerate(question.answer, start=1)]
+
+
+def main(arguments: list[str]) -> int:
+    """Show and check the named files, faulty ones too: what a writer wants to see."""
+    paths = [Path(each) for each in arguments]
+    drafts = (load_file(path, keep_faulty=True).pack for path in paths)
+    packs = [show(pack, as_json=False) for pack in drafts if pack]
+    text, good = check(paths)
+    sys.stdout.write("\n\n".join([*packs, text]) + "\n")
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,39 @@
+import pytest
+
+from bot.game.question import Kind
+from bot.packs.linting import EACH, WHOLE, EachLint, WholeLint, lint
+from bot.packs.problems import Severity
+from tests.support.drafts import draft, drafts, ground, with_question
+
+
+@pytest.mark.parametrize("check", EACH)
+def test_each_lint_is_silent_on_a_faultless_file(check: EachLint) -> None:
+    assert [problem for each in drafts() for problem in check(each, ground())] == []
+
+
+@pytest.mark.parametrize("check", WHOLE)
+def test_each_lint_of_a_whole_file_is_silent_on_a_faultless_one(check: WholeLint) -> None:
+    assert list(check(drafts(), ground())) == []
+
+
+def test_the_faultless_file_yields_every_kind() -> None:
+    assert {each.kind for each in drafts()} == set(Kind)
+
+
+def test_every_problem_says_where_it_is_what_is_wrong_and_how_to_mend_it() -> None:
+    bad = with_question(draft(Kind.CHOICE, "person"), stem="Who saw it yesterday")
+    problems = lint([bad], ground().file)
+    assert {problem.severity for problem in problems} == {Severity.ERROR}
+    assert len(problems) == 3
+    for problem in problems:
+        assert problem.file == "titan.toml"
+        assert problem.place == "facts.discovery (titan/discovery/person/choice)"
+        assert problem.wrong.endswith(".")
+        assert problem.fix.endswith(".")
+
+
+def test_the_source_is_compared_where_it_is_given() -> None:
+    source = "He had ground the lenses of the telescope with his brother Constantijn.\n\nTwo."
+    problems = lint(drafts(), ground().file, source)
+    assert any("is copied from the source" in problem.wrong for problem in problems)
+    assert any("not what the facts were taken from" in problem.wrong for problem in problems)

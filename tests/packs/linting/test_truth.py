@@ -1,0 +1,180 @@
+from dataclasses import replace
+
+import pytest
+
+from bot.game.question import Kind
+from bot.packs.drafts import Offer, Ranked, Standing
+from bot.packs.linting import truth
+from bot.packs.resolved import Moment, Thing
+from tests.support.drafts import (
+    TITAN,
+    draft,
+    found,
+    ground,
+    true_or_false,
+    with_offers,
+    with_question,
+)
+
+PERSON = draft(Kind.CHOICE, "person")
+YEAR = draft(Kind.CHOICE, "year")
+CENTRE = draft(Kind.CHOICE, "centre")
+BODY = (
+    TITAN
+    + """
+[pools.moons]
+type = "body"
+kind = "moon"
+members = [{ name = "Io" }, { name = "Rhea" }]
+
+[[known]]
+relation = "orbits"
+slots = { body = "io", centre = "jupiter" }
+
+[[known]]
+relation = "orbits"
+slots = { body = "rhea", centre = "saturn" }
+"""
+)
+
+
+def offer(name: str, standing: Standing) -> Offer:
+    return Offer(name, ground(BODY).file.things[name.lower()], standing)
+
+
+def year(number: int) -> Offer:
+    return Offer(str(number), number, Standing.UNIQUE)
+
+
+@pytest.mark.parametrize("one", [PERSON, YEAR, CENTRE, true_or_false(answer=False)])
+def test_what_is_unique_or_curated_may_be_offered_as_wrong(one: object) -> None:
+    assert not found(truth.certainly_wrong, one)  # type: ignore[arg-type]
+
+
+def test_a_distractor_is_not_wrong_because_the_source_does_not_say_it() -> None:
+    several = replace(PERSON, fact=replace(PERSON.fact, unique=frozenset(), distractors={}))
+    assert len(found(truth.certainly_wrong, several)) == 3
+
+
+def test_a_claim_of_uniqueness_that_the_fact_does_not_make_is_an_error() -> None:
+    loose = replace(CENTRE, fact=replace(CENTRE.fact, unique=frozenset()))
+    assert found(truth.certainly_wrong, loose)
+
+
+def test_a_known_truth_is_never_offered_as_wrong() -> None:
+    asked = replace(CENTRE, asked="body", answer=CENTRE.fact.slots["body"])
+    for standing in Standing:
+        bad = replace(asked, offers=(*asked.offers[:1], offer("Rhea", standing)))
+        problems = found(truth.certainly_wrong, bad, ground(BODY))
+        assert any("Rhea is offered as wrong and known" in each.wrong for each in problems) is (
+            standing is not Standing.RIGHT
+        )
+
+
+def test_what_a_known_truth_contradicts_may_be_offered_as_wrong() -> None:
+    asked = replace(CENTRE, asked="body", answer=CENTRE.fact.slots["body"])
+    good = replace(asked, offers=(offer("Io", Standing.CONTRADICTED),))
+    assert not found(truth.certainly_wrong, good, ground(BODY))
+    nothing_known = replace(asked, offers=(offer("Saturn", Standing.CONTRADICTED),))
+    assert found(truth.certainly_wrong, nothing_known, ground(BODY))
+
+
+def test_a_false_sentence_must_be_the_writers_own() -> None:
+    made = Offer("Titan is made of cheese.", None, Standing.CURATED)
+    bad = replace(true_or_false(answer=False), false_offer=made)
+    assert found(truth.certainly_wrong, bad)
+    said = replace(bad, fact=replace(bad.fact, false_statements=(made.text,)))
+    assert not found(truth.certainly_wrong, said)
+
+
+def test_a_distractor_that_was_dead_at_the_time_is_an_error() -> None:
+    galileo = ground().file.things["galileo-galilei"]
+    assert not found(truth.active_at_the_time, PERSON)
+    bad = with_offers(PERSON, *PERSON.offers[:3], Offer("Galileo", galileo, Standing.CURATED))
+    (problem,) = found(truth.active_at_the_time, bad)
+    assert "not active in 1655" in problem.wrong
+
+
+def test_an_undated_fact_excludes_nobody() -> None:
+    galileo = Offer("Galileo", ground().file.things["galileo-galilei"], Standing.CURATED)
+    undated = replace(PERSON, fact=replace(PERSON.fact, time=None), offers=(galileo,))
+    assert not found(truth.active_at_the_time, undated)
+
+
+@pytest.mark.parametrize(
+    ("number", "wrong"), [(1653, 0), (1654, 1), (1656, 1), (1657, 0), (2014, 0), (2015, 1)]
+)
+def test_wrong_years_are_two_away_and_not_after_the_source_spoke(number: int, wrong: int) -> None:
+    bad = replace(YEAR, offers=(YEAR.offers[0], year(number)))
+    ours = replace(bad, offers=(Offer("1655", 1655, Standing.RIGHT), year(number)))
+    assert len(found(truth.wrong_years_far_enough, ours)) == wrong
+
+
+def test_a_false_statement_may_not_be_one_year_off() -> None:
+    bad = replace(true_or_false(answer=False), fact=YEAR.fact, asked="year", false_offer=year(1656))
+    assert found(truth.wrong_years_far_enough, bad)
+
+
+def test_distances_and_other_numbers_may_be_one_apart() -> None:
+    assert not found(truth.wrong_years_far_enough, CENTRE)
+
+
+@pytest.mark.parametrize("kind", [Kind.TYPED, Kind.NUMBER])
+def test_a_typed_answer_must_be_closed(kind: Kind) -> None:
+    good = draft(kind)
+    assert not found(truth.typed_only_where_closed, good)
+    assert found(truth.typed_only_where_closed, replace(good, closed=False))
+    assert not found(truth.typed_only_where_closed, replace(PERSON, closed=False))
+
+
+def test_a_name_that_others_share_is_not_accepted() -> None:
+    typed = draft(Kind.TYPED, "person")
+    assert isinstance(typed.answer, Thing)
+    bad = with_question(typed, accepted=("Christiaan Huygens", "CHRISTIAAN"))
+    (problem,) = found(truth.typed_only_where_closed, bad)
+    assert "Christiaan" in problem.wrong
+
+
+def ranked(*positions: float | tuple[int, ...] | None) -> tuple[Ranked, ...]:
+    return tuple(
+        Ranked(f"event {n}", Moment(each) if isinstance(each, tuple) else each)
+        for n, each in enumerate(positions)
+    )
+
+
+@pytest.mark.parametrize(
+    "positions",
+    [
+        ((2001,), (2009, 6), (2013,)),
+        ((2009, 6), (2009, 7)),
+        (1.5, 2, 30),
+        (None, None, None),
+    ],
+)
+def test_an_order_that_is_clear_is_fine(positions: tuple[float | None, ...]) -> None:
+    good = replace(draft(Kind.ORDER), ranked=ranked(*positions))
+    assert not found(truth.order_is_clear, good)
+
+
+@pytest.mark.parametrize(
+    "positions",
+    [
+        ((2009,), (2009, 6)),
+        ((2009, 6), (2009, 6)),
+        ((2013,), (2001,)),
+        (2, 2),
+        (2, None),
+        (2, (2001,)),
+    ],
+)
+def test_an_order_that_is_not_clear_at_its_shared_precision_is_an_error(
+    positions: tuple[float | None, ...],
+) -> None:
+    bad = replace(draft(Kind.ORDER), ranked=ranked(*positions))
+    assert found(truth.order_is_clear, bad)
+
+
+def test_highest_first_is_the_other_way_round() -> None:
+    falling = replace(draft(Kind.ORDER), ranked=ranked(3, 2, 1))
+    assert found(truth.order_is_clear, falling)
+    assert not found(truth.order_is_clear, replace(falling, descending=True))

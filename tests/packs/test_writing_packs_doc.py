@@ -1,0 +1,97 @@
+"""docs/writing-packs.md says what the code does, table by table and check by check."""
+
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from bot.game.question import Kind, kind_of
+from bot.packs import model
+from bot.packs.linting import EACH, WHOLE
+from bot.packs.loading import load_file
+from bot.packs.problems import Severity
+from bot.packs.relations import library
+from bot.packs.wording import FORMS, SENTENCE_NAMES
+
+DOC = (Path(__file__).parents[2] / "docs" / "writing-packs.md").read_text(encoding="utf-8")
+_TABLE = re.compile(r"^\| (\*\*)?`([^`]+)`(\*\*)? \|(.*)\|$", re.MULTILINE)
+TABLES: dict[str, type[model.Table]] = {
+    "`[pack]`": model.PackInfo,
+    "`[source]`": model.SourceInfo,
+    "`[entities.name]`": model.Entity,
+    "`[pools.name]`": model.Pool,
+    "A member of a pool": model.Member,
+    "`[relations.name]`": model.Relation,
+    "A slot": model.Slot,
+    "`[[relations.name.questions]]` and `[[facts.questions]]`": model.QuestionTemplate,
+    "`[[facts]]`": model.Fact,
+    "`[[known]]`": model.Known,
+    "`[[sequences]]`": model.Sequence,
+}
+
+
+def section(heading: str) -> str:
+    """Return the text below a heading, up to the next one."""
+    marker = next(line for line in DOC.splitlines() if line.lstrip("# ") == heading)
+    return re.split(r"^##", DOC.split(f"{marker}\n", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def keys(heading: str) -> dict[str, bool]:
+    """Return the keys of a section's table, with whether they are required."""
+    return {row[1]: bool(row[0]) for row in _TABLE.findall(section(heading))}
+
+
+def example() -> str:
+    found = re.search(r"^```toml\n(.*?)^```", DOC, re.MULTILINE | re.DOTALL)
+    assert found
+    return found.group(1)
+
+
+def test_the_example_is_a_faultless_fact_file(tmp_path: Path) -> None:
+    file = tmp_path / "moon-landing.toml"
+    file.write_text(example(), encoding="utf-8")
+    loaded = load_file(file)
+    assert "\n".join(map(str, loaded.problems)) == ""
+    assert loaded.pack
+    assert len(loaded.pack.questions) > 20
+    assert {kind_of(each) for each in loaded.pack.questions} == set(Kind)
+
+
+@pytest.mark.parametrize(("heading", "table"), TABLES.items())
+def test_every_key_of_every_table_is_explained(heading: str, table: type[model.Table]) -> None:
+    fields = {each.name: each.required for each in msgspec.structs.fields(table)}
+    assert keys(heading) == fields
+
+
+def test_every_table_of_the_file_has_a_section() -> None:
+    tables = {each for each in vars(model).values() if _is_table(each)}
+    assert tables - {model.Table, model.FactFile} == set(TABLES.values())
+
+
+def _is_table(each: object) -> bool:
+    return isinstance(each, type) and issubclass(each, model.Table)
+
+
+def test_every_placeholder_is_explained() -> None:
+    written = {each.strip("{}") for each in keys("What templates can say")}
+    forms = {each.partition(".")[2] for each in written if "." in each}
+    assert forms == set(FORMS)
+    assert set(SENTENCE_NAMES) <= written
+
+
+def test_every_check_is_explained() -> None:
+    heading = "What the checks say, and what to do"
+    assert list(keys(heading)) == [check.__name__ for check in (*EACH, *WHOLE)]
+
+
+def test_the_checks_that_only_warn_are_marked() -> None:
+    rows = _TABLE.findall(section("What the checks say, and what to do"))
+    marked = {name for _, name, _, rest in rows if rest.strip().startswith(Severity.WARNING)}
+    assert marked == {"no_word_of_key_in_stem", "length_not_telling", "indefinite_article"}
+
+
+def test_every_relation_of_the_library_is_listed_with_its_slots() -> None:
+    rows = _TABLE.findall(section("The bot's own relations"))
+    listed = {name: tuple(re.findall(r"`(\w+)`", rest)) for _, name, _, rest in rows}
+    assert listed == {name: tuple(each.slots) for name, each in library().items()}
