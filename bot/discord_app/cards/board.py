@@ -1,0 +1,65 @@
+"""The card of a board: ten places in words, and where its reader stands."""
+
+from bot.discord_app.cards import palette
+from bot.discord_app.cards.elements import Card, Text
+from bot.discord_app.cards.markdown import name_of
+from bot.discord_app.cards.paging import page_buttons
+from bot.discord_app.cards.writing import count, ordinal
+from bot.discord_app.custom_ids import BoardButton
+from bot.game.periods import Period
+from bot.ports.boards import BoardPage, BoardRow, OwnRank
+
+TITLES = {
+    Period.ALL: "Scores of all time",
+    Period.MONTH: "Scores of this month",
+    Period.WEEK: "Scores of this week",
+    Period.TODAY: "Scores of today",
+}
+
+
+def board_card(page: BoardPage, period: Period, reader: str, own: OwnRank | None) -> Card:
+    """Draw a page of a board. `reader` is who asked for it, by name, because everybody sees it."""
+    if not page.rows:
+        return _empty(period)
+    return Card(
+        parts=(
+            Text(f"### {TITLES[period]}"),
+            Text("\n".join(map(_line, page.rows))),
+            Text(_own(reader, own)),
+            Text(f"-# {_foot(page, period)}"),
+            *page_buttons(page.page, page.pages, lambda at: BoardButton(period.name, at)),
+        ),
+        accent=palette.FINISHED,
+    )
+
+
+def _empty(period: Period) -> Card:
+    return Card(
+        parts=(
+            Text(f"### {TITLES[period]}"),
+            Text("Nobody has points here yet. The first question is one /trivia away."),
+        ),
+        accent=palette.FINISHED,
+    )
+
+
+def _line(row: BoardRow) -> str:
+    place = ordinal(row.place).capitalize()
+    right = f"{row.right:,} of {row.answered:,} right"
+    return f"{place}: **{name_of(row.name)}** — {count(row.points, 'point')} · {right}"
+
+
+def _own(reader: str, own: OwnRank | None) -> str:
+    if own is None:
+        return f"**{name_of(reader)}** has no points here yet."
+    row = own.row
+    standing = f"**{name_of(reader)}** is {ordinal(row.place)} with {count(row.points, 'point')}"
+    if row.place == 1:
+        return f"{standing}."
+    return f"{standing}, {count(own.gap, 'point')} short of the next place."
+
+
+def _foot(page: BoardPage, period: Period) -> str:
+    zone = () if period is Period.ALL else ("by the calendar in UTC",)
+    pages = f"Page {page.page:,} of {page.pages:,}"
+    return " · ".join((pages, count(page.members, "member"), *zone))

@@ -1,0 +1,120 @@
+"""`/trivia-packs …`: what moderators see of the packs, and how they renew them."""
+
+from typing import Any, TypeAlias
+
+from discord import Permissions, app_commands
+from discord.app_commands import AppCommandContext, AppInstallationType, Choice, Range
+
+from bot.discord_app.cards.elements import Card
+from bot.discord_app.cards.packs import (
+    QUESTIONS_A_PAGE,
+    pack_list_card,
+    pack_page_card,
+    pages_of,
+)
+from bot.discord_app.cards.reload import reload_card
+from bot.discord_app.cogs.play import pack_choices
+from bot.discord_app.custom_ids import PackButton
+from bot.discord_app.sender import Interaction, Sender
+from bot.errors import PlayError
+from bot.ports.library import Library
+
+_Command: TypeAlias = app_commands.Command[Any, ..., None]
+
+
+def manages_server(interaction: Interaction) -> bool:
+    """Raise MissingPermissions unless the member may manage the server.
+
+    Discord hides the commands from others, but a server's own settings can show them to anyone.
+    """
+    granted = interaction.permissions
+    if granted.manage_guild or granted.administrator:
+        return True
+    raise app_commands.MissingPermissions(["manage_guild"])
+
+
+class PackCommands:
+    """Everything here is answered in private: a pack's questions come with their answers."""
+
+    def __init__(self, library: Library, sender: Sender) -> None:
+        self._library = library
+        self._sender = sender
+
+    def add_to(self, tree: app_commands.CommandTree) -> None:
+        """Make the commands known."""
+        group = app_commands.Group(
+            name="trivia-packs",
+            description="For moderators: the question packs of this bot.",
+            default_permissions=Permissions(manage_guild=True),
+            allowed_contexts=AppCommandContext(guild=True),
+            allowed_installs=AppInstallationType(guild=True),
+        )
+        for command in (self._list_command(), self._show_command(), self._reload_command()):
+            group.add_command(command)
+        tree.add_command(group)
+
+    @app_commands.check(manages_server)
+    async def list_packs(self, interaction: Interaction) -> None:
+        """Show what is in play."""
+        card = pack_list_card(
+            [pack.info for pack in self._library.packs()], self._library.troubles()
+        )
+        await self._sender.reply(interaction, card, private=True)
+
+    @app_commands.check(manages_server)
+    @app_commands.describe(pack="which pack", page="which page; the first, if you leave it out")
+    async def show_pack(
+        self, interaction: Interaction, pack: str, page: Range[int, 1, 1_000_000] = 1
+    ) -> None:
+        """Show a page of a pack's questions."""
+        await self._sender.reply(interaction, self._page(pack, page), private=True)
+
+    @app_commands.check(manages_server)
+    async def reload_packs(self, interaction: Interaction) -> None:
+        """Renew the packs; reading them may take longer than Discord waits for a first answer."""
+        await self._sender.defer(interaction)
+        report = await self._library.reload()
+        await self._sender.reply(interaction, reload_card(report), private=True)
+
+    async def turn(self, interaction: Interaction, button: PackButton) -> None:
+        """Put another page of the same pack in place of the one that was pressed."""
+        manages_server(interaction)
+        await self._sender.edit_reply(interaction, self._page(button.pack, button.page))
+
+    async def offer_packs(self, _interaction: Interaction, typed: str) -> list[Choice[str]]:
+        """Offer the packs whose title or id contains what was typed."""
+        return pack_choices((pack.info for pack in self._library.packs()), typed)
+
+    def _list_command(self) -> _Command:
+        return app_commands.Command(
+            name="list", description="See every pack and its problems.", callback=self.list_packs
+        )
+
+    def _show_command(self) -> _Command:
+        command: _Command = app_commands.Command(
+            name="show",
+            description="Read a pack's questions and answers, in private.",
+            callback=self.show_pack,
+        )
+        command.autocomplete("pack")(self.offer_packs)
+        return command
+
+    def _reload_command(self) -> _Command:
+        return app_commands.Command(
+            name="reload",
+            description="Read the questions folder again; running games are not disturbed.",
+            callback=self.reload_packs,
+        )
+
+    def _page(self, pack_id: str, wanted: int) -> Card:
+        pack = self._library.pack(pack_id)
+        if pack is None:
+            raise PlayError(
+                f"There is no question pack called “{pack_id}” in play.",
+                "Choose one from the list that appears while you type.",
+            )
+        pages = pages_of(len(pack.index))
+        page = min(max(1, wanted), pages)
+        first = (page - 1) * QUESTIONS_A_PAGE
+        ids = [entry.id for entry in pack.index[first : first + QUESTIONS_A_PAGE]]
+        return pack_page_card(pack.info, pack.get(ids), page, pages)

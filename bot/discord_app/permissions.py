@@ -1,0 +1,33 @@
+"""The permissions that a game needs of its channel, looked at before the first question."""
+
+import discord
+
+from bot.discord_app.sender import Interaction
+
+_WORDS = {
+    "view_channel": "View Channel",
+    "send_messages": "Send Messages",
+    "send_messages_in_threads": "Send Messages in Threads",
+    "read_message_history": "Read Message History",
+}
+INVITE = discord.Permissions(**dict.fromkeys(_WORDS, True))
+"""What the invite link asks for."""
+
+
+def missing_to_play(interaction: Interaction) -> tuple[str, ...]:
+    """Return what later rounds would lack here, in the words of Discord's settings.
+
+    The first card is an answer to the command and needs no permission; the second one does.
+    """
+    granted = interaction.app_permissions
+    if granted.administrator:
+        return ()
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    send = "send_messages_in_threads" if in_thread else "send_messages"
+    needed = ("view_channel", send, "read_message_history")
+    return tuple(_WORDS[name] for name in needed if not getattr(granted, name))
+
+
+def may_stop_any_game(member: discord.Permissions) -> bool:
+    """Tell whether somebody may stop a game that they did not start."""
+    return member.administrator or member.manage_guild or member.manage_messages

@@ -1,0 +1,66 @@
+"""What it means to a game when Discord says no, or says nothing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import aiohttp
+import discord
+
+from bot.errors import StageError
+
+NETWORK_TROUBLE = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError)
+"""Everything that a request to Discord may raise (*tried*: resets escape discord.py as OSError)."""
+
+UNKNOWN_CHANNEL = 10003
+UNKNOWN_MESSAGE = 10008
+UNKNOWN_WEBHOOK = 10015
+UNKNOWN_INTERACTION = 10062
+ALREADY_ACKNOWLEDGED = 40060
+MISSING_ACCESS = 50001
+MISSING_PERMISSIONS = 50013
+
+_GONE = {
+    UNKNOWN_CHANNEL: "This channel no longer exists.",
+    UNKNOWN_MESSAGE: "The message no longer exists.",
+}
+_WHO = "Somebody who manages this channel can allow it (Edit Channel, Permissions)."
+
+
+@contextmanager
+def as_stage_errors(*, in_thread: bool = False) -> Iterator[None]:
+    """Turn whatever a request raises into a StageError that tells whether waiting helps."""
+    try:
+        yield
+    except NETWORK_TROUBLE as trouble:
+        raise stage_error(trouble, in_thread=in_thread) from trouble
+
+
+def stage_error(trouble: BaseException, *, in_thread: bool = False) -> StageError:
+    """Return what a refusal means: something is gone, something is missing, or it may pass."""
+    code = trouble.code if isinstance(trouble, discord.HTTPException) else 0
+    if code in _GONE:
+        return StageError(_GONE[code], gone=True)
+    if code == MISSING_ACCESS:
+        return _lacking("View Channel")
+    if code == MISSING_PERMISSIONS:
+        return _lacking("Send Messages in Threads" if in_thread else "Send Messages")
+    return StageError(f"Discord did not take the message ({_reason(trouble)}).")
+
+
+def is_ambiguous(trouble: BaseException) -> bool:
+    """Tell whether a first response may stand in the channel all the same."""
+    if isinstance(trouble, discord.HTTPException):
+        return trouble.status >= 500 or trouble.code == ALREADY_ACKNOWLEDGED
+    return isinstance(trouble, aiohttp.ClientError | OSError | TimeoutError)
+
+
+def _lacking(permission: str) -> StageError:
+    return StageError(
+        f"I am not allowed to post here any more: I need {permission}.", _WHO, missing=(permission,)
+    )
+
+
+def _reason(trouble: BaseException) -> str:
+    if isinstance(trouble, discord.HTTPException):
+        return f"{trouble.status} {trouble.text}".strip()
+    return str(trouble) or type(trouble).__name__

@@ -1,0 +1,53 @@
+"""Replies to what went wrong: one error, one private message in plain words."""
+
+import logging
+
+from discord import app_commands
+
+from bot.discord_app.cards import lines
+from bot.discord_app.cards.markdown import said
+from bot.discord_app.sender import Interaction, Sender
+from bot.errors import StageError, TriviaError
+
+log = logging.getLogger(__name__)
+
+CHANGED = "This command has changed. Wait a minute or reload Discord, then try it again."
+NOT_ALLOWED = "You may not use this here."
+SERVERS_ONLY = "This works in servers only."
+
+
+async def explain(sender: Sender, interaction: Interaction, error: BaseException) -> None:
+    """Tell the member what went wrong, whether or not the interaction was answered before."""
+    wrapped = isinstance(error, app_commands.CommandInvokeError)
+    cause = error.original if wrapped else error  # type: ignore[attr-defined] # just looked
+    line = line_for(cause)
+    if line == lines.TROUBLE:
+        log.error("an interaction failed", exc_info=cause)
+    await tell(sender, interaction, line)
+
+
+async def tell(sender: Sender, interaction: Interaction, line: str) -> None:
+    """Say one private line, or leave it in the log when Discord does not take even that."""
+    try:
+        await sender.reply(interaction, line, private=True)
+    except StageError as trouble:
+        log.warning("a member could not be told “%s”: %s", line, trouble)
+
+
+def line_for(error: BaseException) -> str:
+    """Return what a member reads of an error; of one that nobody foresaw, only that it was one."""
+    if isinstance(error, TriviaError):
+        return lines.refusal(error)
+    if isinstance(error, app_commands.TransformerError):
+        return f"“{said(str(error.value), 100)}” cannot be used there."
+    return next((line for kind, line in _LINES.items() if isinstance(error, kind)), lines.TROUBLE)
+
+
+_LINES: dict[type[app_commands.AppCommandError], str] = {
+    app_commands.CommandNotFound: CHANGED,
+    app_commands.CommandSignatureMismatch: CHANGED,
+    app_commands.MissingPermissions: lines.NEEDS_MANAGE_SERVER,
+    app_commands.NoPrivateMessage: SERVERS_ONLY,
+    app_commands.CheckFailure: NOT_ALLOWED,
+}
+"""The first that fits is said, so the most general comes last."""

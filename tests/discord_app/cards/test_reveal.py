@@ -1,0 +1,91 @@
+import pytest
+from msgspec.structs import replace
+
+from bot.discord_app.cards.reveal import bar, reveal_card
+from bot.discord_app.custom_ids import AgainButton, AnswerButton, SourceButton
+from bot.game.question import Source
+from bot.game.standing import Place
+from bot.ports.stage import RevealCard, Scorer
+from tests.discord_app.cards.reading import lines, pressed, words
+from tests.discord_app.cards.samples import OPEN, SETTLED
+
+
+def test_a_reveal_tells_the_answer_the_spread_the_scores_the_reason_and_the_source() -> None:
+    assert lines(reveal_card(SETTLED)) == [
+        "-# Question 3 of 10 · The story of “Gone” · difficulty 2 of 5",
+        "### For which singer was the song “Gone” first written?",
+        "A. Usher · ▰▱▱▱▱ 1",
+        "✓ **B. Michael Jackson** — right answer · ▰▰▰▰▱ 3",
+        "C. Prince · ▱▱▱▱▱ 0",
+        "D. Stevie Wonder · ▱▱▱▱▱ 0",
+        "Right: **Ann** +380 (2.1 s, three in a row) and **Ben** +350 (3.3 s).",
+        "Timberlake had Michael Jackson in mind when he wrote “Gone”.¹",
+        "-# After 3 of 10: first Ann 980 · second Ben 700",
+        "-# ¹ The story of “Gone”, paragraph 5 · as of May 2014",
+    ]
+
+
+def test_the_answer_buttons_are_gone_and_the_source_is_there() -> None:
+    meanings = pressed(reveal_card(SETTLED))
+    assert meanings == [SourceButton(70)]
+    assert not any(isinstance(meaning, AnswerButton) for meaning in meanings)
+
+
+def test_the_last_reveal_of_a_single_question_offers_more() -> None:
+    alone = replace(SETTLED, offers_more=True)
+    assert pressed(reveal_card(alone))[1:] == [AgainButton(7, 1), AgainButton(7, 10)]
+
+
+def test_five_scorers_are_named_and_the_others_counted() -> None:
+    crowd = tuple(Scorer(f"Member {n}", 100, 1000 * n, 1) for n in range(1, 9))
+    assert "**Member 5** +100 (5.0 s) and 3 more." in words(reveal_card(_with(scorers=crowd)))
+
+
+def test_an_answer_that_nobody_had_is_told_kindly() -> None:
+    wrong = _with(counts=(2, 0, 0, 1), scorers=())
+    assert "Nobody had it this time." in lines(reveal_card(wrong))
+
+
+def test_a_round_without_answers_shows_no_bars() -> None:
+    empty = reveal_card(_with(counts=(0, 0, 0, 0), scorers=()))
+    assert "Nobody answered this one." in lines(empty)
+    assert "▱" not in words(empty)
+    assert "✓ **B. Michael Jackson** — right answer" in lines(empty)
+
+
+def test_true_and_false_have_lines_on_the_reveal() -> None:
+    asked = replace(OPEN, options=("True", "False"))
+    shown = lines(reveal_card(_with(question=asked, right=0, counts=(3, 1))))
+    assert shown[2:4] == ["✓ **True** — right answer · ▰▰▰▰▱ 3", "False · ▰▱▱▱▱ 1"]
+
+
+def test_anything_unusual_has_its_line() -> None:
+    assert "Ann stopped the game." in lines(reveal_card(_with(note="Ann stopped the game.")))
+
+
+def test_a_source_without_paragraph_or_date_is_its_title() -> None:
+    shown = lines(reveal_card(_with(source=Source("The planets"))))
+    assert shown[-1] == "-# ¹ The planets"
+
+
+def test_names_are_shown_as_they_are_written_and_call_nobody() -> None:
+    hostile = (Scorer("@everyone", 10, 100, 1), Scorer("<@1>", 10, 100, 1))
+    places = (Place(1, 1, "*Star*", 10),)
+    shown = words(reveal_card(_with(scorers=hostile, standing=places)))
+    assert "**@\u200beveryone** +10" in shown
+    assert "**\\<@\u200b1\\>** +10" in shown
+    assert r"first \*Star\* 10" in shown
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "blocks"),
+    [(0, 9, "▱▱▱▱▱"), (1, 100, "▰▱▱▱▱"), (1, 2, "▰▰▱▱▱"), (99, 100, "▰▰▰▰▰"), (4, 4, "▰▰▰▰▰")],
+)
+def test_a_bar_shows_a_share_and_never_hides_a_single_answer(
+    part: int, whole: int, blocks: str
+) -> None:
+    assert bar(part, whole) == blocks
+
+
+def _with(**changes: object) -> RevealCard:
+    return replace(SETTLED, **changes)

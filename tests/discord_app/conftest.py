@@ -1,0 +1,26 @@
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.discord_app import client, clock
+from bot.sandbox.server import Sandbox, running
+from tests.discord_app.evening import Evening, evening_in
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    async with running() as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+async def evening(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Evening]:
+    """The real client, table and store in the local Discord, whose clock the test moves."""
+    monkeypatch.setattr(clock, "NAP_SECONDS", 0.02)
+    monkeypatch.setattr(client, "GUILDS_SECONDS", 0.02)
+    async with evening_in(sandbox, tmp_path / "scores.db") as evening:
+        yield evening
+    assert sandbox.violations == []

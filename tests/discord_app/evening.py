@@ -1,0 +1,123 @@
+"""An evening of trivia in the local Discord: the real client, table and store."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from bot.discord_app.client import FootnoteClient
+from bot.discord_app.clock import DiscordClock
+from bot.play.pace import Pace
+from bot.play.surroundings import Surroundings
+from bot.play.table import Table
+from bot.sandbox.guilds import Channel
+from bot.sandbox.interactions import Interaction, InteractionKind
+from bot.sandbox.messages import Message
+from bot.sandbox.rendering import text_of
+from bot.sandbox.server import Sandbox
+from bot.storage.sqlite.store import SqliteStore
+from tests.support.fakes import FakeLibrary, FakePack
+from tests.support.questions import questions
+from tests.support.sandbox import connected
+
+RIGHT, WRONG = "Earth", "Mars"
+OPEN, SETTLED, OVER = "Closes", "right answer", "The end, after"
+QUICK = Pace(pause_ms=50, grace_ms=100, retry_ms=(50, 100))
+
+
+@dataclass
+class Evening:
+    """What a test acts with and looks at."""
+
+    sandbox: Sandbox
+    store: SqliteStore
+    library: FakeLibrary
+    table: Table
+    clock: DiscordClock
+    client: FootnoteClient
+
+    @property
+    def channel(self) -> Channel:
+        return self.sandbox.channel("trivia")
+
+    async def trivia(self, name: str = "Ann", **options: Any) -> str:
+        """Use /trivia and return what the member reads."""
+        hand = self.sandbox.hand(name)
+        return hand.reads(await hand.command(self.channel, "trivia", **options))
+
+    async def card(self, words: str = OPEN, after: Message | None = None) -> Message:
+        """Wait for a public card with these words, newer than another if one is given."""
+        newer_than = after.id if after else 0
+
+        def wanted(one: Message) -> bool:
+            return one.id > newer_than and not one.private and words in text_of(one)
+
+        return await self.sandbox.hand("Ben").wait_for(self.channel, wanted)
+
+    async def tap(self, name: str, card: Message, label: str = RIGHT) -> str:
+        """Tap a button and return what the member reads."""
+        hand = self.sandbox.hand(name)
+        return hand.reads(await hand.tap(card, label))
+
+    async def press(self, name: str, card: Message, custom_id: str) -> str:
+        """Send the tap of a button that the card does not have."""
+        data = {"component_type": 2, "custom_id": custom_id, "id": 1}
+        hand = self.sandbox.hand(name)
+        sent = hand.world.interact(hand.user, self.channel, InteractionKind.TAP, data, card)
+        await self.until(lambda: sent.settled)
+        return hand.reads(sent)
+
+    def private(self, name: str) -> list[str]:
+        """Return the private lines before a member's eyes, oldest first."""
+        seen = self.sandbox.hand(name).sees(self.channel)
+        return [text_of(one) for one in seen if one.private]
+
+    async def told(self, name: str, words: str) -> None:
+        """Wait until a member has a private line with these words before their eyes."""
+        await self.until(lambda: any(words in line for line in self.private(name)))
+
+    def cards(self) -> list[str]:
+        """Return the public messages of the bot as text, oldest first."""
+        bot = self.sandbox.world.bot.id
+        messages = self.channel.messages.values()
+        return [text_of(one) for one in messages if one.author_id == bot and not one.private]
+
+    def pass_time(self, seconds: float) -> None:
+        """Let Discord's time jump, and the bot hear of it."""
+        self.sandbox.world.clock.skew += seconds
+        self.clock.observe(self.sandbox.world.snowflakes.next())
+
+    async def until(self, look: Callable[[], object], seconds: float = 10) -> None:
+        """Wait for something that the local Discord hears of."""
+        await self.sandbox.world.feed.until(look, seconds, "what the test waits for")
+
+    async def freed(self) -> None:
+        """Wait until the channel is free for another game."""
+        await self.gone(self.channel.id)
+
+    async def gone(self, channel: int) -> None:
+        """Wait until a channel, which may be gone itself, has no game."""
+        async with asyncio.timeout(10):
+            while self.table.game_in(channel) is not None:  # noqa: ASYNC110 - a table tells nobody
+                await asyncio.sleep(0.01)
+
+    async def interaction(self, name: str, path: str, **options: Any) -> Interaction:
+        """Use any command and return its interaction."""
+        return await self.sandbox.hand(name).command(self.channel, path, **options)
+
+
+@asynccontextmanager
+async def evening_in(sandbox: Sandbox, database: Path, bank: int = 12) -> AsyncIterator[Evening]:
+    """Open the store, seat the table and bring the bot online."""
+    clock = DiscordClock()
+    library = FakeLibrary(FakePack("planets", questions(bank)))
+    async with await SqliteStore.open(database) as store:
+        around = Surroundings(ledger=store.ledger, clock=clock, pace=QUICK, rng=Random(5))
+        table = Table(library, around)
+        client = FootnoteClient(table=table, library=library, boards=store.boards, clock=clock)
+        async with connected(sandbox, client):
+            yield Evening(sandbox, store, library, table, clock, client)
+            await table.close()

@@ -1,0 +1,128 @@
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from aiohttp import web
+from discord.http import Route
+
+from bot.discord_app import callbacks as callbacks_module
+from bot.discord_app.callbacks import TRIES, Callbacks
+from bot.discord_app.cards.elements import Button
+
+
+@pytest.fixture(autouse=True)
+def _quick_and_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(callbacks_module, "RETRY_SECONDS", 0.01)
+    monkeypatch.setattr(Route, "BASE", Route.BASE)
+
+
+class Api:
+    """Answers callbacks with the statuses it is given, then with 204."""
+
+    def __init__(self, *answers: tuple[int, dict[str, Any]] | None) -> None:
+        self.answers = list(answers)
+        self.bodies: list[dict[str, Any]] = []
+        self.paths: list[str] = []
+        self.delay = 0.0
+
+    async def handle(self, request: web.Request) -> web.Response:
+        self.paths.append(request.path)
+        self.bodies.append(await request.json())
+        await asyncio.sleep(self.delay)
+        if not self.answers:
+            return web.Response(status=204)
+        answer = self.answers.pop(0)
+        if answer is None:
+            assert request.transport is not None
+            request.transport.abort()
+            return web.Response()
+        return web.json_response(answer[1], status=answer[0])
+
+
+@asynccontextmanager
+async def callbacks_to(api: Api) -> AsyncIterator[Callbacks]:
+    app = web.Application()
+    app.router.add_post("/{rest:.*}", api.handle)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    Route.BASE = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    callbacks = Callbacks()
+    callbacks.open()
+    try:
+        yield callbacks
+    finally:
+        await callbacks.close()
+        await runner.cleanup()
+
+
+async def test_a_line_is_private_and_mentions_nobody() -> None:
+    api = Api()
+    async with callbacks_to(api) as callbacks:
+        assert await callbacks.say(7, "token", "Locked in: B")
+    assert api.paths == ["/interactions/7/token/callback"]
+    assert api.bodies == [
+        {
+            "type": 4,
+            "data": {"content": "Locked in: B", "flags": 64, "allowed_mentions": {"parse": []}},
+        }
+    ]
+
+
+async def test_a_line_can_carry_a_button() -> None:
+    api = Api()
+    async with callbacks_to(api) as callbacks:
+        await callbacks.say(
+            7, "token", "Done", Button(label="Reveal now", custom_id="1:reveal:1:2")
+        )
+    row = api.bodies[0]["data"]["components"][0]
+    assert row["components"] == [
+        {"type": 2, "style": 2, "label": "Reveal now", "custom_id": "1:reveal:1:2"}
+    ]
+
+
+@pytest.mark.parametrize("stumble", [(429, {"retry_after": 0.1}), (502, {}), None])
+async def test_a_stumble_is_followed_by_another_try(stumble: tuple[int, dict[str, Any]]) -> None:
+    api = Api(stumble)
+    async with callbacks_to(api) as callbacks:
+        assert await callbacks.say(7, "token", "Locked in: B")
+    assert len(api.bodies) == 2
+
+
+async def test_a_line_that_was_taken_the_first_time_counts_as_said() -> None:
+    async with callbacks_to(Api((502, {}), (400, {"code": 40060}))) as callbacks:
+        assert await callbacks.say(7, "token", "Locked in: B")
+
+
+async def test_a_refusal_is_logged_and_not_tried_again(caplog: pytest.LogCaptureFixture) -> None:
+    api = Api((404, {"code": 10062, "message": "Unknown interaction"}))
+    async with callbacks_to(api) as callbacks:
+        assert not await callbacks.say(7, "secret-token", "Locked in: B")
+    assert len(api.bodies) == 1
+    assert "Unknown interaction" in caplog.text
+    assert "secret-token" not in caplog.text
+
+
+async def test_lasting_trouble_is_given_up_and_logged(caplog: pytest.LogCaptureFixture) -> None:
+    api = Api(*[None] * TRIES)
+    async with callbacks_to(api) as callbacks:
+        assert not await callbacks.say(7, "secret-token", "Locked in: B")
+    assert "was not delivered" in caplog.text
+    assert "secret-token" not in caplog.text
+
+
+async def test_a_hanging_answer_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(callbacks_module, "CALLBACK_SECONDS", 0.05)
+    api = Api()
+    api.delay = 0.3
+    async with callbacks_to(api) as callbacks:
+        assert not await callbacks.say(7, "token", "Locked in: B")
+    assert "TimeoutError" in caplog.text
+
+
+async def test_closing_before_opening_is_no_mistake() -> None:
+    await Callbacks().close()

@@ -1,0 +1,61 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.discord_app import custom_ids
+from bot.discord_app.custom_ids import (
+    AgainButton,
+    AnswerButton,
+    BoardButton,
+    PackButton,
+    Pressed,
+    RevealButton,
+    SourceButton,
+)
+from bot.game.periods import Period
+
+ids = st.integers(min_value=0, max_value=2**63 - 1)
+pack_ids = st.from_regex(r"[a-z0-9][a-z0-9-]{0,63}", fullmatch=True)
+pressed = st.one_of(
+    st.builds(AnswerButton, ids, ids, st.integers(0, 4)),
+    st.builds(SourceButton, ids),
+    st.builds(RevealButton, ids, ids),
+    st.builds(AgainButton, ids, st.integers(1, 50)),
+    st.builds(BoardButton, st.sampled_from(Period).map(lambda period: period.name), ids),
+    st.builds(PackButton, pack_ids, st.integers(0, 10**6)),
+)
+
+
+@given(pressed)
+def test_what_is_written_is_read_back(button: Pressed) -> None:
+    assert custom_ids.read(custom_ids.write(button)) == button
+
+
+@given(pressed)
+def test_every_custom_id_is_short_enough_for_discord(button: Pressed) -> None:
+    assert len(custom_ids.write(button)) <= 100
+
+
+@given(st.text())
+def test_any_other_text_means_nothing_or_what_it_would_be_written_as(text: str) -> None:
+    button = custom_ids.read(text)
+    assert button is None or custom_ids.read(custom_ids.write(button)) == button
+
+
+def test_a_button_of_another_version_means_nothing() -> None:
+    assert custom_ids.read("0:a:1:2:0") is None
+    assert custom_ids.read("2:a:1:2:0") is None
+
+
+def test_a_button_of_another_maker_means_nothing() -> None:
+    for stranger in ("", "1", "1:", "1:dance:3", "1:a", "1:a:1:2", "1:a:1:2:3:4", "persistent:1"):
+        assert custom_ids.read(stranger) is None
+
+
+def test_numbers_that_no_store_could_have_given_mean_nothing() -> None:
+    for odd in ("1:a:1:2:-1", "1:a:x:2:0", "1:a:1.5:2:0", f"1:source:{2**63}", "1:again::1"):
+        assert custom_ids.read(odd) is None
+
+
+def test_the_right_option_is_not_in_the_custom_id() -> None:
+    written = custom_ids.write(AnswerButton(game=7, round=9, option=2))
+    assert written == "1:a:7:9:2"
