@@ -17,7 +17,7 @@ from bot.packs.distractors import names_value, replaced, wrong_things
 from bot.packs.drafts import Draft, Offer, Standing
 from bot.packs.knowledge import Knowledge
 from bot.packs.numbers import wrong_numbers
-from bot.packs.resolved import ResolvedFact, Thing
+from bot.packs.resolved import ResolvedFact, ResolvedFile, Thing
 from bot.packs.wording import Wording, placeholders
 
 FAIR_SHARE = 0.45
@@ -114,14 +114,13 @@ def _draft(
 ) -> Draft:
     file = knowledge.file
     stem = f"True or false: {text}?"
-    explanation = fact.explanation or fact.statement
     question = TrueFalse(
         id=f"{fact_name(file, fact)}/{form}/{Kind.TRUE_FALSE}",
         stem=stem,
         difficulty=difficulty_of(fact, Kind.TRUE_FALSE),
         fact=fact_name(file, fact),
         statement=statement_of(file, fact),
-        explanation=sentence(claim(wording_of(file, fact), explanation)),
+        explanation=_explained(file, fact, is_true=wrong is None),
         source=source_of(file, fact),
         key="false" if wrong else "true",
         mentions=knowledge.mentions(stem),
@@ -130,3 +129,12 @@ def _draft(
     return Draft(
         question=question, fact=fact, asked=slot, false_offer=wrong, unique=slot in fact.unique
     )
+
+
+def _explained(file: ResolvedFile, fact: ResolvedFact, *, is_true: bool) -> str:
+    """Return the explanation; after a false statement it begins with what is true instead."""
+    words = wording_of(file, fact)
+    more = sentence(claim(words, fact.explanation)) if fact.explanation else ""
+    if is_true and more:
+        return more
+    return f"{statement_of(file, fact)} {more}".strip()

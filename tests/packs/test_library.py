@@ -196,5 +196,4 @@ async def test_the_event_loop_keeps_turning_during_a_reload(tmp_path: Path) -> N
         longest, turns = max(longest, time.thread_time() - before), turns + 1
     assert (await reload).added[0].questions > 2000
     assert turns > 20
-    print("LONGEST", longest, turns)
     assert longest < 0.1

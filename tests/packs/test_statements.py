@@ -46,6 +46,13 @@ def test_curated_false_statements_are_asked_as_false() -> None:
     assert question.stem == "True or false: Thing 0 is otherwise?"
 
 
+def test_after_a_false_statement_the_explanation_begins_with_what_is_true() -> None:
+    told = 'explanation = "Few people know."\nfalse_statements = ["Thing N is otherwise."]'
+    drafts = drafts_of(own_facts(1, told))
+    assert drafts["f0/false-1/true_false"].question.explanation == "Thing 0 is so. Few people know."
+    assert drafts["f0/true/true_false"].question.explanation == "Few people know."
+
+
 def test_a_slot_with_curated_values_is_falsified_before_others() -> None:
     members = ", ".join(f'{{name="{name}"}}' for name in ("Ayr", "Bath", "Cork"))
     towns = f'[pools.towns]\ntype="place"\nkind="town"\nmembers=[{members}]\n'
