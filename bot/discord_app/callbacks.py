@@ -18,6 +18,7 @@ RETRY_SECONDS = 0.25
 TRIES = 3
 CONNECTIONS = 256
 _JSON = {"Content-Type": "application/json"}
+_MAY_PASS = (429, 500, 502, 503, 504)
 _MESSAGE = 4
 _EPHEMERAL = 64
 _ROW, _BUTTON, _GREY = 1, 2, 2
@@ -55,6 +56,10 @@ class Callbacks:
         *buttons: Button,
     ) -> bool:
         """Say one private line; False, after a line in the log, when Discord did not take it."""
+        session = self._session
+        if session is None or session.closed:
+            log.info("a private line was not delivered: the bot is stopping")
+            return False
         data: dict[str, Any] = {
             "content": line,
             "flags": _EPHEMERAL,
@@ -65,31 +70,32 @@ class Callbacks:
         body = _encode({"type": _MESSAGE, "data": data})
         try:
             async with asyncio.timeout(CALLBACK_SECONDS):
-                return await self._post(f"/interactions/{interaction_id}/{token}/callback", body)
+                path = f"/interactions/{interaction_id}/{token}/callback"
+                return await _post(session, path, body)
         except (aiohttp.ClientError, OSError, TimeoutError) as trouble:
             log.warning("a private line was not delivered: %r", trouble)
             return False
 
-    async def _post(self, path: str, body: bytes) -> bool:
-        """Post until Discord takes it; saying the same twice only answers 40060."""
-        assert self._session is not None, "open() comes first"  # noqa: S101 - a mistake in here
-        for tries_left in reversed(range(TRIES)):
-            try:
-                async with self._session.post(Route.BASE + path, data=body) as answer:
-                    if answer.status < 300:
-                        return True
-                    refusal = await answer.read()
-            except aiohttp.ClientConnectionError:
-                if not tries_left:
-                    raise
-            else:
-                if _is_done_already(refusal):
+
+async def _post(session: aiohttp.ClientSession, path: str, body: bytes) -> bool:
+    """Post until Discord takes it; saying the same twice only answers 40060."""
+    for tries_left in reversed(range(TRIES)):
+        try:
+            async with session.post(Route.BASE + path, data=body) as answer:
+                if answer.status < 300:
                     return True
-                if answer.status not in (429, 500, 502, 503, 504) or not tries_left:
-                    log.warning("a private line was refused: %d %s", answer.status, refusal[:200])
-                    return False
-            await asyncio.sleep(RETRY_SECONDS)
-        return False
+                refusal = await answer.read()
+        except aiohttp.ClientConnectionError:
+            if not tries_left:
+                raise
+        else:
+            if _is_done_already(refusal):
+                return True
+            if answer.status not in _MAY_PASS or not tries_left:
+                log.warning("a private line was refused: %d %s", answer.status, refusal[:200])
+                return False
+        await asyncio.sleep(RETRY_SECONDS)
+    return False
 
 
 def _component(button: Button) -> dict[str, Any]:

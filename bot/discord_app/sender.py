@@ -101,10 +101,7 @@ class Sender:
             await _first(lambda: interaction.response.defer(ephemeral=True, thinking=True))
 
     async def edit_reply(self, interaction: Interaction, content: Content) -> None:
-        """Put new content into the message that was tapped, or into the earlier reply."""
-        if is_answered(interaction):
-            await self._edit_original(interaction, content)
-            return
+        """Put new content into the message that was tapped, as the answer to the tap."""
         try:
             await _first(lambda: _respond_in_place(interaction, content))
         except NETWORK_TROUBLE as trouble:
@@ -141,6 +138,8 @@ class Sender:
         with as_stage_errors():
             async with asyncio.timeout(FIRST_RESPONSE_SECONDS):
                 original = await interaction.original_response()
+        if interaction.message is not None and original.id == interaction.message.id:
+            raise StageError("Discord did not take the message.")  # the tapped one came back
         interaction.extras[_ANSWERED] = True
         return original.id
 
@@ -199,9 +198,7 @@ async def _respond(interaction: Interaction, content: Content, *, private: bool)
         sent = await send(content, ephemeral=private, allowed_mentions=SILENT)
     else:
         sent = await send(view=build(content), ephemeral=private, allowed_mentions=SILENT)
-    if sent.message_id is None:
-        raise discord.ClientException("Discord did not name the message of its response")
-    return sent.message_id
+    return sent.message_id or (await interaction.original_response()).id
 
 
 async def _respond_in_place(interaction: Interaction, content: Content) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from random import Random
 
@@ -106,22 +106,23 @@ class _Player:
         if self._random.random() > self._manner.attention:
             return
         await asyncio.sleep(self._thinking_time(message))
-        await self._tap(message)
+        chosen = await self._tap(message)
         if self._random.random() < self._manner.second_thoughts:
             await asyncio.sleep(self._thinking_time(message))
-            await self._tap(message)
+            await self._tap(message, but_not=chosen)
 
     def _thinking_time(self, message: Message) -> float:
         closes = COUNTDOWN.search(text_of(message))
         left = float(closes[1]) - self._world.clock.now() - SAFETY_SECONDS if closes else 0.0
         return max(left, 0.0) * self._random.uniform(self._manner.quickest, self._manner.slowest)
 
-    async def _tap(self, message: Message) -> None:
-        choices = choices_on(message)
+    async def _tap(self, message: Message, but_not: str = "") -> str:
+        """Tap one of the choices and return it; nothing when there are none any more."""
+        choices = [one["custom_id"] for one in choices_on(message) if one["custom_id"] != but_not]
         if not choices:
-            return
-        custom_id = self._random.choice(choices)["custom_id"]
-        try:
-            await self._hand.tap(message, custom_id)
-        except SandboxError:
-            return  # The card was taken away, or nobody answered: a person would shrug as well.
+            return ""
+        chosen: str = self._random.choice(choices)
+        # A card that was taken away, or a bot that does not answer: a person would shrug as well.
+        with suppress(SandboxError):
+            await self._hand.tap(message, chosen)
+        return chosen

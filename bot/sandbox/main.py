@@ -16,7 +16,7 @@ from bot.sandbox.server import running
 
 DATABASE = "sqlite:///data/sandbox.db"
 DEMO_QUESTIONS = 5
-DEMO_SECONDS = 10
+DEMO_SECONDS = 8
 INTERRUPTED = 130
 
 

@@ -18,6 +18,7 @@ LIMITS: dict[tuple[str, str], tuple[int, float]] = {
 }
 """Requests and seconds. Discord publishes none of these; they are what bots have met."""
 OTHERWISE = (20, 1.0)
+MOST_WINDOWS = 1000
 
 
 @dataclass(slots=True)
@@ -70,9 +71,16 @@ class RateLimits:
         return _refusal({**headers, "X-RateLimit-Scope": "user"}, window.ends - now)
 
     def _window(self, method: str, path: str, params: Mapping[str, str]) -> Window:
+        self._forget_old()
         place = [value for name, value in params.items() if name in MAJOR]
         limit, seconds = LIMITS.get((method, path), OTHERWISE)
         return self._windows.setdefault((method, path, *place), Window(limit, seconds))
+
+    def _forget_old(self) -> None:
+        """Drop windows that ended; every interaction opens one that is never used again."""
+        if len(self._windows) > MOST_WINDOWS:
+            now = time.monotonic()
+            self._windows = {key: one for key, one in self._windows.items() if one.ends > now}
 
 
 def refusal_headers(retry_after: float) -> dict[str, str]:

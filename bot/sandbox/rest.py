@@ -126,6 +126,10 @@ class Rest:
             answer = Answer(refused.payload(), refused.status)
         except NotInSandbox as unknown:
             answer = self._not_here(f"{route.method} {route.path}: {unknown}")
+        except Exception as bug:
+            # A fault of the sandbox must fail the test, and not pass for one of Discord's.
+            self.world.violations.append(f"{route.method} {route.path} failed here: {bug!r}")
+            raise
         return _response(answer, standing.headers)
 
     def _work(self, route: Route, request: web.Request, body: Any) -> Answer:

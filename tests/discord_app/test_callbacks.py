@@ -124,5 +124,13 @@ async def test_a_hanging_answer_is_not_waited_for(
     assert "TimeoutError" in caplog.text
 
 
+async def test_a_tap_that_outlives_the_bot_is_no_mistake() -> None:
+    api = Api()
+    async with callbacks_to(api) as callbacks:
+        await callbacks.close()
+        assert not await callbacks.say(7, "token", "Locked in: B")
+    assert api.bodies == []
+
+
 async def test_closing_before_opening_is_no_mistake() -> None:
     await Callbacks().close()

@@ -280,6 +280,17 @@ async def test_a_stopped_game_ends_in_a_podium_although_the_first_try_fails(
     await evening.card(OVER)
 
 
+async def test_a_page_that_turned_although_discord_said_502_is_no_trouble(
+    evening: Evening,
+) -> None:
+    await evening.interaction("Ben", "trivia-scores")
+    board = await evening.card("Scores")
+    fault = evening.sandbox.faults.answer_after_effect(RESPOND, 502)
+    await evening.press("Ben", board, "1:board:TODAY:1")
+    await evening.until(lambda: "Scores of today" in text_of(board))
+    assert (fault.met, len(evening.cards()), evening.private("Ben")) == (1, 1, [])
+
+
 async def test_nobody_is_told_anything_with_a_token_that_has_run_out(evening: Evening) -> None:
     await evening.trivia("Ann", questions=2)
     await evening.tap("Ben", await evening.card())

@@ -1,13 +1,16 @@
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from random import Random
 from typing import Any
 
+import pytest
+
 from bot.sandbox.changes import Change, InteractionSent
-from bot.sandbox.crowd import choices_on, crowd, some_temperament
+from bot.sandbox.crowd import Temperament, choices_on, crowd, some_temperament
 from bot.sandbox.interactions import Interaction
 from bot.sandbox.messages import Message
+from bot.sandbox.responses import respond
 from bot.sandbox.server import Sandbox
 
 
@@ -62,6 +65,27 @@ async def test_members_leave_other_messages_alone(sandbox: Sandbox) -> None:
     whisper = card(sandbox, foot, buttons("A", "B"))
     whisper.visible_to = sandbox.user("Ann").id
     assert [choices_on(one) for one in (*quiet, whisper)] == [[]] * 5
+
+
+async def test_a_member_with_second_thoughts_takes_another_choice(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wavering = Temperament(quickest=0.01, slowest=0.02, attention=1.0, second_thoughts=1.0)
+    monkeypatch.setattr("bot.sandbox.crowd.some_temperament", lambda _random: wavering)
+    sandbox.world.feed.listen(_answer_at_once(sandbox))
+    with taps(sandbox) as seen:
+        async with crowd(sandbox.world, sandbox.cast.simulated[:1], seed=5):
+            sandbox.world.post(card(sandbox, closes_in(sandbox, 4), buttons("A", "B")))
+            await sandbox.world.feed.until(lambda: len(seen) >= 2, 3, "a second tap")
+    assert {one.data["custom_id"] for one in seen} == {"A", "B"}
+
+
+def _answer_at_once(sandbox: Sandbox) -> Callable[[Change], None]:
+    def answer(change: Change) -> None:
+        if isinstance(change, InteractionSent):
+            respond(sandbox.world, change.interaction, {"type": 6})
+
+    return answer
 
 
 async def test_members_do_not_tap_a_card_that_closed_meanwhile(sandbox: Sandbox) -> None:

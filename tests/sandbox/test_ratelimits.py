@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from bot.sandbox.ratelimits import GLOBAL, LIMITS, RateLimits
+from bot.sandbox.ratelimits import GLOBAL, LIMITS, MOST_WINDOWS, RateLimits
 from bot.sandbox.server import Sandbox
 from tests.support.sandbox import Api
 from tests.support.tiny_bot import TinyBot
@@ -54,6 +54,14 @@ def test_answers_to_interactions_do_not_count_towards_the_ceiling() -> None:
     for number in range(GLOBAL[0] * 2):
         standing = limits.take(*ROUTE, {"channel_id": str(number)}, exempt=True)
         assert not standing.retry_after
+
+
+def test_windows_that_ended_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.sandbox.ratelimits.OTHERWISE", (20, 0.0))
+    limits = RateLimits()
+    for number in range(MOST_WINDOWS * 2):
+        limits.take("POST", "/x", {"interaction_id": str(number)}, exempt=True)
+    assert len(limits._windows) <= MOST_WINDOWS + 1
 
 
 async def test_the_real_client_keeps_to_the_limits(

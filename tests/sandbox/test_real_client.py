@@ -149,3 +149,15 @@ async def test_the_client_hears_of_permissions_that_change(sandbox: Sandbox, bot
     assert isinstance(known, discord.TextChannel)
     assert not known.permissions_for(known.guild.me).send_messages
     assert known.permissions_for(known.guild.me).view_channel
+
+
+async def test_a_thread_is_a_place_like_any_other(sandbox: Sandbox, bot: TinyBot) -> None:
+    ann, thread = sandbox.hand("Ann"), sandbox.channel("a quiet thread")
+    await ann.command(thread, "ask")
+    await ann.tap(ann.sees(thread)[0], "A")
+    channel = bot.taps[0].channel
+    assert isinstance(channel, discord.Thread)
+    assert channel.parent_id == sandbox.channel("trivia").id
+    assert bot.taps[0].app_permissions.send_messages_in_threads
+    await channel.send("and more")
+    assert text_of(ann.sees(thread)[-1]) == "and more"

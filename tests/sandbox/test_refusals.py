@@ -283,3 +283,9 @@ async def test_direct_messages_are_opened_once(sandbox: Sandbox, api: Api) -> No
     assert (await api("POST", "/users/@me/channels", {"recipient_id": "1"})).code == 10013
     own = {"recipient_id": str(sandbox.world.bot.id)}
     assert (await api("POST", "/users/@me/channels", own)).code == 50007
+
+
+async def test_a_fault_of_the_sandbox_itself_is_a_violation(sandbox: Sandbox, api: Api) -> None:
+    path = f"/channels/{sandbox.channel('trivia').id}/messages?limit=many"
+    assert (await api("GET", path)).status == 500
+    assert "failed here: ValueError" in sandbox.violations[0]

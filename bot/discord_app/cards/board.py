@@ -60,6 +60,6 @@ def _own(reader: str, own: OwnRank | None) -> str:
 
 
 def _foot(page: BoardPage, period: Period) -> str:
+    pages = (f"Page {page.page:,} of {page.pages:,}",) if page.pages > 1 else ()
     zone = () if period is Period.ALL else ("by the calendar in UTC",)
-    pages = f"Page {page.page:,} of {page.pages:,}"
-    return " · ".join((pages, count(page.members, "member"), *zone))
+    return " · ".join((*pages, count(page.members, "member"), *zone))

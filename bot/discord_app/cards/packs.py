@@ -10,7 +10,7 @@ from bot.discord_app.cards.paging import page_buttons
 from bot.discord_app.cards.troubles import trouble_counts, trouble_parts
 from bot.discord_app.cards.writing import count
 from bot.discord_app.custom_ids import PackButton
-from bot.game.question import Choice, Kind, Number, Order, Question, TrueFalse, kind_of
+from bot.game.question import Choice, Kind, Question, Typed, answer_text, kind_of
 from bot.ports.library import PackInfo, Trouble
 
 QUESTIONS_A_PAGE = 5
@@ -21,12 +21,10 @@ TITLE_ROOM = 80
 
 NONE_IN_PLAY = "No pack is in play. Put fact files (TOML) into the questions folder, then reload."
 KIND_WORDS = {
-    Kind.CHOICE: "multiple choice",
-    Kind.TRUE_FALSE: "true or false",
-    Kind.TYPED: "typed",
-    Kind.NUMBER: "number",
-    Kind.ORDER: "order",
+    Kind.CHOICE.value: "multiple choice",
+    Kind.TRUE_FALSE.value: "true or false",
 }
+"""Kinds whose own name is not how a person would say it."""
 
 
 def pack_list_card(packs: Sequence[PackInfo], troubles: Sequence[Trouble]) -> Card:
@@ -80,7 +78,7 @@ def _pack_lines(pack: PackInfo) -> str:
 
 
 def _kind_words(kind: str) -> str:
-    return KIND_WORDS[Kind(kind)] if kind in set(Kind) else said(kind, 30)
+    return KIND_WORDS.get(kind) or said(kind, 30)
 
 
 def _more_packs(number: int) -> str:
@@ -89,7 +87,7 @@ def _more_packs(number: int) -> str:
 
 def _question(number: int, question: Question) -> str:
     details = (
-        KIND_WORDS[kind_of(question)],
+        _kind_words(kind_of(question).value),
         f"difficulty {question.difficulty} of 5",
         f"fact {said(question.fact, 40)}",
         *((f"paragraph {question.source.paragraph}",) if question.source.paragraph else ()),
@@ -105,11 +103,7 @@ def _answer(question: Question) -> str:
         case Choice():
             wrong = [option for option in question.options if option != question.answer]
             return " · ".join(said(each, ANSWER_ROOM) for each in (f"✓ {question.answer}", *wrong))
-        case TrueFalse():
-            return f"✓ {question.answer}"
-        case Number():
-            return said(f"✓ {question.answer} {question.unit}".rstrip(), ANSWER_ROOM)
-        case Order():
-            return said("✓ " + " → ".join(question.answer), 4 * ANSWER_ROOM)
-        case _:
+        case Typed():
             return said("✓ " + " / ".join(question.accepted), 4 * ANSWER_ROOM)
+        case _:
+            return said(f"✓ {answer_text(question)}", 4 * ANSWER_ROOM)

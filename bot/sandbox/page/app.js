@@ -55,10 +55,9 @@ const TOLD = {
 connection.addEventListener("told", ({ detail }) => TOLD[detail.tell]?.(detail));
 connection.addEventListener("status", ({ detail }) => side.connected(detail === "open"));
 
-/** The switcher shows who one is, which changes only when the sandbox says so. */
+/** Without a connection the switcher goes back to who one still is. */
 function be(member) {
-  connection.send({ ask: "be", member });
-  side.draw();
+  if (!connection.send({ ask: "be", member })) side.draw();
 }
 
 /** @param {string} channel @param {string} [message] */

@@ -56,9 +56,14 @@ export class Connection extends EventTarget {
     return this.#socket.readyState === WebSocket.OPEN;
   }
 
-  /** Sends without waiting for a reply; without a connection nothing is sent. @param {object} words */
+  /**
+   * Sends without waiting for a reply.
+   * @param {object} words
+   * @returns {boolean} whether there was a connection to send them
+   */
   send(words) {
     if (this.#isOpen) this.#socket.send(JSON.stringify(words));
+    return this.#isOpen;
   }
 
   /**

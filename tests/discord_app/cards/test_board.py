@@ -56,8 +56,10 @@ def test_the_ends_keep_both_buttons_in_place_with_one_greyed_out() -> None:
     assert [button.disabled for button in last] == [False, True]
 
 
-def test_a_single_page_has_no_buttons() -> None:
-    assert buttons(board_card(_page(1, 1), Period.ALL, "Zoe", None)) == []
+def test_a_single_page_has_neither_buttons_nor_a_number() -> None:
+    card = board_card(_page(1, 1, members=4), Period.ALL, "Zoe", None)
+    assert buttons(card) == []
+    assert lines(card)[-1] == "-# 4 members"
 
 
 def test_an_empty_board_invites_to_play() -> None:

@@ -1,9 +1,9 @@
-from bot.game.periods import Period, period_key
-from bot.ports.ledger import NewGame, NewRound, Score, Settlement
+from bot.game.periods import Period, periods_of
 from bot.sandbox.messages import Message
 from bot.sandbox.rendering import text_of
-from bot.storage.sqlite.store import SqliteStore
+from tests.discord_app.cards.reading import shown
 from tests.discord_app.evening import Evening
+from tests.storage.building import a_settlement, an_answer, open_round
 
 MEMBERS = 25
 ANN, BEN = 24, 3
@@ -12,13 +12,13 @@ ANN, BEN = 24, 3
 
 async def test_a_board_is_shown_to_everybody_with_the_readers_own_rank(evening: Evening) -> None:
     board = await _board(evening, "Ann")
-    shown = text_of(board)
+    text = text_of(board)
     assert not board.private
-    assert shown.startswith("### Scores of all time\nFirst: **Member 1** — 2,500 points")
-    assert "Tenth: **Member 10**" in shown
-    assert "11th" not in shown
-    assert "**Ann** is 24th with 200 points, 100 points short of the next place." in shown
-    assert shown.endswith("(Previous) [Next]")
+    assert text.startswith("### Scores of all time\nFirst: **Member 1** — 2,500 points")
+    assert "Tenth: **Member 10**" in text
+    assert "11th" not in text
+    assert "**Ann** is 24th with 200 points, 100 points short of the next place." in text
+    assert text.endswith("(Previous) [Next]")
 
 
 async def test_whoever_turns_the_page_sees_their_own_rank(evening: Evening) -> None:
@@ -39,8 +39,8 @@ async def test_a_page_can_be_asked_for_and_is_never_past_the_last(evening: Eveni
 
 async def test_each_period_has_its_board(evening: Evening) -> None:
     for period in Period:
-        shown = text_of(await _board(evening, "Ann", period=period.name))
-        assert "**Ann** is 24th" in shown, period
+        board = await _board(evening, "Ann", period=period.name)
+        assert "**Ann** is 24th" in text_of(board), period
 
 
 async def test_last_weeks_points_are_not_in_this_week(evening: Evening) -> None:
@@ -55,8 +55,9 @@ async def test_who_never_played_is_told_so_below_the_board(evening: Evening) -> 
 
 
 async def test_a_name_full_of_markup_is_shown_as_text(evening: Evening) -> None:
-    board = await _board(evening, "star")
-    assert r"**\*Star\* \_of\_ \`the\` \~\~show\~\~ \|\|hush\|\|** has no" in text_of(board)
+    board = text_of(await _board(evening, "star"))
+    assert r"**\*Star\* \_of\_ \`the\`" in board
+    assert f"**{evening.sandbox.user('star').display_name}** has no points here" in shown(board)
 
 
 async def test_a_button_of_a_period_there_no_longer_is_does_no_harm(evening: Evening) -> None:
@@ -76,22 +77,19 @@ async def _board(evening: Evening, name: str, **options: object) -> Message:
 
 async def _fill(evening: Evening) -> None:
     """Settle a round in which everybody got points, the first member most."""
-    people = {ANN: evening.sandbox.user("Ann"), BEN: evening.sandbox.user("Ben")}
-    for place in range(1, MEMBERS + 1):
-        person = people.get(place)
-        user, name = (person.id, person.display_name) if person else (900_000 + place, "")
-        await _earn(evening, user, name or f"Member {place}", (MEMBERS + 1 - place) * 100)
-
-
-async def _earn(evening: Evening, user: int, name: str, points: int) -> None:
-    ledger, now_ms = evening.store.ledger, evening.clock.now_ms()
     guild = evening.channel.guild_id or 0
-    game = await ledger.open_game(_game(guild, user, name, now_ms))
-    round_id = await ledger.open_round(_round(game, now_ms))
-    periods = tuple(period_key(period, now_ms) for period in Period)
-    score = Score(user=user, points=points, right=True, periods=periods)
-    await _answer(evening.store, guild, round_id, user, name, now_ms)
-    await ledger.settle(
-        Settlement(guild=guild, round=round_id, settled_ms=now_ms, scores=(score,))
-    )
-    await ledger.end_game(game, "finished", now_ms)
+    round_id = await open_round(evening.store, guild=guild)
+    points: dict[int, int] = {}
+    for place in range(1, MEMBERS + 1):
+        user, name = _member(evening, place)
+        await evening.store.ledger.record(an_answer(round_id, user, guild=guild, name=name))
+        points[user] = (MEMBERS + 1 - place) * 100
+    periods = periods_of(evening.clock.now_ms())
+    await evening.store.ledger.settle(a_settlement(round_id, points, guild=guild, periods=periods))
+
+
+def _member(evening: Evening, place: int) -> tuple[int, str]:
+    real = {ANN: "Ann", BEN: "Ben"}
+    if place in real:
+        return evening.sandbox.user(real[place]).id, real[place]
+    return 900_000 + place, f"Member {place}"
