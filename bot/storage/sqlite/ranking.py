@@ -29,9 +29,8 @@ def members_ahead(connection: sqlite3.Connection, guild: int, period: str, point
     """Return how many members of a board have more points."""
     ahead = 0
     for width, wider in zip(WIDTHS, (*WIDTHS[1:], _ENDLESS), strict=True):
-        span = points - points % width
         end = points - points % wider + wider
-        row = connection.execute(_BETWEEN, (guild, period, width, span, end)).fetchone()
+        row = connection.execute(_BETWEEN, (guild, period, width, points, end)).fetchone()
         ahead += int(row[0])
     return ahead
 

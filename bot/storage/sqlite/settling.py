@@ -12,7 +12,7 @@ SETTLEMENT = "settlement"
 
 _CLOSE_ROUND = """
 UPDATE rounds SET settled_ms = :settled_ms
-WHERE id = :round
+WHERE id = :round AND settled_ms IS NULL
   AND game_id IN (SELECT id FROM games WHERE guild_id = :guild)
 """
 _ADD_SCORE = """
@@ -26,13 +26,14 @@ WHERE rounds.id = :round AND games.guild_id = :guild
 """
 
 # The totals, at every width, of all members who have scores in this round for this cause.
+# CROSS JOIN fixes the order: left to itself SQLite begins with the whole of the server's board.
 _TOTALS = f"""
 SELECT boards.period, spans.width, boards.points - boards.points % spans.width AS points,
        count(*) AS members
-FROM scores JOIN json_each(scores.periods) AS key
-JOIN boards ON boards.guild_id = :guild AND boards.period = key.value
+FROM scores CROSS JOIN json_each(scores.periods) AS key
+CROSS JOIN boards ON boards.guild_id = :guild AND boards.period = key.value
  AND boards.member_id = scores.member_id
-JOIN {SPANS}
+CROSS JOIN {SPANS}
 WHERE scores.round_id = :round AND scores.cause = :cause
 GROUP BY 1, 2, 3
 """  # noqa: S608 - put together from constants
@@ -60,7 +61,9 @@ INSERT INTO board_points (guild_id, period, width, points, members)
 SELECT :guild, joining.* FROM ({_TOTALS}) AS joining WHERE true
 ON CONFLICT (guild_id, period, width, points) DO UPDATE SET members = members + excluded.members
 """  # noqa: S608 - as above
-_FORGET_DESERTED = "DELETE FROM board_points WHERE guild_id = :guild AND members = 0"
+_FORGET_DESERTED = """
+DELETE FROM board_points INDEXED BY deserted_points WHERE guild_id = :guild AND members = 0
+"""
 
 
 def settle(connection: sqlite3.Connection, settlement: Settlement) -> bool:

@@ -35,6 +35,10 @@ def make(where: Path | str) -> None:
     asyncio.run(play())
 
 
+def names_in(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir())
+
+
 def write_text(path: Path) -> None:
     path.write_text("Dear diary, this is not a database. " * 400)
 
@@ -78,10 +82,7 @@ async def test_a_commit_is_on_the_disk_before_it_is_acknowledged(store: SqliteSt
 
 def test_closing_leaves_one_whole_file(database: Path) -> None:
     make(database)
-    assert sorted(file.name for file in database.parent.iterdir()) == [
-        "trivia.db",
-        "trivia.db.lock",
-    ]
+    assert names_in(database.parent) == ["trivia.db", "trivia.db.lock"]
 
 
 @pytest.mark.parametrize("prepare", [Path.touch, lambda path: closing(sqlite3.connect(path))])
@@ -108,7 +109,7 @@ def test_a_strange_file_is_refused_and_left_as_it_was(
     before = path.read_bytes()
     assert words in refusal(path)
     assert path.read_bytes() == before
-    assert {file.name for file in tmp_path.iterdir()} == {"trivia.db", "trivia.db.lock"}
+    assert names_in(tmp_path) == ["trivia.db", "trivia.db.lock"]
 
 
 def test_a_damaged_page_is_found_before_anything_is_written(database: Path) -> None:
@@ -129,6 +130,7 @@ def test_a_newer_database_is_refused_and_left_as_it_was(database: Path) -> None:
     assert "version 4000" in line
     assert "Update the bot" in line
     assert database.read_bytes() == before
+    assert names_in(database.parent) == ["trivia.db", "trivia.db.lock"]
 
 
 def test_a_newer_database_is_known_by_its_log_too(database: Path) -> None:
@@ -228,10 +230,10 @@ def test_a_read_only_folder_is_refused(public_folder: Path, child: StartChild) -
     make(path)
     path.chmod(0o666)
     public_folder.chmod(0o555)
-    names = sorted(file.name for file in public_folder.iterdir())
+    names = names_in(public_folder)
     line = child("powerless", public_folder).line()
     assert f"its folder {public_folder} cannot be written to" in line
-    assert sorted(file.name for file in public_folder.iterdir()) == names
+    assert names_in(public_folder) == names
 
 
 def test_an_ordinary_user_needs_no_more_than_the_folder(
