@@ -6,6 +6,8 @@ from typing import TypeAlias
 
 import msgspec
 
+from bot.game.judging.answer import AnswerType, Strictness
+
 
 class Kind(StrEnum):
     """The ways of asking; the values stand in packs, in the store and in commands."""
@@ -15,6 +17,8 @@ class Kind(StrEnum):
     TYPED = "typed"
     NUMBER = "number"
     ORDER = "order"
+    SEVERAL = "several"
+    LIST = "list"
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -27,6 +31,17 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     paragraph: int | None = None
     url: str | None = None
     as_of: str | None = None
+
+
+class Image(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A picture shown with the stem: an https `url`, or a `path` inside the questions folder.
+
+    `alt` says what is to be seen, for who cannot see it; it does not give the answer away.
+    """
+
+    alt: str
+    url: str = ""
+    path: str = ""
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
@@ -47,6 +62,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     source: Source
     key: str
     mentions: tuple[str, ...] = ()
+    image: Image | None = None
 
 
 class Choice(Asked, frozen=True, tag="choice"):
@@ -63,17 +79,30 @@ class TrueFalse(Asked, frozen=True, tag="true_false"):
 
 
 class Typed(Asked, frozen=True, tag="typed"):
-    """Answered in the member's own words; `accepted` holds every accepted form, `answer` first."""
+    """Answered in the member's own words; `accepted` holds every accepted form, `answer` first.
+
+    The other fields are what the judge needs to know; see bot.game.judging.Answer.
+    """
 
     answer: str
     accepted: tuple[str, ...]
+    type: AnswerType = AnswerType.TEXT
+    refused: tuple[str, ...] = ()
+    strictness: Strictness = Strictness.NORMAL
+    unit: str = ""
+    unit_synonyms: tuple[str, ...] = ()
+    tolerance: float = 0
 
 
 class Number(Asked, frozen=True, tag="number"):
-    """Answered with a number in `unit` (empty for a bare number)."""
+    """Answered with a number in `unit` (empty for a bare number).
+
+    An answer earns less the farther off it is, and nothing from a distance of `scale` on.
+    """
 
     answer: int | float
     unit: str = ""
+    scale: float = 10.0
 
 
 class Order(Asked, frozen=True, tag="order"):
@@ -83,7 +112,29 @@ class Order(Asked, frozen=True, tag="order"):
     answer: tuple[str, ...]
 
 
-Question: TypeAlias = Choice | TrueFalse | Typed | Number | Order
+class Several(Asked, frozen=True, tag="several"):
+    """All options that apply are to be ticked; `answer` holds the texts of the right ones."""
+
+    options: tuple[str, ...]
+    answer: tuple[str, ...]
+
+
+class Listing(Asked, frozen=True, tag="list"):
+    """As many of a set as a member can name; `answer` holds the names, `accepted` each one's forms.
+
+    `wanted` of them are enough for the full points. `type`, `refused` and `strictness` are for the
+    judge and hold for every name.
+    """
+
+    answer: tuple[str, ...]
+    accepted: tuple[tuple[str, ...], ...]
+    wanted: int
+    type: AnswerType = AnswerType.TEXT
+    refused: tuple[str, ...] = ()
+    strictness: Strictness = Strictness.NORMAL
+
+
+Question: TypeAlias = Choice | TrueFalse | Typed | Number | Order | Several | Listing
 Tapped: TypeAlias = Choice | TrueFalse
 """Questions that are answered with one tap on one of a few options."""
 
@@ -96,9 +147,32 @@ def kind_of(question: Question) -> Kind:
     return Kind(str(question.__struct_config__.tag))
 
 
-def options_of(question: Tapped) -> tuple[str, ...]:
-    """Return the options in the pack's order; a round shows them in its own order."""
-    return ("True", "False") if isinstance(question, TrueFalse) else question.options
+def options_of(question: Question) -> tuple[str, ...]:
+    """Return the options in the pack's order, none for kinds that are answered in words.
+
+    A round shows them in an order of its own.
+    """
+    match question:
+        case TrueFalse():
+            return ("True", "False")
+        case Choice(options=options) | Order(options=options) | Several(options=options):
+            return options
+    return ()
+
+
+def answer_text(question: Question) -> str:
+    """Return the right answer as one line of plain text."""
+    match question:
+        case TrueFalse(answer=answer):
+            return str(answer)
+        case Number(answer=number, unit=unit):
+            return f"{number:,} {unit}".strip() if unit else f"{number}"
+        case Order(answer=parts):
+            return " → ".join(parts)
+        case Several(answer=parts) | Listing(answer=parts):
+            return ", ".join(parts)
+        case Choice(answer=answer) | Typed(answer=answer):
+            return answer
 
 
 def right_option(question: Tapped) -> int:

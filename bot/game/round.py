@@ -5,38 +5,52 @@ from enum import Enum, auto
 
 import msgspec
 
-from bot.game.question import Tapped, options_of, right_option
+from bot.game.given import Arranged, Given, Picked, Ticked
+from bot.game.hints import WORTH, hint, hint_times, hints_before
+from bot.game.marking import Marker, NumberMarker, marker_for
+from bot.game.question import Kind, Question, Typed, kind_of
 from bot.game.scoring import points_for
+
+IN_WORDS = frozenset({Kind.TYPED, Kind.NUMBER, Kind.LIST})
+"""Kinds that take typing, so that a round stays open a moment longer than it says."""
+TYPING_MS = 3_000
+CLOSEST_SHARE = 0.5
+"""What the closest guesses of a number earn at the least, however far off they are."""
 
 
 class Verdict(Enum):
-    """What the rules say of a tap."""
+    """What the rules say of an answer at the moment it is given."""
 
     ACCEPTED = auto()
     REPEATED = auto()
     LATE = auto()
     CLOSED = auto()
-    NO_SUCH_OPTION = auto()
+    UNFIT = auto()
+    NO_TRIES = auto()
 
 
-class Given(msgspec.Struct):
-    """One tap of one member: the shown position, and the instants in Discord's milliseconds."""
+class Attempt(msgspec.Struct):
+    """One answer of one member, with its instants in Discord's milliseconds."""
 
     name: str
     seq: int
-    shown: int
+    given: Given
     at_ms: int
     elapsed_ms: int
     saved: bool = False
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """What a member's counting answer came to; `streak` includes this round."""
+    """What a member's answers came to; `share` is their part of the worth, `streak` includes this.
+
+    `given` is the answer that counts, with options by their places in the pack.
+    """
 
     user: int
     name: str
-    shown: int
+    given: Given
     right: bool
+    share: float
     points: int
     streak: int
     at_ms: int
@@ -47,119 +61,211 @@ class Round:
     """The answers to one question while it is open; pure, with every instant as an argument.
 
     It is changed in place by its one game: copying a thousand members' answers at each tap would
-    cost more than the tap. `option_order` maps shown positions to the pack's options; `expected`
-    are the members who answered in the last two rounds of this game.
+    cost more than the tap. `expected` are the members who answered in the last two rounds of this
+    game and `away_ms` is the time in which the bot was away.
     """
 
     def __init__(
         self,
         *,
         number: int,
-        question: Tapped,
+        question: Question,
         option_order: Sequence[int],
         deadline_ms: int,
-        expected: frozenset[int],
+        expected: frozenset[int] = frozenset(),
     ) -> None:
         self.number = number
         self.question = question
         self.option_order = tuple(option_order)
         self.deadline_ms = deadline_ms
         self.expected = expected
+        self.marker: Marker = marker_for(question)
         self.posted_ms: int | None = None
+        self.away_ms = 0
         self.closed = False
-        self._taps: dict[int, list[Given]] = {}
+        self._attempts: dict[int, list[Attempt]] = {}
+        self._answered: set[int] = set()
+        self._solved: set[int] = set()
 
     @property
-    def shown_options(self) -> tuple[str, ...]:
-        """Return the options' texts in the order in which they are shown."""
-        texts = options_of(self.question)
-        return tuple(texts[index] for index in self.option_order)
+    def closes_ms(self) -> int:
+        """Return the last instant at which an answer counts."""
+        typing = kind_of(self.question) in IN_WORDS
+        return self.deadline_ms + (TYPING_MS if typing else 0)
 
     @property
-    def right_shown(self) -> int:
-        """Return the shown position of the right option."""
-        return self.option_order.index(right_option(self.question))
+    def round_ms(self) -> int:
+        """Return the time that members have, from the card to the deadline that it shows."""
+        return max(1, self.deadline_ms - (self.posted_ms or 0) - self.away_ms)
 
     def opened(self, posted_ms: int) -> None:
         """Start the round at the instant of its card."""
         self.posted_ms = posted_ms
 
-    def tap(self, user: int, name: str, shown: int, at_ms: int) -> tuple[Verdict, Given | None]:
-        """Judge a tap. An accepted one comes back to be saved, then `saved` or `unsaved`."""
+    def postponed(self, deadline_ms: int, away_ms: int) -> None:
+        """Give the time back in which the bot was away; `away_ms` is all of it together."""
+        self.deadline_ms = deadline_ms
+        self.away_ms = away_ms
+
+    def attempt(
+        self, user: int, name: str, given: Given, at_ms: int
+    ) -> tuple[Verdict, Attempt | None]:
+        """Judge an answer, with options by their shown positions.
+
+        An accepted one comes back to be saved, then `saved` or `unsaved`.
+        """
         if self.closed or self.posted_ms is None:
             return Verdict.CLOSED, None
-        if at_ms > self.deadline_ms:
+        if at_ms > self.closes_ms:
             return Verdict.LATE, None
-        if not 0 <= shown < len(self.option_order):
-            return Verdict.NO_SUCH_OPTION, None
-        taps = self._taps.setdefault(user, [])
-        last = taps[-1] if taps else None
-        if last is not None and last.shown == shown and last.saved:
+        read = self._read(given)
+        if read is None:
+            return Verdict.UNFIT, None
+        attempts = self._attempts.setdefault(user, [])
+        last = attempts[-1] if attempts else None
+        if last is not None and last.saved and last.given == read:
             return Verdict.REPEATED, last
-        seq = last.seq + 1 if last else 1
-        given = Given(name, seq, shown, at_ms, max(0, at_ms - self.posted_ms))
-        taps.append(given)
-        return Verdict.ACCEPTED, given
+        if self.marker.tries_left([attempt.given for attempt in attempts]) == 0:
+            return Verdict.NO_TRIES, last
+        elapsed_ms = max(0, at_ms - self.posted_ms - self.away_ms)
+        made = Attempt(name, last.seq + 1 if last else 1, read, at_ms, elapsed_ms)
+        attempts.append(made)
+        return Verdict.ACCEPTED, made
 
-    def saved(self, given: Given) -> None:
-        """Count a tap whose answer is safely on record."""
-        given.saved = True
+    def recorded(self, user: int, attempt: Attempt) -> None:
+        """Take in an answer that is on record already, after a restart."""
+        self._attempts.setdefault(user, []).append(attempt)
+        self.saved(user, attempt)
 
-    def unsaved(self, user: int, given: Given) -> None:
-        """Forget a tap that could not be saved; the member's earlier answer counts again."""
-        self._taps[user] = [tap for tap in self._taps[user] if tap is not given]
+    def saved(self, user: int, attempt: Attempt) -> None:
+        """Count an answer that is safely on record."""
+        attempt.saved = True
+        self._answered.add(user)
+        share, _ = self._mark(self.saved_of(user))
+        (self._solved.add if share >= 1 else self._solved.discard)(user)
 
-    def counting(self) -> Mapping[int, Given]:
-        """Return the answer that counts for each member: the latest tap that was saved."""
-        return {
-            user: max(saved, key=lambda tap: (tap.at_ms, tap.seq))
-            for user, taps in self._taps.items()
-            if (saved := [tap for tap in taps if tap.saved])
-        }
+    def unsaved(self, user: int, attempt: Attempt) -> None:
+        """Forget an answer that could not be saved; the member's earlier ones count again."""
+        self._attempts[user] = [one for one in self._attempts[user] if one is not attempt]
+
+    def saved_of(self, user: int) -> list[Attempt]:
+        """Return a member's answers on record, in the order in which they were given."""
+        saved = [attempt for attempt in self._attempts.get(user, ()) if attempt.saved]
+        return sorted(saved, key=lambda attempt: (attempt.at_ms, attempt.seq))
 
     def answered(self) -> frozenset[int]:
-        """Return the members who have a saved answer."""
-        return frozenset(
-            user for user, taps in self._taps.items() if any(tap.saved for tap in taps)
-        )
+        """Return the members who have an answer on record."""
+        return frozenset(self._answered)
+
+    def solved(self) -> frozenset[int]:
+        """Return the members who have it right as things stand."""
+        return frozenset(self._solved)
+
+    def tries_left(self, user: int) -> int | None:
+        """Return how many answers a member may still give, or None while they may change it."""
+        return self.marker.tries_left(self._given(user))
 
     def may_end_ms(self) -> int:
-        """Return the instant from which the round may end, as things stand: at its deadline.
+        """Return the instant from which the round may end, as things stand: when it closes.
 
-        Or, from round 2 on, as soon as half its time when everyone expected has answered.
+        Or, from round 2 on, as soon as half its time when everyone expected has finished.
         """
-        everyone = bool(self.expected) and self.expected <= self.answered()
+        everyone = bool(self.expected) and all(map(self._is_finished, self.expected))
         if self.number < 2 or self.posted_ms is None or not everyone:
-            return self.deadline_ms
-        return self.posted_ms + (self.deadline_ms - self.posted_ms) // 2
+            return self.closes_ms
+        return self.deadline_ms - self.round_ms // 2
+
+    def hint_times(self) -> tuple[int, ...]:
+        """Return the instants at which letters of a typed answer appear; none for other kinds."""
+        if not isinstance(self.question, Typed) or self.posted_ms is None:
+            return ()
+        return hint_times(self.deadline_ms - self.round_ms, self.deadline_ms)
+
+    def hint_at(self, now_ms: int) -> str:
+        """Return what is shown of a typed answer by now; nothing before the first hint."""
+        step = sum(now_ms >= instant for instant in self.hint_times())
+        if not step or not isinstance(self.question, Typed):
+            return ""
+        return hint(self.question.answer, step)
 
     def played_only_by(self, user: int) -> bool:
         """Tell whether nobody but `user` answers here, so that they may reveal at once."""
-        return self.answered() == {user} and self.expected <= {user}
+        return self._answered == {user} and self.expected <= {user}
 
     def close(self) -> None:
-        """Take no more taps."""
+        """Take no more answers."""
         self.closed = True
 
     def results(self, streaks: Mapping[int, int]) -> tuple[Result, ...]:
-        """Judge and score the answers that count, fastest first.
+        """Mark and score every member's answers, fastest first.
 
         `streaks` holds each member's right answers in a row before this round.
         """
-        ordered = sorted(self.counting().items(), key=lambda item: item[1].elapsed_ms)
-        return tuple(self._result(user, given, streaks.get(user, 0)) for user, given in ordered)
+        shares = self._shares()
+        results = [
+            self._result(user, share, attempt, streaks.get(user, 0))
+            for user, (share, attempt) in shares.items()
+        ]
+        return tuple(sorted(results, key=lambda result: result.elapsed_ms))
 
-    def _result(self, user: int, given: Given, streak: int) -> Result:
-        right = given.shown == self.right_shown
-        round_ms = max(1, self.deadline_ms - (self.posted_ms or 0))
-        points = points_for(self.question.difficulty, given.elapsed_ms, round_ms, streak)
+    def _given(self, user: int) -> list[Given]:
+        return [attempt.given for attempt in self.saved_of(user)]
+
+    def _is_finished(self, user: int) -> bool:
+        return self.marker.finished(self._given(user))
+
+    def _read(self, given: Given) -> Given | None:
+        """Return an answer as it is marked, with options by their places in the pack."""
+        order = self.option_order
+        match given:
+            case Picked(option):
+                known = option in range(len(order))
+                return self.marker.read(Picked(order[option])) if known else None
+            case Arranged(options) | Ticked(options):
+                if not set(options) <= set(range(len(order))):
+                    return None
+                packed = tuple(order[option] for option in options)
+                return self.marker.read(type(given)(packed))
+        return self.marker.read(given)
+
+    def _mark(self, attempts: Sequence[Attempt]) -> tuple[float, Attempt]:
+        mark = self.marker.mark([attempt.given for attempt in attempts])
+        return mark.share, attempts[mark.counts]
+
+    def _shares(self) -> dict[int, tuple[float, Attempt]]:
+        marked = {user: self._mark(self.saved_of(user)) for user in self._answered}
+        if not isinstance(self.marker, NumberMarker) or not marked:
+            return marked
+        off = {user: self.marker.off(attempt.given) for user, (_, attempt) in marked.items()}
+        closest = min(off.values())
+        return {
+            user: (max(share, CLOSEST_SHARE) if off[user] == closest else share, attempt)
+            for user, (share, attempt) in marked.items()
+        }
+
+    def _worth(self, attempt: Attempt) -> float:
+        """Return what hints have left of a typed answer's worth."""
+        if not isinstance(self.question, Typed):
+            return 1.0
+        return WORTH[hints_before(attempt.elapsed_ms, 0, self.round_ms)]
+
+    def _result(self, user: int, share: float, attempt: Attempt, streak: int) -> Result:
+        right = share >= 1
+        points = points_for(
+            self.question.difficulty,
+            attempt.elapsed_ms,
+            self.round_ms,
+            streak if right else 0,
+            share * self._worth(attempt),
+        )
         return Result(
             user=user,
-            name=given.name,
-            shown=given.shown,
+            name=attempt.name,
+            given=attempt.given,
             right=right,
-            points=points if right else 0,
+            share=share,
+            points=points,
             streak=streak + 1 if right else 0,
-            at_ms=given.at_ms,
-            elapsed_ms=given.elapsed_ms,
+            at_ms=attempt.at_ms,
+            elapsed_ms=attempt.elapsed_ms,
         )

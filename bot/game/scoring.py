@@ -7,16 +7,21 @@ STREAK_STEP = 20
 STREAK_CAP = 100
 
 
-def points_for(difficulty: int, elapsed_ms: int, round_ms: int, streak: int) -> int:
-    """Return the points of a right answer.
+def points_for(
+    difficulty: int, elapsed_ms: int, round_ms: int, streak: int, share: float = 1.0
+) -> int:
+    """Return the points of an answer.
 
-    An answer at once earns the base twice, one at the deadline earns it once, linear in between.
-    `streak` counts the right answers in a row in this game just before this one.
+    A right one at once earns the base twice, one at the deadline earns it once, linear in between.
+    `streak` counts the right answers in a row in this game just before this one. `share` is the
+    part that is right, or that hints have left of it; an answer with nothing right earns nothing.
     """
+    if share <= 0:
+        return 0
     base = BASE[difficulty]
     left = max(0, round_ms - max(0, elapsed_ms))
     speed = base * left // round_ms
-    return base + speed + min(STREAK_STEP * streak, STREAK_CAP)
+    return round((base + speed) * share) + min(STREAK_STEP * streak, STREAK_CAP)
 
 
 def explain() -> str:
@@ -24,5 +29,6 @@ def explain() -> str:
     return (
         f"A right answer earns {BASE[1]} to {BASE[5]} points by difficulty, up to as much again "
         f"for speed, and {STREAK_STEP} more for each right answer in a row before it "
-        f"(at most {STREAK_CAP})."
+        f"(at most {STREAK_CAP}). Where an answer can be partly right, it earns its part; "
+        "hints take something off."
     )

@@ -1,38 +1,57 @@
-"""Dealing: what a round is before it is posted, from the plan, the standing and the time."""
+"""Dealing: what a round is before it is posted, and what is shown of it while it is open."""
 
 from random import Random
 
 import msgspec
 
-from bot.game.question import Tapped, TrueFalse, encode, options_of
-from bot.game.round import Result, Round
+from bot.game.question import (
+    Listing,
+    Number,
+    Order,
+    Question,
+    TrueFalse,
+    encode,
+    kind_of,
+    options_of,
+)
+from bot.game.round import Round
 from bot.ports.ledger import NewRound
-from bot.ports.stage import Previous, QuestionCard, RevealCard, Scorer
-
-SHOWN_PLACES = 3
+from bot.ports.stage import Previous, QuestionCard
 
 
 class Deal(msgspec.Struct, frozen=True, kw_only=True):
     """One question on its way to the stage: its number, its order of options, its deadline."""
 
     number: int
-    question: Tapped
+    question: Question
     option_order: tuple[int, ...]
     deadline_ms: int
 
 
-def deal(number: int, question: Tapped, seconds: int, now_ms: int, rng: Random) -> Deal:
-    """Shuffle the options and set the deadline, a whole second because that is what is printed."""
-    order = list(range(len(options_of(question))))
-    if not isinstance(question, TrueFalse):
-        rng.shuffle(order)
-    whole_second = -(-now_ms // 1000)
+def deadline_after(now_ms: int, seconds: int) -> int:
+    """Return a deadline that many seconds from now, a whole second because it is printed so."""
+    return (-(-now_ms // 1000) + seconds) * 1000
+
+
+def deal(number: int, question: Question, seconds: int, now_ms: int, rng: Random) -> Deal:
+    """Shuffle the options and set the deadline."""
     return Deal(
         number=number,
         question=question,
-        option_order=tuple(order),
-        deadline_ms=(whole_second + seconds) * 1000,
+        option_order=_option_order(question, rng),
+        deadline_ms=deadline_after(now_ms, seconds),
     )
+
+
+def _option_order(question: Question, rng: Random) -> tuple[int, ...]:
+    order = list(range(len(options_of(question))))
+    if isinstance(question, TrueFalse):
+        return tuple(order)
+    rng.shuffle(order)
+    shown = tuple(options_of(question)[place] for place in order)
+    if isinstance(question, Order) and shown == question.answer:
+        order.reverse()  # shown in the right order, it would answer itself
+    return tuple(order)
 
 
 def record_of(dealt: Deal, game: int) -> NewRound:
@@ -63,6 +82,7 @@ def card_of(
 ) -> QuestionCard:
     """Return the round as everybody sees it."""
     question = rules.question
+    options = options_of(question)
     return QuestionCard(
         game=game,
         round=round_id,
@@ -70,27 +90,25 @@ def card_of(
         total=total,
         title=question.source.title,
         difficulty=question.difficulty,
+        kind=kind_of(question),
         stem=question.stem,
-        options=rules.shown_options,
+        options=tuple(options[place] for place in rules.option_order),
         deadline_ms=rules.deadline_ms,
+        unit=question.unit if isinstance(question, Number) else "",
+        scale=question.scale if isinstance(question, Number) else 0,
+        wanted=question.wanted if isinstance(question, Listing) else 0,
+        image=question.image,
         opening=opening,
         previous=previous,
     )
 
 
-def reveal_of(card: QuestionCard, rules: Round, results: tuple[Result, ...]) -> RevealCard:
-    """Return the settled round; the caller adds the standing and what may follow."""
-    shown = range(len(card.options))
-    return RevealCard(
-        question=msgspec.structs.replace(card, answered=len(results)),
-        right=rules.right_shown,
-        counts=tuple(sum(result.shown == position for result in results) for position in shown),
-        scorers=tuple(
-            Scorer(result.name, result.points, result.elapsed_ms, result.streak)
-            for result in results
-            if result.right
-        ),
-        explanation=rules.question.explanation,
-        source=rules.question.source,
-        standing=(),
+def as_it_stands(card: QuestionCard, rules: Round, now_ms: int) -> QuestionCard:
+    """Return an open card with its newest counts, deadline and hint."""
+    return msgspec.structs.replace(
+        card,
+        deadline_ms=rules.deadline_ms,
+        answered=len(rules.answered()),
+        solved=len(rules.solved()),
+        hint=rules.hint_at(now_ms),
     )

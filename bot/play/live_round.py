@@ -1,16 +1,19 @@
 """A live round: the timers, saves and retries around the rules of one question."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 
 import msgspec
 
-from bot.errors import StoreError
+from bot.errors import StageError, StoreError
+from bot.game.given import encode_given
 from bot.game.periods import periods_of
-from bot.game.round import Given, Result, Round, Verdict
+from bot.game.round import Attempt, Result, Round, Verdict
+from bot.play import replying
+from bot.play.dealing import as_it_stands, deadline_after
 from bot.play.surroundings import Surroundings
-from bot.play.tapping import LockedIn, NotSaved, RoundOver, Tap, TapOutcome, TooLate
+from bot.play.tapping import NotSaved, RoundOver, Tap, TapOutcome
 from bot.play.waiting import patiently, until
 from bot.ports.ledger import NewAnswer, Score, Settlement
 from bot.ports.stage import QuestionCard, RevealCard, Shown, Stage
@@ -29,7 +32,7 @@ class Venue(msgspec.Struct, frozen=True):
 
 
 class LiveRound:
-    """One open question: takes taps, saves them, and knows when to end."""
+    """One open question: takes answers, saves them, and knows when to end."""
 
     def __init__(
         self, rules: Round, venue: Venue, card: QuestionCard, stage: Stage, around: Surroundings
@@ -38,6 +41,7 @@ class LiveRound:
         self.venue = venue
         self.card = card
         self.shown: Shown | None = None
+        self.is_settled = False
         self._stage = stage
         self._around = around
         self._posted = asyncio.Event()
@@ -45,38 +49,55 @@ class LiveRound:
         self._saving: set[asyncio.Future[None]] = set()
         self._ended_early = False
 
-    async def post(self) -> None:
-        """Show the question and put its message on record."""
+    async def post(self, seconds: int) -> None:
+        """Show the question and put its message on record.
+
+        A card that came to stand late, after trouble, gets its whole time all the same.
+        """
         shown = await self._patiently(lambda: self._stage.ask(self.card))
-        self.shown = shown
-        self.rules.opened(shown.at_ms)
-        self._posted.set()
+        await self.found(shown)
+        if self.rules.deadline_ms - shown.at_ms < seconds * 1000 // 2:
+            await self.postpone(deadline_after(shown.at_ms, seconds), 0)
+
+    async def found(self, shown: Shown) -> None:
+        """Take note of the card's message, also on record."""
+        self.stands(shown)
         ledger, round_id = self._around.ledger, self.venue.round_id
         await self._patiently(lambda: ledger.round_posted(round_id, shown.message, shown.at_ms))
 
+    def stands(self, shown: Shown) -> None:
+        """Take note of the card's message, which is on record; from now on answers are taken."""
+        self.shown = shown
+        self.rules.opened(shown.at_ms)
+        self._posted.set()
+
+    async def postpone(self, deadline_ms: int, away_ms: int) -> None:
+        """Move the deadline, on record first, then on the card."""
+        ledger, round_id = self._around.ledger, self.venue.round_id
+        await self._patiently(lambda: ledger.postpone(round_id, deadline_ms, away_ms))
+        self.rules.postponed(deadline_ms, away_ms)
+        self._card_as_it_stands()
+        shown = self.shown
+        if shown is not None:
+            await self._patiently(lambda: self._stage.redraw(shown, self.card))
+
     async def tap(self, tap: Tap, starter: int) -> TapOutcome:
-        """Take a tap; returns only when what it says is on record."""
+        """Take an answer; returns only when what it says is on record."""
         if self.shown is None:  # the card stands, but the news of it is still on its way here
             clock = self._around.clock
             await until(clock, clock.now_ms() + POSTING_PATIENCE_MS, self._posted)
-        if self.shown is None or tap.message != self.shown.message:
+        if self.shown is None or tap.message not in (None, self.shown.message):
             return RoundOver()
-        verdict, given = self.rules.tap(tap.user, tap.name, tap.option, tap.at_ms)
-        match verdict:
-            case Verdict.ACCEPTED if given is not None:
-                if not await self._save(tap.user, given):
-                    return NotSaved(self._counting_text(tap.user))
-                self._changed.set()
-                self._show_count(self.shown)
-            case Verdict.LATE:
-                return TooLate()
-            case Verdict.CLOSED | Verdict.NO_SUCH_OPTION:
-                return RoundOver()
-        return LockedIn(
-            tap.option,
-            self.rules.shown_options[tap.option],
-            may_reveal=tap.user == starter and self.rules.played_only_by(starter),
-        )
+        verdict, attempt = self.rules.attempt(tap.user, tap.name, tap.given, tap.at_ms)
+        if verdict not in (Verdict.ACCEPTED, Verdict.REPEATED) or attempt is None:
+            return replying.refused(self.rules, verdict, tap.user)
+        if verdict is Verdict.ACCEPTED:
+            if not await self._save(tap.user, attempt):
+                return NotSaved(self._counting_text(tap.user))
+            self._changed.set()
+            self._refresh()
+        alone = tap.user == starter and self.rules.played_only_by(starter)
+        return replying.accepted(self.rules, tap.user, attempt, may_reveal=alone)
 
     def end_now(self) -> None:
         """End the round at once: it was stopped, or its only player asked for the reveal."""
@@ -84,70 +105,91 @@ class LiveRound:
         self._changed.set()
 
     async def wait_for_end(self) -> None:
-        """Return when the round is over and every tap that counts is on record."""
+        """Return when the round is over and every answer that counts is on record."""
         clock = self._around.clock
-        while not self._ended_early and clock.now_ms() < self.rules.may_end_ms():
+        while not self._ended_early and (now_ms := clock.now_ms()) < self.rules.may_end_ms():
             self._changed.clear()
-            await until(clock, self.rules.may_end_ms(), self._changed)
+            hints = [instant for instant in self.rules.hint_times() if instant > now_ms]
+            await until(clock, min([self.rules.may_end_ms(), *hints]), self._changed)
+            if hints and clock.now_ms() >= hints[0]:
+                self._refresh()
         await clock.sleep_until(clock.now_ms() + self._around.pace.grace_ms)
         self.rules.close()
+        await self.saves_done()
+
+    async def saves_done(self) -> None:
+        """Return when nothing is being saved any more."""
         if self._saving:
             await asyncio.wait(self._saving)
 
-    async def settle(self, results: tuple[Result, ...]) -> None:
-        """Bring the points to be, once and for all."""
+    async def settle(self, streaks: Mapping[int, int]) -> tuple[Result, ...]:
+        """Bring the points to be, once and for all; a full disk is waited out for long."""
+        results = self.rules.results(streaks)
         settlement = Settlement(
             guild=self.venue.guild,
             round=self.venue.round_id,
             settled_ms=self._around.clock.now_ms(),
             scores=tuple(_score(result) for result in results),
         )
-        await self._patiently(lambda: self._around.ledger.settle(settlement))
+        around = self._around
+        await patiently(
+            lambda: around.ledger.settle(settlement), around.clock, around.pace.save_retry_ms
+        )
+        self.is_settled = True
+        return results
 
-    async def reveal(self, card: RevealCard) -> None:
-        """Turn the card into its reveal."""
+    async def reveal(self, card: RevealCard) -> Shown:
+        """Turn the card into its reveal, and put on record that it is seen."""
         shown = self.shown
-        if shown is not None:
-            await self._patiently(lambda: self._stage.reveal(shown, card))
+        if shown is None:
+            raise StageError("The card of this round was never posted.")
+        revealed = await self._patiently(lambda: self._stage.reveal(shown, card))
+        self.shown = revealed
+        await self._patiently(lambda: self._around.ledger.round_revealed(self.venue.round_id))
+        return revealed
 
     async def _patiently(self, action: Callable[[], Awaitable[T]]) -> T:
         return await patiently(action, self._around.clock, self._around.pace.retry_ms)
 
-    async def _save(self, user: int, given: Given) -> bool:
-        """Save a tap and count it; False when it could not be saved."""
+    async def _save(self, user: int, attempt: Attempt) -> bool:
+        """Save an answer and count it; False when it could not be saved."""
         pending: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._saving.add(pending)
         try:
-            await self._around.ledger.record(self._row(user, given))
+            await self._around.ledger.record(self._row(user, attempt))
         except StoreError:
-            self.rules.unsaved(user, given)
+            self.rules.unsaved(user, attempt)
             return False
         else:
-            self.rules.saved(given)
+            self.rules.saved(user, attempt)
             return True
         finally:
             self._saving.discard(pending)
             pending.set_result(None)
 
-    def _row(self, user: int, given: Given) -> NewAnswer:
+    def _row(self, user: int, attempt: Attempt) -> NewAnswer:
         return NewAnswer(
             guild=self.venue.guild,
             round=self.venue.round_id,
             user=user,
-            name=given.name,
-            seq=given.seq,
-            option=self.rules.option_order[given.shown],
-            at_ms=given.at_ms,
-            elapsed_ms=given.elapsed_ms,
+            name=attempt.name,
+            seq=attempt.seq,
+            given=encode_given(attempt.given),
+            at_ms=attempt.at_ms,
+            elapsed_ms=attempt.elapsed_ms,
         )
 
     def _counting_text(self, user: int) -> str | None:
-        earlier = self.rules.counting().get(user)
-        return None if earlier is None else self.rules.shown_options[earlier.shown]
+        saved = self.rules.saved_of(user)
+        return replying.text_of(self.rules.question, saved[-1].given) if saved else None
 
-    def _show_count(self, shown: Shown) -> None:
-        self.card = msgspec.structs.replace(self.card, answered=len(self.rules.answered()))
-        self._stage.count(shown, self.card)
+    def _card_as_it_stands(self) -> None:
+        self.card = as_it_stands(self.card, self.rules, self._around.clock.now_ms())
+
+    def _refresh(self) -> None:
+        self._card_as_it_stands()
+        if self.shown is not None:
+            self._stage.refresh(self.shown, self.card)
 
 
 def _score(result: Result) -> Score:

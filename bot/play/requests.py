@@ -1,16 +1,15 @@
 """What `/trivia` asks for, and the plan that the library makes of it."""
 
+from collections.abc import Mapping
 from random import Random
 
 import msgspec
 
 from bot.errors import PlayError
-from bot.game.picking import Entry, pick
-from bot.game.question import Choice, Kind, Tapped, TrueFalse
+from bot.game.bag import draw
+from bot.game.picking import Entry
+from bot.game.question import Kind, Question
 from bot.ports.library import Library, Pack
-
-PLAYABLE = (Kind.CHOICE, Kind.TRUE_FALSE)
-"""The kinds that a game can ask for now; packs may hold others, kept for later."""
 
 DEFAULT_SECONDS = 20
 
@@ -26,29 +25,38 @@ class GameRequest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """The questions of a game in order, chosen before it starts from the packs as they are now."""
+    """The questions of a game in order, chosen before it starts from the packs as they are now.
+
+    `laps` says where its questions are in the server's bag from now on; `opening` is what has to
+    be said before the game starts, for instance that it must be shorter.
+    """
 
     request: GameRequest
-    questions: tuple[Tapped, ...]
+    questions: tuple[Question, ...]
     packs: tuple[tuple[str, str], ...]
+    laps: tuple[tuple[str, int], ...]
     opening: str = ""
-    """What has to be said before the game starts, for instance that it must be shorter."""
 
 
-def plan(library: Library, request: GameRequest, rng: Random) -> Plan:
-    """Choose the questions of a game; raises PlayError when the packs hold none that fit."""
+def plan(library: Library, request: GameRequest, laps: Mapping[str, int], rng: Random) -> Plan:
+    """Draw the questions of a game from the server's bag.
+
+    Raises PlayError when the packs hold none that fit.
+    """
     packs = _packs(library, request)
     home = {entry.id: pack for pack in packs for entry in pack.index if _fits(entry, request)}
     entries = [entry for pack in packs for entry in pack.index if entry.id in home]
-    chosen = pick(entries, request.questions, rng).entries
+    drawn = draw(entries, request.questions, laps, rng)
+    chosen = drawn.pick.entries
     if not chosen:
         raise PlayError(*_nothing_fits(packs, request))
     questions = tuple(home[entry.id].get([entry.id])[0] for entry in chosen)
     used = dict.fromkeys((pack.info.id, pack.info.revision) for pack in packs)
     return Plan(
         request=request,
-        questions=tuple(q for q in questions if isinstance(q, Choice | TrueFalse)),
+        questions=questions,
         packs=tuple(used),
+        laps=drawn.laps,
         opening=_shorter(len(chosen), request.questions),
     )
 
@@ -66,11 +74,7 @@ def _packs(library: Library, request: GameRequest) -> tuple[Pack, ...]:
 
 
 def _fits(entry: Entry, request: GameRequest) -> bool:
-    return (
-        entry.kind in PLAYABLE
-        and request.kind in (None, entry.kind)
-        and request.difficulty in (None, entry.difficulty)
-    )
+    return request.kind in (None, entry.kind) and request.difficulty in (None, entry.difficulty)
 
 
 def _nothing_fits(packs: tuple[Pack, ...], request: GameRequest) -> tuple[str, str]:

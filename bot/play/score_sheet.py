@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from bot.game.given import Picked
 from bot.game.highlights import Highlights, PlayedRound, highlights
-from bot.game.question import Tapped, options_of, right_option
+from bot.game.question import answer_text
 from bot.game.round import Result, Round
 from bot.game.standing import Place, ranked
+from bot.play.replying import text_of
 
 
 class ScoreSheet:
@@ -41,12 +43,14 @@ class ScoreSheet:
 
 
 def _look_back(rules: Round, results: tuple[Result, ...]) -> PlayedRound:
+    question = rules.question
     wrong = [result for result in results if not result.right]
-    trap, trapped = _trap(rules, wrong)
-    question: Tapped = rules.question
+    trap, trapped = _trap(
+        [text_of(question, result.given) for result in wrong if isinstance(result.given, Picked)]
+    )
     return PlayedRound(
         stem=question.stem,
-        answer=options_of(question)[right_option(question)],
+        answer=answer_text(question),
         difficulty=question.difficulty,
         explanation=question.explanation,
         source=question.source,
@@ -57,13 +61,8 @@ def _look_back(rules: Round, results: tuple[Result, ...]) -> PlayedRound:
     )
 
 
-def _trap(rules: Round, wrong: list[Result]) -> tuple[str, int]:
-    if not wrong:
-        return "", 0
-    counts = [sum(result.shown == shown for result in wrong) for shown in _positions(rules)]
-    most = max(counts)
-    return rules.shown_options[counts.index(most)], most
-
-
-def _positions(rules: Round) -> range:
-    return range(len(rules.option_order))
+def _trap(wrong: list[str]) -> tuple[str, int]:
+    """Return the wrong option that most members picked, the first of them where several tie."""
+    counts = {answer: wrong.count(answer) for answer in wrong}
+    trap = max(counts, key=lambda answer: counts[answer], default="")
+    return trap, counts.get(trap, 0)

@@ -2,32 +2,40 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
+from typing import Any
 
 import msgspec
 
 from bot.errors import ChannelBusy, PlayError
-from bot.game.question import Question, decode
+from bot.game.question import Question, decode, encode
+from bot.play.heartbeat import Heartbeat
 from bot.play.live_game import LiveGame, Seat
+from bot.play.live_round import LiveRound
 from bot.play.requests import GameRequest, Plan, plan
+from bot.play.restoring import Restored
 from bot.play.surroundings import Surroundings
 from bot.play.tapping import RoundOver, Tap, TapOutcome
-from bot.ports.ledger import NewGame
+from bot.ports.ledger import NewGame, SavedGame
 from bot.ports.library import Library
-from bot.ports.stage import Stage
+from bot.ports.stage import Stage, Stages
 
 log = logging.getLogger(__name__)
 
+LOST = "The game could not go on."
+
 
 class Table:
-    """Starts games, finds the one that a tap belongs to, and clears away the ended ones."""
+    """Starts games, takes them up again, finds the one that a tap belongs to, clears them away."""
 
     def __init__(self, library: Library, around: Surroundings) -> None:
         self._library = library
         self._around = around
         self._games: dict[int, LiveGame] = {}
         self._by_channel: dict[int, LiveGame | None] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: dict[asyncio.Task[None], LiveGame] = {}
+        self._heartbeat = Heartbeat(around, lambda: bool(self._games))
+        self._is_closing = False
 
     async def start(self, seat: Seat, request: GameRequest, stage: Stage) -> LiveGame:
         """Start a game; its first card is on its way when this returns.
@@ -35,20 +43,46 @@ class Table:
         Raises PlayError when no question fits or the channel has a game already, StoreError when
         the game could not be put on record.
         """
-        self._refuse_second(seat.channel)
-        planned = plan(self._library, request, self._around.rng)
-        self._by_channel[seat.channel] = None  # reserved: nothing was awaited since the look
+        self._reserve(seat.channel)
         try:
-            game_id = await self._around.ledger.open_game(self._record(seat, planned))
+            laps = await self._around.ledger.laps(seat.guild)
+            planned = plan(self._library, request, laps, self._around.rng)
+            game_id = await self._open(self._record(seat, planned))
         except BaseException:
             self._free(seat.channel)
             raise
-        game = LiveGame(
-            game_id, seat, planned, stage, self._around, lambda: self._free(seat.channel)
-        )
-        self._games[game_id] = self._by_channel[seat.channel] = game
-        self._run(game)
+        game = self._seat(game_id, seat, planned, stage)
+        self._run(game, game.run())
         return game
+
+    async def take_up_games(self, stages: Stages) -> None:
+        """Go on with every game that a restart cut off; call it before the first tap can come.
+
+        A game that was cut off for too long is laid aside with an offer to continue it.
+        """
+        last_alive_ms = await self._around.ledger.last_alive_ms()
+        soon_enough = self._around.clock.now_ms() - self._around.pace.resume_within_ms
+        for saved in await self._around.ledger.unfinished():
+            stage = stages.stage_in(saved.guild, saved.channel)
+            game = self._seat_again(saved, stage, last_alive_ms or 0)
+            in_time = last_alive_ms is not None and last_alive_ms >= soon_enough
+            log.info("game %d is %s", saved.id, "taken up again" if in_time else "laid aside")
+            self._run(game, game.run() if in_time else game.lay_aside())
+
+    async def continue_game(self, guild: int, game_id: int, user: int, stage: Stage) -> None:
+        """Go on with a game that was laid aside; raises PlayError when that is not to be."""
+        saved = await self._around.ledger.reopen(guild, game_id)
+        if saved is None:
+            raise PlayError("That game has nothing left to ask.", "Start another with /trivia.")
+        try:
+            if user != saved.starter:
+                raise PlayError(f"Only {saved.starter_name}, who started it, can continue it.")
+            self._reserve(saved.channel)
+        except PlayError:
+            await self._around.ledger.end_game(game_id, LOST, self._around.clock.now_ms())
+            raise
+        game = self._seat_again(saved, stage, self._around.clock.now_ms())
+        self._run(game, game.run())
 
     def game_in(self, channel: int) -> LiveGame | None:
         """Return the game that runs in a channel."""
@@ -58,20 +92,28 @@ class Table:
         """Return every live game."""
         return tuple(self._games.values())
 
+    def open_round(self, game_id: int, round_id: int) -> LiveRound | None:
+        """Return a round while it is open, for those whose answer takes more than one tap."""
+        game = self._games.get(game_id)
+        return None if game is None else game.open_round(round_id)
+
     async def tap(self, tap: Tap) -> TapOutcome:
-        """Hand a tap to its game; RoundOver when there is no such game any more."""
+        """Hand an answer to its game; RoundOver when there is no such game any more."""
         game = self._games.get(tap.game)
         return RoundOver() if game is None else await game.tap(tap)
 
     def stop(self, channel: int, user: int, name: str, *, may_stop_any: bool) -> None:
-        """Stop the game of a channel; raises PlayError when there is none or it is not theirs."""
+        """Stop the game of a channel; raises PlayError when there is none or it is not theirs.
+
+        A moderator who stops it a second time ends it at once, whatever it waits for.
+        """
         game = self.game_in(channel)
         if game is None:
             raise PlayError("No game is running in this channel.", "Start one with /trivia.")
         if user != game.seat.starter and not may_stop_any:
-            raise PlayError(
-                f"Only {game.seat.starter_name} or a moderator can stop this game.",
-            )
+            raise PlayError(f"Only {game.seat.starter_name} or a moderator can stop this game.")
+        if game.is_stopping and may_stop_any:
+            self._abandon(game)
         game.stop(name)
 
     def reveal_now(self, game_id: int, round_id: int, user: int) -> bool:
@@ -90,18 +132,39 @@ class Table:
         return None if content is None else decode(content)
 
     async def close(self) -> None:
-        """End every game of this process at once, as it stops."""
+        """Leave every game on record as it is, to be taken up after a restart."""
+        self._is_closing = True
+        for game in self.games():
+            await game.saves_done()
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await self._heartbeat.stop()
 
-    def _refuse_second(self, channel: int) -> None:
-        if channel not in self._by_channel:
-            return
-        game = self._by_channel[channel]
-        where = f"It is here: {game.link}" if game is not None and game.link else ""
-        raise ChannelBusy("A game is already running in this channel.", where)
+    def _reserve(self, channel: int) -> None:
+        """Keep a channel for a game that is about to be opened."""
+        if self._is_closing:
+            raise PlayError("The bot is about to restart.", "Try again in a minute.")
+        if channel in self._by_channel:
+            game = self._by_channel[channel]
+            where = f"It is here: {game.link}" if game is not None and game.link else ""
+            raise ChannelBusy("A game is already running in this channel.", where)
+        self._by_channel[channel] = None
+
+    async def _open(self, record: NewGame) -> int:
+        """Put a game on record; one on record that nobody plays any more makes room."""
+        try:
+            return await self._around.ledger.open_game(record)
+        except ChannelBusy:
+            await self._end_lost(record.channel)
+            return await self._around.ledger.open_game(record)
+
+    async def _end_lost(self, channel: int) -> None:
+        for saved in await self._around.ledger.unfinished():
+            if saved.channel == channel:
+                log.warning("game %d was on record, but nobody played it", saved.id)
+                await self._around.ledger.end_game(saved.id, LOST, self._around.clock.now_ms())
 
     def _record(self, seat: Seat, planned: Plan) -> NewGame:
         return NewGame(
@@ -111,19 +174,48 @@ class Table:
             starter_name=seat.starter_name,
             packs=planned.packs,
             request=msgspec.json.encode(planned.request),
+            plan=tuple(encode(question) for question in planned.questions),
+            laps=planned.laps,
             started_ms=self._around.clock.now_ms(),
         )
+
+    def _seat(self, game_id: int, seat: Seat, planned: Plan, stage: Stage) -> LiveGame:
+        game = LiveGame(
+            game_id, seat, planned, stage, self._around, lambda: self._free(seat.channel)
+        )
+        self._games[game_id] = self._by_channel[seat.channel] = game
+        return game
+
+    def _seat_again(self, saved: SavedGame, stage: Stage, last_alive_ms: int) -> LiveGame:
+        restored = Restored(saved)
+        seat = Seat(
+            guild=saved.guild,
+            channel=saved.channel,
+            starter=saved.starter,
+            starter_name=saved.starter_name,
+        )
+        game = self._seat(saved.id, seat, restored.plan, stage)
+        game.take_up(restored, last_alive_ms)
+        return game
 
     def _free(self, channel: int) -> None:
         self._by_channel.pop(channel, None)
 
-    def _run(self, game: LiveGame) -> None:
-        task = asyncio.create_task(game.run(), name=f"game {game.id}")
-        self._tasks.add(task)
-        task.add_done_callback(lambda done: self._clear(game, done))
+    def _run(self, game: LiveGame, life: Coroutine[Any, Any, None]) -> None:
+        self._heartbeat.start()
+        task = asyncio.create_task(life, name=f"game {game.id}")
+        self._tasks[task] = game
+        task.add_done_callback(self._clear)
 
-    def _clear(self, game: LiveGame, done: asyncio.Task[None]) -> None:
-        self._tasks.discard(done)
+    def _abandon(self, game: LiveGame) -> None:
+        """End a game that hangs in whatever it waits for."""
+        for task, played in list(self._tasks.items()):
+            if played is game:
+                task.cancel()
+        self._run(game, game.put_away())
+
+    def _clear(self, done: asyncio.Task[None]) -> None:
+        game = self._tasks.pop(done)
         self._games.pop(game.id, None)
         if not done.cancelled() and (bug := done.exception()) is not None:
             log.error("game %d ended by a bug", game.id, exc_info=bug)

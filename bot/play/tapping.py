@@ -1,38 +1,76 @@
-"""A tap on an answer button, and what its member is told."""
+"""An answer on its way from the stage to its round, and what its member is told."""
 
 from typing import TypeAlias
 
 import msgspec
 
+from bot.game.given import Given
+
 
 class Tap(msgspec.Struct, frozen=True, kw_only=True):
-    """What arrives from the stage; `option` is the shown position, `at_ms` Discord's instant."""
+    """What arrives from the stage; options are by shown position, `at_ms` is Discord's instant."""
 
     guild: int
     channel: int
     message: int
     game: int
     round: int
-    option: int
+    given: Given
     user: int
     name: str
     at_ms: int
 
 
 class LockedIn(msgspec.Struct, frozen=True):
-    """The answer is on record; `may_reveal` when its member is the starter and plays alone."""
+    """The answer is on record and may still be changed.
 
-    option: int
+    `option` is the shown position where one was picked; `text` is the answer in words;
+    `may_reveal` when its member is the starter and plays alone.
+    """
+
+    option: int | None
     text: str
     may_reveal: bool
 
 
+class Guessed(msgspec.Struct, frozen=True):
+    """A typed try is on record: right, close or wrong, with so many tries left."""
+
+    text: str
+    right: bool
+    close: bool
+    tries_left: int
+    may_reveal: bool
+
+
+class Named(msgspec.Struct, frozen=True):
+    """Names for a list are on record: the new ones found now, and how far the member is."""
+
+    new: tuple[str, ...]
+    found: int
+    wanted: int
+    tries_left: int
+    may_reveal: bool
+
+
 class TooLate(msgspec.Struct, frozen=True):
-    """The tap came after the deadline of a round that is still being shown."""
+    """The answer came after the close of a round that is still being shown."""
 
 
 class RoundOver(msgspec.Struct, frozen=True):
     """The round is settled, of another game, or unknown; nothing was changed."""
+
+
+class Unfit(msgspec.Struct, frozen=True):
+    """What was given cannot be an answer to this question; no try was used."""
+
+    needs_number: bool
+
+
+class NoTriesLeft(msgspec.Struct, frozen=True):
+    """The member has solved it or used every try."""
+
+    solved: bool
 
 
 class NotSaved(msgspec.Struct, frozen=True):
@@ -41,4 +79,6 @@ class NotSaved(msgspec.Struct, frozen=True):
     earlier: str | None
 
 
-TapOutcome: TypeAlias = LockedIn | TooLate | RoundOver | NotSaved
+TapOutcome: TypeAlias = (
+    LockedIn | Guessed | Named | TooLate | RoundOver | Unfit | NoTriesLeft | NotSaved
+)

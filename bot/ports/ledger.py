@@ -10,6 +10,9 @@ class NewGame(msgspec.Struct, frozen=True, kw_only=True):
 
     `packs` are the (id, revision) pairs it is played from; `request` is what was asked for, as
     JSON of the caller's choosing, handed back by `Ledger.request_of` to play the same again.
+    `plan` holds the canonical JSON of every question in the order of asking, so that a game can
+    go on after a restart; `laps` are the (question id, lap) pairs that its questions are at in the
+    server's bag from now on.
     """
 
     guild: int
@@ -18,6 +21,8 @@ class NewGame(msgspec.Struct, frozen=True, kw_only=True):
     starter_name: str
     packs: tuple[tuple[str, str], ...]
     request: bytes
+    plan: tuple[bytes, ...]
+    laps: tuple[tuple[str, int], ...]
     started_ms: int
 
 
@@ -37,10 +42,11 @@ class NewRound(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NewAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """One tap that counts until the same member taps another option.
+    """One answer that a member gave; which of theirs count is the round's rule.
 
-    `seq` counts the member's taps in this round from 1; `at_ms` is the tap's instant and
-    `elapsed_ms` its distance from the card's, both in Discord's own time. `option` is the pack's.
+    `seq` counts the member's answers in this round from 1; `at_ms` is the answer's instant and
+    `elapsed_ms` its distance from the card's, both in Discord's own time, the latter without the
+    time in which the bot was away. `given` is the JSON of `bot.game.given`.
     """
 
     guild: int
@@ -48,7 +54,7 @@ class NewAnswer(msgspec.Struct, frozen=True, kw_only=True):
     user: int
     name: str
     seq: int
-    option: int
+    given: bytes
     at_ms: int
     elapsed_ms: int
 
@@ -71,6 +77,49 @@ class Settlement(msgspec.Struct, frozen=True, kw_only=True):
     scores: tuple[Score, ...]
 
 
+class SavedAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer as it was recorded."""
+
+    user: int
+    name: str
+    seq: int
+    given: bytes
+    at_ms: int
+    elapsed_ms: int
+
+
+class SavedRound(msgspec.Struct, frozen=True, kw_only=True):
+    """A round as it stands on record; `message` and `posted_ms` are None until it was posted.
+
+    `away_ms` is the time in which the bot was away while it was open, all of it together.
+    """
+
+    id: int
+    number: int
+    content: bytes
+    option_order: tuple[int, ...]
+    deadline_ms: int
+    message: int | None
+    posted_ms: int | None
+    away_ms: int
+    settled: bool
+    revealed: bool
+    answers: tuple[SavedAnswer, ...]
+
+
+class SavedGame(msgspec.Struct, frozen=True, kw_only=True):
+    """A game as it stands on record, with its rounds in order."""
+
+    id: int
+    guild: int
+    channel: int
+    starter: int
+    starter_name: str
+    request: bytes
+    plan: tuple[bytes, ...]
+    rounds: tuple[SavedRound, ...]
+
+
 class Ledger(Protocol):
     """Keeps what happened; every method returns only after its commit, or raises StoreError."""
 
@@ -89,6 +138,14 @@ class Ledger(Protocol):
         """Save which message shows the round and when Discord received it."""
         ...
 
+    async def round_revealed(self, round_id: int) -> None:
+        """Save that a settled round's reveal is on screen, so that it is not shown again."""
+        ...
+
+    async def postpone(self, round_id: int, deadline_ms: int, away_ms: int) -> None:
+        """Give an open round the time back in which the bot was away; `away_ms` is the total."""
+        ...
+
     async def record(self, answer: NewAnswer) -> None:
         """Save an answer; many callers at once share one commit."""
         ...
@@ -104,8 +161,27 @@ class Ledger(Protocol):
         """Mark a game as ended, so that its channel is free; ending twice changes nothing."""
         ...
 
-    async def end_unfinished(self, reason: str, ended_ms: int) -> int:
-        """End every game on record as unfinished and return how many there were."""
+    async def unfinished(self) -> tuple[SavedGame, ...]:
+        """Return every game that began and did not end, oldest first."""
+        ...
+
+    async def reopen(self, guild: int, game: int) -> SavedGame | None:
+        """Take up a game that ended before its last question; None if there is no such game.
+
+        Raises ChannelBusy if another game of its channel is on record as unfinished.
+        """
+        ...
+
+    async def alive(self, now_ms: int) -> None:
+        """Save that the bot was alive at this instant."""
+        ...
+
+    async def last_alive_ms(self) -> int | None:
+        """Return the last instant saved by `alive`, or None in a new store."""
+        ...
+
+    async def laps(self, guild: int) -> dict[str, int]:
+        """Return how often each question left this server's bag; the others never did."""
         ...
 
     async def settled_question(self, guild: int, round_id: int) -> bytes | None:

@@ -5,7 +5,7 @@ from typing import Protocol, TypeAlias
 import msgspec
 
 from bot.game.highlights import Highlights
-from bot.game.question import Source
+from bot.game.question import Image, Kind, Source
 from bot.game.standing import Place
 
 
@@ -19,7 +19,9 @@ class Previous(msgspec.Struct, frozen=True):
 class QuestionCard(msgspec.Struct, frozen=True, kw_only=True):
     """An open round as everybody sees it; which option is right is not in it.
 
-    `opening` is what must be said before a game starts, on its first card only.
+    `opening` is what must be said above the card: before a game starts, or after it was
+    interrupted. `hint` is the answer with letters hidden, `wanted` how many names of a list are
+    enough, `scale` the distance from which a number earns nothing.
     """
 
     game: int
@@ -28,38 +30,52 @@ class QuestionCard(msgspec.Struct, frozen=True, kw_only=True):
     total: int
     title: str
     difficulty: int
+    kind: Kind
     stem: str
     options: tuple[str, ...]
     deadline_ms: int
     answered: int = 0
+    solved: int = 0
+    hint: str = ""
+    unit: str = ""
+    scale: float = 0
+    wanted: int = 0
+    image: Image | None = None
     opening: str = ""
     previous: Previous | None = None
 
 
-class Scorer(msgspec.Struct, frozen=True):
-    """One member who scored in a round; `streak` counts right answers in a row, this one too."""
+class Scorer(msgspec.Struct, frozen=True, kw_only=True):
+    """One member who scored in a round; `streak` counts right answers in a row, this one too.
+
+    `share` is the part that was right; `said` is the number that they guessed, if it was one.
+    """
 
     name: str
     points: int
     elapsed_ms: int
     streak: int
+    share: float = 1.0
+    said: str = ""
 
 
 class RevealCard(msgspec.Struct, frozen=True, kw_only=True):
-    """A settled round: the same card, now with the right line, the spread and the footnote.
+    """A settled round: the same card, now with what is right, the spread and the footnote.
 
-    `right` and `counts` are by shown position; `standing` holds the first places of the game so far
-    (empty in a game of one round); `offers_more` asks for the buttons to play on; `note` is one
-    line on anything unusual.
+    `right` holds the shown positions that are right (for an order question all of them, in their
+    right order) and `answer` the same in words; `counts` tells how many chose each shown option.
+    `standing` holds the first places of the game so far (empty in a game of one round);
+    `offers_more` asks for the buttons to play on; `note` is one line on anything unusual.
     """
 
     question: QuestionCard
-    right: int
+    right: tuple[int, ...]
+    answer: str
     counts: tuple[int, ...]
     scorers: tuple[Scorer, ...]
     explanation: str
     source: Source
-    standing: tuple[Place, ...]
+    standing: tuple[Place, ...] = ()
     offers_more: bool = False
     note: str = ""
 
@@ -83,7 +99,15 @@ class FootnotesCard(msgspec.Struct, frozen=True):
     highlights: Highlights
 
 
-ClosingCard: TypeAlias = PodiumCard | FootnotesCard
+class InterruptedCard(msgspec.Struct, frozen=True):
+    """A game that was cut off for too long to go on by itself; its starter may continue it."""
+
+    game: int
+    starter_name: str
+    rounds_left: int
+
+
+ClosingCard: TypeAlias = PodiumCard | FootnotesCard | InterruptedCard
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -101,18 +125,38 @@ class Stage(Protocol):
         """Post a question; asking again with the same game and round shows one card, not two."""
         ...
 
-    def count(self, shown: Shown, card: QuestionCard) -> None:
-        """Show how many have answered, soon: best effort, newest wins, never after the reveal."""
+    async def find(self, game: int, round_id: int) -> Shown | None:
+        """Look for the card of a round that was posted before a restart, in recent history."""
         ...
 
-    async def reveal(self, shown: Shown, card: RevealCard) -> None:
+    async def redraw(self, shown: Shown, card: QuestionCard) -> None:
+        """Show an open round anew after a restart; the error tells when its card is gone."""
+        ...
+
+    def refresh(self, shown: Shown, card: QuestionCard) -> None:
+        """Show the newest counts and hint, soon: best effort, never after the reveal."""
+        ...
+
+    def shown(self, message: int) -> Shown:
+        """Return a card that is known to stand, from its message."""
+        ...
+
+    async def reveal(self, shown: Shown, card: RevealCard) -> Shown:
         """Turn an open card into its reveal, or post the reveal if the card is gone."""
         ...
 
     async def close(self, card: ClosingCard) -> None:
-        """Post the podium or Tonight's footnotes."""
+        """Post what ends a game: the podium, Tonight's footnotes, or that it was cut off."""
         ...
 
     async def tell_starter(self, text: str) -> None:
         """Say one private line to who started the game while that is possible; never raises."""
+        ...
+
+
+class Stages(Protocol):
+    """Where stages come from when no command asked for the game, as after a restart."""
+
+    def stage_in(self, guild: int, channel: int) -> Stage:
+        """Return the stage of a channel."""
         ...

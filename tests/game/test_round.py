@@ -2,8 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.game.round import Given, Round, Verdict
-from tests.support.questions import choice, true_false
+from bot.game.given import Arranged, Given, Picked, Reckoned, Wrote
+from bot.game.question import Question
+from bot.game.round import CLOSEST_SHARE, TYPING_MS, Attempt, Round, Verdict
+from tests.support.questions import choice, number, order, true_false, typed
 
 POSTED = 1_000_000
 DEADLINE = POSTED + 20_000
@@ -13,11 +15,13 @@ SHOWN_ORDER = (2, 1, 0, 3)
 RIGHT, WRONG = 1, 0
 
 
-def open_round(*, number: int = 2, expected: frozenset[int] = frozenset()) -> Round:
+def open_round(
+    question: Question | None = None, *, nth: int = 2, expected: frozenset[int] = frozenset()
+) -> Round:
     live = Round(
-        number=number,
-        question=choice(),
-        option_order=SHOWN_ORDER,
+        number=nth,
+        question=question or choice(),
+        option_order=() if question else SHOWN_ORDER,
         deadline_ms=DEADLINE,
         expected=expected,
     )
@@ -25,18 +29,23 @@ def open_round(*, number: int = 2, expected: frozenset[int] = frozenset()) -> Ro
     return live
 
 
-def tap(live: Round, user: int, shown: int, after_ms: int) -> Given:
-    verdict, given_answer = live.tap(user, f"member {user}", shown, POSTED + after_ms)
+def answer(live: Round, user: int, given_answer: Given, after_ms: int) -> Attempt:
+    verdict, attempt = live.attempt(user, f"member {user}", given_answer, POSTED + after_ms)
     assert verdict is Verdict.ACCEPTED
-    assert given_answer is not None
-    live.saved(given_answer)
-    return given_answer
+    assert attempt is not None
+    live.saved(user, attempt)
+    return attempt
 
 
-def test_options_are_shown_in_the_rounds_own_order() -> None:
+def tap(live: Round, user: int, shown: int, after_ms: int) -> Attempt:
+    return answer(live, user, Picked(shown), after_ms)
+
+
+def test_a_tap_is_taken_for_the_option_that_is_shown_there() -> None:
     live = open_round()
-    assert live.shown_options == ("Mars", "Earth", "Venus", "Jupiter")
-    assert live.right_shown == RIGHT
+    assert tap(live, ANN, RIGHT, 1_000).given == Picked(1)
+    assert tap(live, BOB, WRONG, 1_000).given == Picked(2)
+    assert [result.right for result in live.results({})] == [True, False]
 
 
 def test_the_last_tap_before_the_deadline_counts_and_is_timed_by_that_tap() -> None:
@@ -51,35 +60,35 @@ def test_a_tap_counts_by_when_it_was_made_not_by_when_it_arrived() -> None:
     live = open_round()
     tap(live, ANN, WRONG, 9_000)
     tap(live, ANN, RIGHT, 8_000)
-    assert live.counting()[ANN].shown == WRONG
+    assert not live.results({})[0].right
 
 
 def test_a_tap_at_the_deadline_counts_and_one_after_it_is_late() -> None:
     live = open_round()
     tap(live, ANN, RIGHT, 20_000)
-    assert live.tap(BOB, "Bob", RIGHT, DEADLINE + 1) == (Verdict.LATE, None)
+    assert live.attempt(BOB, "Bob", Picked(RIGHT), DEADLINE + 1) == (Verdict.LATE, None)
     assert live.answered() == {ANN}
 
 
 def test_the_same_option_again_changes_nothing() -> None:
     live = open_round()
     first = tap(live, ANN, RIGHT, 1_000)
-    assert live.tap(ANN, "Ann", RIGHT, POSTED + 15_000) == (Verdict.REPEATED, first)
-    assert live.counting()[ANN].elapsed_ms == 1_000
+    assert live.attempt(ANN, "Ann", Picked(RIGHT), POSTED + 15_000) == (Verdict.REPEATED, first)
+    assert live.results({})[0].elapsed_ms == 1_000
 
 
 def test_a_tap_that_could_not_be_saved_does_not_count() -> None:
     live = open_round()
     tap(live, ANN, RIGHT, 1_000)
-    _, lost = live.tap(ANN, "Ann", WRONG, POSTED + 2_000)
+    _, lost = live.attempt(ANN, "Ann", Picked(WRONG), POSTED + 2_000)
     assert lost is not None
     live.unsaved(ANN, lost)
-    assert live.counting()[ANN].shown == RIGHT
+    assert live.results({})[0].right
 
 
 def test_a_tap_that_is_still_being_saved_does_not_count_yet() -> None:
     live = open_round()
-    live.tap(ANN, "Ann", RIGHT, POSTED + 1_000)
+    live.attempt(ANN, "Ann", Picked(RIGHT), POSTED + 1_000)
     assert live.answered() == frozenset()
     assert live.results({}) == ()
 
@@ -92,15 +101,15 @@ def test_nothing_is_taken_before_the_card_stands_or_after_the_round_closed() -> 
         deadline_ms=DEADLINE,
         expected=frozenset(),
     )
-    assert fresh.tap(ANN, "Ann", 0, POSTED)[0] is Verdict.CLOSED
+    assert fresh.attempt(ANN, "Ann", Picked(0), POSTED)[0] is Verdict.CLOSED
     live = open_round()
     live.close()
-    assert live.tap(ANN, "Ann", RIGHT, POSTED + 1)[0] is Verdict.CLOSED
+    assert live.attempt(ANN, "Ann", Picked(RIGHT), POSTED + 1)[0] is Verdict.CLOSED
 
 
 @pytest.mark.parametrize("shown", [-1, 4, 99])
 def test_an_option_that_is_not_there_is_refused(shown: int) -> None:
-    assert open_round().tap(ANN, "Ann", shown, POSTED)[0] is Verdict.NO_SUCH_OPTION
+    assert open_round().attempt(ANN, "Ann", Picked(shown), POSTED)[0] is Verdict.UNFIT
 
 
 def test_a_tap_that_seems_older_than_its_card_took_no_time() -> None:
@@ -108,7 +117,7 @@ def test_a_tap_that_seems_older_than_its_card_took_no_time() -> None:
 
 
 def test_the_first_round_lasts_to_its_deadline() -> None:
-    live = open_round(number=1, expected=frozenset({ANN}))
+    live = open_round(nth=1, expected=frozenset({ANN}))
     tap(live, ANN, RIGHT, 1_000)
     assert live.may_end_ms() == DEADLINE
 
@@ -150,6 +159,98 @@ def test_results_come_fastest_first_with_the_streak_they_make() -> None:
     assert points == {CLEO: 0, BOB: 285, ANN: 302}
 
 
+def test_who_types_has_three_seconds_more_than_the_card_says() -> None:
+    live = open_round(typed())
+    late = DEADLINE + TYPING_MS
+    assert live.may_end_ms() == late
+    assert live.attempt(ANN, "Ann", Wrote("earth"), late)[0] is Verdict.ACCEPTED
+    assert live.attempt(BOB, "Bob", Wrote("earth"), late + 1)[0] is Verdict.LATE
+
+
+def test_a_typed_answer_is_worth_less_after_each_hint() -> None:
+    live = open_round(typed())
+    assert live.hint_times() == (POSTED + 6_666, POSTED + 13_333)
+    answer(live, ANN, Wrote("earth"), 6_000)
+    answer(live, BOB, Wrote("earth"), 7_000)
+    answer(live, CLEO, Wrote("earth"), 14_000)
+    assert [result.points for result in live.results({})] == [255, 185, 98]
+
+
+def test_hints_appear_only_for_typed_answers_and_never_before_their_time() -> None:
+    live = open_round(typed())
+    assert live.hint_at(POSTED + 6_000) == ""
+    assert len(live.hint_at(POSTED + 7_000)) == len("Earth")
+    assert open_round().hint_times() == ()
+
+
+def test_no_try_is_left_after_three_wrong_ones_or_a_right_one() -> None:
+    live = open_round(typed())
+    for guess in ("mars", "venus", "pluto"):
+        answer(live, ANN, Wrote(guess), 1_000)
+    assert live.attempt(ANN, "Ann", Wrote("earth"), POSTED + 2_000)[0] is Verdict.NO_TRIES
+    answer(live, BOB, Wrote("earth"), 1_000)
+    assert live.attempt(BOB, "Bob", Wrote("mars"), POSTED + 2_000)[0] is Verdict.NO_TRIES
+    assert live.solved() == {BOB}
+
+
+def test_tries_on_their_way_to_be_saved_count_as_used() -> None:
+    live = open_round(typed())
+    for guess in ("mars", "venus", "pluto"):
+        live.attempt(ANN, "Ann", Wrote(guess), POSTED + 1_000)
+    assert live.attempt(ANN, "Ann", Wrote("earth"), POSTED + 1_001)[0] is Verdict.NO_TRIES
+
+
+def test_a_later_round_waits_for_who_has_tries_left() -> None:
+    live = open_round(typed(), expected=frozenset({ANN}))
+    answer(live, ANN, Wrote("mars"), 1_000)
+    assert live.may_end_ms() == DEADLINE + TYPING_MS
+    answer(live, ANN, Wrote("earth"), 2_000)
+    assert live.may_end_ms() == POSTED + 10_000
+
+
+def test_the_closest_guess_of_a_number_earns_its_share_however_far_off() -> None:
+    live = open_round(number(scale=10))
+    answer(live, ANN, Reckoned(295), 1_000)
+    answer(live, BOB, Reckoned(-105), 2_000)
+    answer(live, CLEO, Reckoned(1000), 3_000)
+    assert [result.share for result in live.results({})] == [CLOSEST_SHARE, CLOSEST_SHARE, 0]
+
+
+def test_words_that_are_no_number_use_no_try_and_change_nothing() -> None:
+    live = open_round(number())
+    assert live.attempt(ANN, "Ann", Wrote("many"), POSTED)[0] is Verdict.UNFIT
+    assert live.answered() == frozenset()
+
+
+def test_part_of_an_order_earns_its_part_and_no_streak() -> None:
+    live = Round(number=1, question=order(), option_order=(0, 1, 2, 3), deadline_ms=DEADLINE)
+    live.opened(POSTED)
+    answer(live, ANN, Arranged((1, 2, 3, 0)), 20_000)
+    (result,) = live.results({ANN: 3})
+    assert (result.right, result.streak, result.points) == (False, 0, 125)
+
+
+def test_time_in_which_the_bot_was_away_is_given_back_and_costs_nobody_points() -> None:
+    live = open_round()
+    tap(live, ANN, RIGHT, 5_000)
+    live.postponed(DEADLINE + 60_000, 60_000)
+    assert live.round_ms == 20_000
+    tap(live, BOB, RIGHT, 65_000)
+    ann, bob = live.results({})
+    assert ann.points == bob.points
+    assert live.may_end_ms() == DEADLINE + 60_000
+
+
+def test_answers_on_record_count_again_after_a_restart() -> None:
+    before = open_round()
+    tap(before, ANN, WRONG, 1_000)
+    tap(before, ANN, RIGHT, 2_000)
+    after = open_round()
+    for attempt in before.saved_of(ANN):
+        after.recorded(ANN, attempt)
+    assert after.results({}) == before.results({})
+
+
 taps = st.lists(
     st.tuples(st.integers(1, 4), st.integers(0, 3), st.integers(0, 25_000), st.booleans()),
     max_size=40,
@@ -163,12 +264,12 @@ def test_every_member_with_a_saved_tap_in_time_has_exactly_one_result(
     live = open_round()
     latest: dict[int, int] = {}
     for user, shown, after_ms, is_saved in made:
-        verdict, given_answer = live.tap(user, "name", shown, POSTED + after_ms)
+        verdict, given_answer = live.attempt(user, "name", Picked(shown), POSTED + after_ms)
         assert (verdict is Verdict.LATE) == (after_ms > 20_000)
         if given_answer is None or verdict is not Verdict.ACCEPTED:
             continue
         if is_saved:
-            live.saved(given_answer)
+            live.saved(user, given_answer)
             latest[user] = max(latest.get(user, 0), after_ms)
         else:
             live.unsaved(user, given_answer)

@@ -2,6 +2,7 @@ from random import Random
 
 import pytest
 
+from bot.game.given import Given, Picked
 from bot.game.question import Question
 from bot.play.live_game import LiveGame, Seat
 from bot.play.pace import Pace
@@ -23,8 +24,8 @@ class Evening:
         self.clock = FakeClock()
         self.ledger = FakeLedger()
         self.stage = FakeStage(self.clock)
-        around = Surroundings(ledger=self.ledger, clock=self.clock, pace=Pace(), rng=Random(5))
-        self.table = Table(FakeLibrary(FakePack("a", bank)), around)
+        self._bank = bank
+        self.table = self._table()
 
     async def start(
         self, rounds: int = 1, *, seconds: int = 20, channel: int = CHANNEL, starter: int = ANN
@@ -39,6 +40,12 @@ class Evening:
         """Tap an option of the newest card."""
         shown = self.stage.asked[-1]
         position = shown.options.index("Earth")
+        given = Picked(position if right else (position + 1) % 4)
+        return await self.answer(user, given, late_ms=late_ms)
+
+    async def answer(self, user: int, given: Given, *, late_ms: int = 0) -> TapOutcome:
+        """Give an answer to the newest card."""
+        shown = self.stage.asked[-1]
         return await self.table.tap(
             Tap(
                 guild=GUILD,
@@ -46,12 +53,30 @@ class Evening:
                 message=1000 + len(self.stage.asked),
                 game=shown.game,
                 round=shown.round,
-                option=position if right else (position + 1) % 4,
+                given=given,
                 user=user,
                 name=NAMES[user],
                 at_ms=self.clock.now_ms() + late_ms,
             )
         )
+
+    async def crash(self) -> None:
+        """Let the process die at once: nothing more is saved, and a new one starts afterwards."""
+        self.ledger.broken = True
+        await self.table.close()
+        self.ledger.broken = False
+        self.table = self._table()
+
+    async def restart(self, after_ms: int = 0) -> None:
+        """Die, be away for a while, and take the games up again."""
+        await self.crash()
+        await self.clock.pass_time(after_ms)
+        await self.table.take_up_games(self.stage)
+        await take_turns()
+
+    def _table(self) -> Table:
+        around = Surroundings(ledger=self.ledger, clock=self.clock, pace=Pace(), rng=Random(5))
+        return Table(FakeLibrary(FakePack("a", self._bank)), around)
 
 
 @pytest.fixture

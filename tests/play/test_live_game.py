@@ -150,7 +150,7 @@ async def test_the_number_of_answers_counts_members_not_taps(evening: Evening) -
     await evening.tap(ANN)
     await evening.tap(ANN, right=False)
     await evening.tap(BOB)
-    assert evening.stage.counts == [1, 1, 2]
+    assert [card.answered for card in evening.stage.refreshed] == [1, 1, 2]
 
 
 async def test_a_later_round_ends_at_half_time_when_everyone_has_answered(
@@ -330,8 +330,34 @@ async def test_wishes_and_settled_questions_can_be_had_again(evening: Evening) -
     assert request.seconds == 20
 
 
-async def test_closing_the_table_ends_every_game(evening: Evening) -> None:
-    await evening.start(5)
-    await evening.table.close()
+async def test_a_game_on_record_that_nobody_plays_makes_room_for_another(
+    evening: Evening,
+) -> None:
+    await evening.start()
+    await evening.crash()
+    await evening.start()
+    assert len(evening.stage.asked) == 2
     assert list(evening.ledger.ended) == [1]
-    assert list(evening.table.games()) == []
+
+
+async def test_a_card_that_stands_late_gets_its_whole_time(evening: Evening) -> None:
+    evening.stage.fail_next.extend([StageError("Discord is slow."), StageError("Still slow.")])
+    await evening.start(seconds=5)
+    await evening.clock.pass_time(5 * SECOND)
+    (card,) = evening.stage.redrawn
+    assert card.deadline_ms - evening.stage.messages[1].at_ms >= 5 * SECOND
+    assert evening.ledger.deadlines == {1: (card.deadline_ms, 0)}
+
+
+async def test_a_moderators_second_stop_ends_a_game_that_hangs(evening: Evening) -> None:
+    await evening.start()
+    evening.ledger.hold.clear()
+    hanging = asyncio.create_task(evening.tap(ANN))
+    await take_turns()
+    evening.table.stop(CHANNEL, BOB, "Bob", may_stop_any=True)
+    evening.table.stop(CHANNEL, BOB, "Bob", may_stop_any=True)
+    evening.ledger.hold.set()
+    await hanging
+    await evening.clock.pass_time(2 * SECOND)
+    assert evening.table.game_in(CHANNEL) is None
+    assert list(evening.ledger.ended) == [1]

@@ -3,27 +3,23 @@ from random import Random
 import pytest
 
 from bot.errors import PlayError
-from bot.game.question import Kind, Typed
+from bot.game.question import Kind, kind_of
 from bot.play.requests import GameRequest, Plan, plan
 from tests.support.fakes import FakeLibrary, FakePack
-from tests.support.questions import SOURCE, choice, questions, true_false
-
-TYPED = Typed(
-    id="planets/typed",
-    stem="Which planet do people live on, as far as anybody knows?",
-    difficulty=1,
-    fact="typed",
-    statement="People live on Earth.",
-    explanation="People live on Earth.",
-    source=SOURCE,
-    key="earth",
-    answer="Earth",
-    accepted=("Earth",),
+from tests.support.questions import (
+    choice,
+    listing,
+    number,
+    order,
+    questions,
+    several,
+    true_false,
+    typed,
 )
 
 
 def planned(request: GameRequest, *packs: FakePack) -> Plan:
-    return plan(FakeLibrary(*packs), request, Random(3))
+    return plan(FakeLibrary(*packs), request, {}, Random(3))
 
 
 def test_without_a_wish_one_question_comes_from_any_pack() -> None:
@@ -47,9 +43,19 @@ def test_kind_and_difficulty_narrow_the_choice() -> None:
     assert [question.fact for question in truths.questions] == ["t"]
 
 
-def test_kinds_that_cannot_be_played_yet_are_never_asked() -> None:
-    found = planned(GameRequest(questions=5), FakePack("a", [TYPED, choice("x")]))
-    assert [question.fact for question in found.questions] == ["x"]
+def test_a_game_mixes_all_kinds_unless_one_is_wished_for() -> None:
+    pack = FakePack("a", [choice("x"), typed(), order(), number(), several(), listing()])
+    assert len(planned(GameRequest(questions=6), pack).questions) == 6
+    (only,) = planned(GameRequest(questions=6, kind=Kind.ORDER), pack).questions
+    assert kind_of(only) is Kind.ORDER
+
+
+def test_what_the_server_was_asked_lately_comes_last() -> None:
+    pack = FakePack("a", questions(3))
+    laps = {"planets/thing 0/choice": 1, "planets/thing 1/choice": 1}
+    drawn = plan(FakeLibrary(pack), GameRequest(questions=1), laps, Random(3))
+    assert drawn.questions[0].id == "planets/thing 2/choice"
+    assert drawn.laps == (("planets/thing 2/choice", 1),)
 
 
 def test_a_game_that_must_be_shorter_says_so_before_it_starts() -> None:
@@ -63,7 +69,7 @@ def test_a_game_that_must_be_shorter_says_so_before_it_starts() -> None:
     [
         (GameRequest(pack="nope"), [FakePack("a", questions(1))], "no question pack called “nope”"),
         (GameRequest(difficulty=5), [FakePack("a", questions(1))], "Leave out the kind"),
-        (GameRequest(), [FakePack("a", [TYPED])], "Choose another pack"),
+        (GameRequest(), [FakePack("a", [])], "Choose another pack"),
         (GameRequest(), [], "no question pack to play yet"),
     ],
 )

@@ -1,11 +1,13 @@
 """A bot of a few cards that lives inside the world, so that the page is tested by itself."""
 
-from bot.sandbox.changes import Change, InteractionAnswered, InteractionSent
-from bot.sandbox.guilds import Channel
-from bot.sandbox.interactions import Interaction, InteractionKind, ResponseKind
-from bot.sandbox.messages import Json, Message, MessageFlag, completed
-from bot.sandbox.permissions import Permission
-from bot.sandbox.world import World
+from bot.sandbox.rest.responses import respond
+from bot.sandbox.world.changes import Change, InteractionSent
+from bot.sandbox.world.guilds import Channel
+from bot.sandbox.world.interactions import Interaction, InteractionKind, ResponseKind
+from bot.sandbox.world.messages import Json, Message, MessageFlag, completed
+from bot.sandbox.world.permissions import Permission
+from bot.sandbox.world.world import World
+from tests.support.components import button, card, row, text
 
 LETTERS = "ABCD"
 PACKS = ["The story of “Gone”", "The planets"]
@@ -54,28 +56,6 @@ COMMANDS: list[Json] = [
 ]
 
 
-def text(content: str) -> Json:
-    return {"type": 10, "content": content}
-
-
-def button(label: str, custom_id: str, style: int = 2, *, disabled: bool = False) -> Json:
-    return {
-        "type": 2,
-        "style": style,
-        "label": label,
-        "custom_id": custom_id,
-        "disabled": disabled,
-    }
-
-
-def row(*buttons: Json) -> Json:
-    return {"type": 1, "components": list(buttons)}
-
-
-def card(*components: Json, accent: int | None = None) -> Json:
-    return {"type": 17, "accent_color": accent, "components": list(components)}
-
-
 def question_card(answered: int, *, open_until: float) -> Json:
     return card(
         text("-# Question 3 of 10 · The story of “Gone” · difficulty 2 of 5"),
@@ -88,7 +68,10 @@ def question_card(answered: int, *, open_until: float) -> Json:
 
 
 class CardBot:
-    """Answers what members do at once; `silent` makes it miss the three seconds."""
+    """Answers what members do at once; `silent` makes it miss the three seconds.
+
+    A press of "write" opens `form`; whatever is chosen or written is confirmed in private.
+    """
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -96,6 +79,7 @@ class CardBot:
         self.asked: list[Json] = []
         self.taps: dict[int, str] = {}
         self.question: Message | None = None
+        self.form: Json = {}
         world.commands.replace(None, COMMANDS)
         world.feed.listen(self._notice)
 
@@ -110,8 +94,9 @@ class CardBot:
         )
         return self.world.post(message)
 
-    def whisper(self, interaction: Interaction, content: str) -> None:
-        self._reply(interaction, [text(content)], private=True)
+    def edit(self, message: Message, *components: Json) -> None:
+        message.components = completed(list(components))
+        self.world.edited(message)
 
     def reveal(self) -> None:
         assert self.question is not None
@@ -122,65 +107,66 @@ class CardBot:
         lines = (
             f"A · Oprah Winfrey\n✓ **B · Michael Jackson** ▰▰▰▱ {right} · right\nC · Britney Spears"
         )
-        self.question.components = completed(
-            [
-                card(
-                    text("-# Question 3 of 10 · The story of “Gone” · difficulty 2 of 5"),
-                    text("## Which guest joined 'N Sync at the 2001 MTV Video Music Awards?"),
-                    text(lines),
-                    text(scorers or "Nobody had it."),
-                    text("-# ¹ The story of “Gone”, paragraph 12"),
-                    row(button("Next question", "next", 1), button("Source", "source")),
-                )
-            ]
+        self.edit(
+            self.question,
+            card(
+                text("-# Question 3 of 10 · The story of “Gone” · difficulty 2 of 5"),
+                text("## Which guest joined 'N Sync at the 2001 MTV Video Music Awards?"),
+                text(lines),
+                text(scorers or "Nobody had it."),
+                text("-# ¹ The story of “Gone”, paragraph 12"),
+                row(button("Next question", "next", 1), button("Source", "source")),
+            ),
         )
-        self.world.edited(self.question)
+
+    def answer(self, interaction: Interaction) -> None:
+        """Do what an interaction asks for; with `silent` a test calls this when it likes."""
+        data = interaction.data
+        match interaction.kind:
+            case InteractionKind.AUTOCOMPLETE:
+                choices = [{"name": name, "value": name} for name in PACKS]
+                self._respond(interaction, ResponseKind.CHOICES, {"choices": choices})
+            case InteractionKind.TAP:
+                self._tapped(interaction)
+            case InteractionKind.SUBMIT:
+                self._say(interaction, text(f"You wrote: {written(data)}"), private=True)
+            case InteractionKind.COMMAND if data["name"] == "trivia":
+                until = self.world.clock.now() + 20
+                self.question = self._say(interaction, question_card(0, open_until=until))
+            case InteractionKind.COMMAND:
+                self._say(interaction, text(f"You used /{data['name']}."))
 
     def _notice(self, change: Change) -> None:
-        if isinstance(change, InteractionSent) and not self.silent:
-            self._answer(change.interaction)
-
-    def _answer(self, interaction: Interaction) -> None:
-        self.asked.append(interaction.data)
-        if interaction.kind is InteractionKind.AUTOCOMPLETE:
-            interaction.choices = [{"name": name, "value": name} for name in PACKS]
-            self._settle(interaction, ResponseKind.CHOICES)
-        elif interaction.kind is InteractionKind.TAP:
-            self._tapped(interaction)
-        elif interaction.data["name"] == "trivia":
-            until = self.world.clock.now() + 20
-            self.question = self._reply(interaction, [question_card(0, open_until=until)])
-        else:
-            self._reply(interaction, [text(f"You used /{interaction.data['name']}.")])
+        if isinstance(change, InteractionSent):
+            self.asked.append(change.interaction.data)
+            if not self.silent:
+                self.answer(change.interaction)
 
     def _tapped(self, interaction: Interaction) -> None:
-        assert self.question is not None
-        letter = interaction.data["custom_id"].removeprefix("tap:")
-        self.taps[interaction.user.id] = letter
-        self.whisper(interaction, f"Locked in: **{letter}**")
-        until = self.world.clock.now() + 20
-        self.question.components = completed([question_card(len(self.taps), open_until=until)])
-        self.world.edited(self.question)
+        data = interaction.data
+        if data["custom_id"] == "write":
+            self._respond(interaction, ResponseKind.MODAL, self.form)
+        elif chosen := data.get("values"):
+            self._say(interaction, text(f"Chosen: {', '.join(chosen)}"), private=True)
+        else:
+            letter = data["custom_id"].removeprefix("tap:")
+            self.taps[interaction.user.id] = letter
+            self._say(interaction, text(f"Locked in: **{letter}**"), private=True)
+            assert self.question is not None
+            until = self.world.clock.now() + 20
+            self.edit(self.question, question_card(len(self.taps), open_until=until))
 
-    def _reply(
-        self, interaction: Interaction, components: list[Json], *, private: bool = False
-    ) -> Message:
+    def _say(self, interaction: Interaction, part: Json, *, private: bool = False) -> Message:
         flags = MessageFlag.IS_COMPONENTS_V2 | (MessageFlag.EPHEMERAL if private else 0)
-        message = Message(
-            self.world.snowflakes.next(),
-            interaction.channel_id,
-            self.world.bot.id,
-            components=completed(components),
-            flags=int(flags),
-            visible_to=interaction.user.id if private else None,
-            interaction_id=interaction.id,
-        )
-        interaction.response_id = message.id
-        interaction.reply_ids.append(message.id)
-        self.world.post(message)
-        self._settle(interaction, ResponseKind.MESSAGE)
-        return message
+        said = {"components": [part], "flags": int(flags)}
+        self._respond(interaction, ResponseKind.MESSAGE, said)
+        return self.world.message(interaction.channel_id, interaction.response_id or 0)
 
-    def _settle(self, interaction: Interaction, response: ResponseKind) -> None:
-        interaction.response = response
-        self.world.feed.publish(InteractionAnswered(interaction))
+    def _respond(self, interaction: Interaction, kind: ResponseKind, data: Json) -> None:
+        respond(self.world, interaction, {"type": int(kind), "data": data})
+
+
+def written(data: Json) -> str:
+    """Return what a submitted form holds, field by field."""
+    fields = [one["component"] for one in data["components"] if one["type"] == 18]
+    return "; ".join(str(one.get("value", one.get("values"))) for one in fields)

@@ -4,10 +4,18 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable
 
-from bot.errors import StageError, StoreError
+from bot.errors import ChannelBusy, StageError, StoreError
 from bot.game.picking import Entry, entry_of
 from bot.game.question import Question, kind_of
-from bot.ports.ledger import NewAnswer, NewGame, NewRound, Settlement
+from bot.ports.ledger import (
+    NewAnswer,
+    NewGame,
+    NewRound,
+    SavedAnswer,
+    SavedGame,
+    SavedRound,
+    Settlement,
+)
 from bot.ports.library import Pack, PackInfo, ReloadReport, Trouble
 from bot.ports.stage import ClosingCard, QuestionCard, RevealCard, Shown
 
@@ -53,10 +61,12 @@ class FakeStage:
     def __init__(self, clock: FakeClock) -> None:
         self._clock = clock
         self.asked: list[QuestionCard] = []
-        self.counts: list[int] = []
+        self.refreshed: list[QuestionCard] = []
+        self.redrawn: list[QuestionCard] = []
         self.reveals: list[RevealCard] = []
         self.closings: list[ClosingCard] = []
         self.told: list[str] = []
+        self.messages: dict[int, Shown] = {}
         self.fail_next: deque[StageError] = deque()
         self.on_show: Callable[[], None] = lambda: None
 
@@ -64,14 +74,27 @@ class FakeStage:
         self._maybe_fail()
         self.asked.append(card)
         message = 1000 + len(self.asked)
-        return Shown(message, self._clock.now_ms(), f"https://example.org/{message}")
+        self.messages[card.round] = shown = self._stands(message, self._clock.now_ms())
+        return shown
 
-    def count(self, shown: Shown, card: QuestionCard) -> None:
-        self.counts.append(card.answered)
+    async def find(self, game: int, round_id: int) -> Shown | None:
+        return self.messages.get(round_id)
 
-    async def reveal(self, shown: Shown, card: RevealCard) -> None:
+    async def redraw(self, shown: Shown, card: QuestionCard) -> None:
+        self._maybe_fail()
+        self.redrawn.append(card)
+
+    def refresh(self, shown: Shown, card: QuestionCard) -> None:
+        self.refreshed.append(card)
+
+    def shown(self, message: int) -> Shown:
+        known = [one for one in self.messages.values() if one.message == message]
+        return known[0] if known else self._stands(message, self._clock.now_ms())
+
+    async def reveal(self, shown: Shown, card: RevealCard) -> Shown:
         self._maybe_fail()
         self.reveals.append(card)
+        return shown
 
     async def close(self, card: ClosingCard) -> None:
         self._maybe_fail()
@@ -79,6 +102,12 @@ class FakeStage:
 
     async def tell_starter(self, text: str) -> None:
         self.told.append(text)
+
+    def stage_in(self, guild: int, channel: int) -> "FakeStage":
+        return self
+
+    def _stands(self, message: int, at_ms: int) -> Shown:
+        return Shown(message, at_ms, f"https://example.org/{message}")
 
     def _maybe_fail(self) -> None:
         self.on_show()
@@ -93,15 +122,23 @@ class FakeLedger:
         self.games: dict[int, NewGame] = {}
         self.ended: dict[int, str] = {}
         self.rounds: dict[int, NewRound] = {}
+        self.posted: dict[int, tuple[int, int]] = {}
+        self.deadlines: dict[int, tuple[int, int]] = {}
         self.answers: list[NewAnswer] = []
         self.settlements: dict[int, Settlement] = {}
+        self.revealed: set[int] = set()
+        self.bag: dict[str, int] = {}
+        self.alive_ms: int | None = None
         self.broken = False
         self.hold = asyncio.Event()
         self.hold.set()
 
     async def open_game(self, game: NewGame) -> int:
         self._check()
+        if any(self.games[one].channel == game.channel for one in self._unfinished()):
+            raise ChannelBusy("There is a game on record.")
         self.games[len(self.games) + 1] = game
+        self.bag.update(game.laps)
         return len(self.games)
 
     async def open_round(self, new: NewRound) -> int:
@@ -111,6 +148,15 @@ class FakeLedger:
 
     async def round_posted(self, round_id: int, message: int, posted_ms: int) -> None:
         self._check()
+        self.posted[round_id] = (message, posted_ms)
+
+    async def round_revealed(self, round_id: int) -> None:
+        self._check()
+        self.revealed.add(round_id)
+
+    async def postpone(self, round_id: int, deadline_ms: int, away_ms: int) -> None:
+        self._check()
+        self.deadlines[round_id] = (deadline_ms, away_ms)
 
     async def record(self, answer: NewAnswer) -> None:
         await self.hold.wait()
@@ -123,16 +169,81 @@ class FakeLedger:
 
     async def end_game(self, game: int, reason: str, ended_ms: int) -> None:
         self._check()
-        self.ended[game] = reason
+        self.ended.setdefault(game, reason)
 
-    async def end_unfinished(self, reason: str, ended_ms: int) -> int:
-        return 0
+    async def unfinished(self) -> tuple[SavedGame, ...]:
+        return tuple(self._saved(game) for game in self._unfinished())
+
+    async def reopen(self, guild: int, game: int) -> SavedGame | None:
+        saved = self._saved(game)
+        if len(saved.rounds) == len(saved.plan):
+            return None
+        del self.ended[game]
+        return saved
+
+    async def alive(self, now_ms: int) -> None:
+        self._check()
+        self.alive_ms = now_ms
+
+    async def last_alive_ms(self) -> int | None:
+        return self.alive_ms
+
+    async def laps(self, guild: int) -> dict[str, int]:
+        return dict(self.bag)
 
     async def settled_question(self, guild: int, round_id: int) -> bytes | None:
         return self.rounds[round_id].content if round_id in self.settlements else None
 
     async def request_of(self, guild: int, game: int) -> bytes | None:
         return self.games[game].request if game in self.games else None
+
+    def _unfinished(self) -> list[int]:
+        return [game for game in self.games if game not in self.ended]
+
+    def _saved(self, game: int) -> SavedGame:
+        new = self.games[game]
+        return SavedGame(
+            id=game,
+            guild=new.guild,
+            channel=new.channel,
+            starter=new.starter,
+            starter_name=new.starter_name,
+            request=new.request,
+            plan=new.plan,
+            rounds=tuple(
+                self._saved_round(number, one)
+                for number, one in self.rounds.items()
+                if one.game == game
+            ),
+        )
+
+    def _saved_round(self, round_id: int, new: NewRound) -> SavedRound:
+        message, posted_ms = self.posted.get(round_id, (None, None))
+        deadline_ms, away_ms = self.deadlines.get(round_id, (new.deadline_ms, 0))
+        return SavedRound(
+            id=round_id,
+            number=new.number,
+            content=new.content,
+            option_order=new.option_order,
+            deadline_ms=deadline_ms,
+            message=message,
+            posted_ms=posted_ms,
+            away_ms=away_ms,
+            settled=round_id in self.settlements,
+            revealed=round_id in self.revealed,
+            answers=tuple(
+                SavedAnswer(
+                    user=one.user,
+                    name=one.name,
+                    seq=one.seq,
+                    given=one.given,
+                    at_ms=one.at_ms,
+                    elapsed_ms=one.elapsed_ms,
+                )
+                for one in self.answers
+                if one.round == round_id
+            ),
+        )
 
     def _check(self) -> None:
         if self.broken:

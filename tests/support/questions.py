@@ -1,6 +1,16 @@
 """Questions for tests, each with only what the test is about."""
 
-from bot.game.question import Choice, Question, Source, TrueFalse
+from bot.game.question import (
+    Choice,
+    Listing,
+    Number,
+    Order,
+    Question,
+    Several,
+    Source,
+    TrueFalse,
+    Typed,
+)
 
 SOURCE = Source("The planets", paragraph=3, as_of="2024")
 
@@ -46,3 +56,44 @@ def true_false(name: str = "ring", *, answer: bool = True, fact: str = "") -> Tr
 
 def questions(count: int) -> list[Question]:
     return [choice(f"thing {number}") for number in range(count)]
+
+
+def _asked(name: str, key: str) -> dict[str, object]:
+    return {
+        "id": f"planets/{name}",
+        "stem": f"Which answer fits the question about the {name}?",
+        "difficulty": 2,
+        "fact": name,
+        "statement": f"This is the fact about the {name}.",
+        "explanation": f"Now you know about the {name}.",
+        "source": SOURCE,
+        "key": key,
+    }
+
+
+def typed(name: str = "home", answer: str = "Earth", *more: str) -> Typed:
+    return Typed(**_asked(name, answer.lower()), answer=answer, accepted=(answer, *more))  # type: ignore[arg-type] # the fields of Asked
+
+
+def number(name: str = "moons", answer: float = 95, scale: float = 20, unit: str = "") -> Number:
+    return Number(**_asked(name, str(answer)), answer=answer, scale=scale, unit=unit)  # type: ignore[arg-type] # as above
+
+
+def order(name: str = "distance") -> Order:
+    planets = ("Mercury", "Venus", "Earth", "Mars")
+    return Order(
+        **_asked(name, "order"), options=("Mars", "Venus", "Mercury", "Earth"), answer=planets
+    )  # type: ignore[arg-type] # as above
+
+
+def several(name: str = "giants") -> Several:
+    options = ("Jupiter", "Mars", "Saturn", "Venus", "Neptune")
+    return Several(
+        **_asked(name, "giants"), options=options, answer=("Jupiter", "Saturn", "Neptune")
+    )  # type: ignore[arg-type] # as above
+
+
+def listing(name: str = "rocky", wanted: int = 3) -> Listing:
+    names = ("Mercury", "Venus", "Earth", "Mars")
+    accepted = (("Mercury",), ("Venus", "Morning Star"), ("Earth", "Terra"), ("Mars",))
+    return Listing(**_asked(name, "rocky"), answer=names, accepted=accepted, wanted=wanted)  # type: ignore[arg-type] # as above

@@ -12,7 +12,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.sandbox.server import Sandbox
-from bot.sandbox.world import BOT_TOKEN
+from bot.sandbox.world.world import BOT_TOKEN
 
 
 @contextmanager

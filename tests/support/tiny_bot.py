@@ -1,10 +1,13 @@
 """A very small real discord.py bot that meets every corner of the sandbox."""
 
 import asyncio
+import io
 from typing import Any, Literal, TypeAlias
 
 import discord
 from discord import app_commands
+
+from tests.support.tiny_forms import OldForm, Quiz, menu
 
 AnyCommand: TypeAlias = app_commands.Command[Any, ..., Any] | app_commands.Group
 FRUIT = ("apple", "apricot", "banana", "cherry")
@@ -31,9 +34,20 @@ class TinyBot(discord.Client):
         super().__init__(intents=discord.Intents(guilds=True), guild_ready_timeout=0.1)
         self.tree = app_commands.CommandTree(self)
         self.taps: list[discord.Interaction] = []
+        self.forms: list[discord.Interaction] = []
         self._errors: asyncio.Queue[Exception] = asyncio.Queue()
         self.tree.on_error = self._keep_error  # type: ignore[method-assign]
-        commands: tuple[AnyCommand, ...] = (ask, whisper, late, fruit, staff, box)
+        commands: tuple[AnyCommand, ...] = (
+            ask,
+            whisper,
+            late,
+            fruit,
+            staff,
+            box,
+            form,
+            choose,
+            picture,
+        )
         for command in commands:
             self.tree.add_command(command)
 
@@ -48,6 +62,8 @@ class TinyBot(discord.Client):
         await self.tree.sync()
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
+        if interaction.type is discord.InteractionType.modal_submit:
+            self.forms.append(interaction)
         if interaction.type is not discord.InteractionType.component:
             return
         self.taps.append(interaction)
@@ -59,8 +75,13 @@ class TinyBot(discord.Client):
             case "Defer":
                 await interaction.response.defer()
                 await interaction.edit_original_response(view=card("edited later", "Done"))
+            case "Form":
+                await interaction.response.send_modal(Quiz())
             case "Quiet":
                 pass
+            case "menu":
+                chosen = ", ".join(data["values"])
+                await interaction.response.send_message(f"chose {chosen}", ephemeral=True)
             case _:
                 await interaction.response.send_message(f"picked {label}", ephemeral=True)
 
@@ -104,6 +125,31 @@ async def _suggest(_interaction: discord.Interaction, typed: str) -> list[app_co
 async def staff(interaction: discord.Interaction) -> None:
     allowed = interaction.permissions.manage_guild
     await interaction.response.send_message("welcome" if allowed else "no", ephemeral=True)
+
+
+@app_commands.command(description="Open a form, by a command or by a button.")
+async def form(
+    interaction: discord.Interaction, how: Literal["labels", "rows", "button"] = "labels"
+) -> None:
+    if how == "button":
+        await interaction.response.send_message(view=card("A form", "Form", "Other"))
+    else:
+        await interaction.response.send_modal(Quiz() if how == "labels" else OldForm())
+
+
+@app_commands.command(description="Post a menu.")
+async def choose(interaction: discord.Interaction, closed: bool = False) -> None:  # noqa: FBT001 - an option of a command
+    await interaction.response.send_message("Choose", view=menu(disabled=closed))
+
+
+@app_commands.command(description="Show a picture, and another in private.")
+async def picture(interaction: discord.Interaction) -> None:
+    view = discord.ui.LayoutView(timeout=None)
+    item = discord.MediaGalleryItem("attachment://a.png", description="map")
+    view.add_item(discord.ui.MediaGallery(item))
+    await interaction.response.send_message(view=view, file=discord.File(io.BytesIO(b"a"), "a.png"))
+    another = discord.File(io.BytesIO(b"b"), "b.png")
+    await interaction.followup.send("and another", file=another, ephemeral=True)
 
 
 box = app_commands.Group(name="box", description="A box.")

@@ -1,0 +1,79 @@
+"""Restoring: a game as the ledger holds it, played over again in the rules."""
+
+import msgspec
+
+from bot.game.given import decode_given
+from bot.game.question import Question, decode
+from bot.game.round import Attempt, Result, Round
+from bot.play.requests import GameRequest, Plan
+from bot.play.revealing import previous_answer
+from bot.play.score_sheet import ScoreSheet
+from bot.ports.ledger import SavedGame, SavedRound
+from bot.ports.stage import Previous, Stage
+
+
+class Restored:
+    """Where a game stood: its plan, what every settled round came to, and its last round.
+
+    The rules give the same results for the same answers, so nothing of this is stored twice.
+    """
+
+    def __init__(self, saved: SavedGame) -> None:
+        self.saved = saved
+        self.plan = _plan(saved)
+        self.sheet = ScoreSheet()
+        self.answered: list[frozenset[int]] = []
+        self.previous: SavedRound | None = None
+        self.last: tuple[SavedRound, Round, tuple[Result, ...]] | None = None
+        for one in saved.rounds:
+            self._take_up(one)
+
+    @property
+    def rounds_left(self) -> int:
+        """Return how many questions were never asked."""
+        return len(self.plan.questions) - len(self.saved.rounds)
+
+    def previous_line(self, stage: Stage) -> Previous | None:
+        """Return the line that recalls the last settled round, if there was one."""
+        one = self.previous
+        if one is None or one.message is None:
+            return None
+        return Previous(previous_answer(decode(one.content)), stage.shown(one.message).link)
+
+    def _take_up(self, one: SavedRound) -> None:
+        rules = self._rules(one)
+        results = rules.results(self.sheet.streaks)
+        self.last = (one, rules, results)
+        if one.settled:
+            rules.close()
+            self.sheet.add(rules, results)
+            self.answered.append(rules.answered())
+            self.previous = one
+
+    def _rules(self, one: SavedRound) -> Round:
+        rules = Round(
+            number=one.number,
+            question=decode(one.content),
+            option_order=one.option_order,
+            deadline_ms=one.deadline_ms,
+            expected=frozenset().union(*self.answered[-2:]),
+        )
+        rules.postponed(one.deadline_ms, one.away_ms)
+        if one.posted_ms is not None:
+            rules.opened(one.posted_ms)
+        for answer in one.answers:
+            attempt = Attempt(
+                answer.name,
+                answer.seq,
+                decode_given(answer.given),
+                answer.at_ms,
+                answer.elapsed_ms,
+            )
+            rules.recorded(answer.user, attempt)
+        return rules
+
+
+def _plan(saved: SavedGame) -> Plan:
+    questions: tuple[Question, ...] = tuple(decode(content) for content in saved.plan)
+    request = msgspec.json.decode(saved.request, type=GameRequest)
+    return Plan(request=request, questions=questions, packs=(), laps=())
