@@ -1,6 +1,7 @@
 """The command line: parses, calls, prints. What a command needs is imported when it runs."""
 
 import asyncio
+import io
 import os
 import sys
 from collections.abc import Coroutine
@@ -12,7 +13,7 @@ from dotenv import dotenv_values
 
 from bot import __version__
 from bot.config import Settings, read_settings
-from bot.errors import TriviaError
+from bot.errors import ConfigError, TriviaError
 
 INTERRUPTED = 130
 """What a shell expects of a program that was ended with Ctrl+C."""
@@ -20,6 +21,9 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line; a failure is one clear line and a non-zero exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an old terminal shows “?” instead of a traceback
     try:
         cli.main(prog_name="footnote", standalone_mode=False)
     except click.exceptions.Exit as done:
@@ -67,6 +71,21 @@ def sandbox(port: int, members: int, demo: bool) -> None:  # noqa: FBT001 - clic
     _wait_for(local_discord.serve(port, members))
 
 
+@cli.command()
+@click.option("--only", multiple=True, metavar="NAME", help="Make this check; may be repeated.")
+def doctor(only: tuple[str, ...]) -> None:
+    """Check all that the bot needs and say how to mend it; changes nothing.
+
+    Looks at the settings, Discord's side, the database, the disk and the packs. Exits 1 when
+    something has to be mended.
+    """
+    from bot.doctor.examining import examine
+
+    text, ok = asyncio.run(examine(_environ(), only))
+    click.echo(text)
+    sys.exit(0 if ok else 1)
+
+
 @cli.group()
 def packs() -> None:
     """Look at the question packs."""
@@ -98,9 +117,18 @@ def show(pack: str, as_json: bool) -> None:  # noqa: FBT001 - click passes flags
 
 
 def _settings() -> Settings:
+    return read_settings(_environ())
+
+
+def _environ() -> dict[str, str]:
     """Read .env, over which the environment has the last word."""
-    in_file = {name: value for name, value in dotenv_values(".env").items() if value is not None}
-    return read_settings({**in_file, **os.environ})
+    try:
+        lines = dotenv_values(".env").items()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            f"The file .env cannot be read: {error}.", "Let the bot's user read it, as plain text."
+        ) from error
+    return {**{name: value for name, value in lines if value is not None}, **os.environ}
 
 
 def _wait_for(work: Coroutine[Any, Any, int | None]) -> int:

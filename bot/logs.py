@@ -1,61 +1,92 @@
-"""The log: one line an event, as text for people or JSON for machines, never with the token."""
+"""The log: one line an event, as text for people or JSON for machines.
+
+Each line names the game, server and channel that it is about. None holds a token or an answer's
+text: secrets are blacked out, and libraries that log whole requests are kept from doing so.
+"""
 
 import logging
+import re
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TextIO
+from typing import TextIO, TypeAlias
 
 import msgspec
 
 from bot.config import Settings
+from bot.log_context import current_log_context
 
-QUIET_LIBRARIES = ("discord", "aiosqlite", "asyncio")
-"""Libraries that say at INFO what only their own authors need."""
+LIBRARIES = ("discord", "aiosqlite", "asyncio", "aiohttp")
+"""At INFO they say what only their own authors need; at DEBUG whole messages, with what members
+typed and the tokens to answer them. So they are heard one level up, and never at DEBUG."""
+
+HIDDEN = "[token]"
+_INTERACTION_TOKEN = re.compile(r"(/(?:webhooks|interactions)/\d+/)[\w.~%-]+")
+"""In an address that a library complains about: good for 15 minutes to whoever reads it."""
+
+Redact: TypeAlias = Callable[[str], str]
 
 
 def start_logging(settings: Settings, stream: TextIO = sys.stderr) -> None:
     """Send everything logged from now on to `stream`, in the format and level of the settings."""
     handler = logging.StreamHandler(stream)
+    redact = without_secrets(settings.discord_token)
     json = settings.log_format == "json"
-    handler.setFormatter(JsonLines() if json else logging.Formatter(TEXT, TIME))
-    handler.addFilter(WithoutToken(settings.discord_token))
+    handler.setFormatter(JsonLines(redact) if json else TextLines(redact))
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
-    if settings.log_level != "DEBUG":
-        for library in QUIET_LIBRARIES:
-            logging.getLogger(library).setLevel(logging.WARNING)
+    for library in LIBRARIES:
+        debugging = settings.log_level == "DEBUG"
+        logging.getLogger(library).setLevel(logging.INFO if debugging else logging.WARNING)
 
 
-TEXT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
-TIME = "%Y-%m-%d %H:%M:%S"
+def without_secrets(token: str) -> Redact:
+    """Return what blacks out this token, and those of interactions, in a text."""
+
+    def redact(text: str) -> str:
+        if token:
+            text = text.replace(token, HIDDEN)
+        return _INTERACTION_TOKEN.sub(rf"\1{HIDDEN}", text)
+
+    return redact
+
+
+class TextLines(logging.Formatter):
+    """Time, level, logger and message, then `[game 12 server 34 channel 56]` as far as known."""
+
+    def __init__(self, redact: Redact) -> None:
+        super().__init__("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%Y-%m-%d %H:%M:%S")
+        self._redact = redact
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record as text: a line, and after a bug its traceback."""
+        return self._redact(super().format(record))
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's own name
+        """Return the line without the traceback that may follow."""
+        about = " ".join(f"{name} {id_}" for name, id_ in current_log_context().items())
+        return super().formatMessage(record) + (f" [{about}]" if about else "")
 
 
 class JsonLines(logging.Formatter):
-    """One JSON object a line: time, level, logger, message and, after a bug, its traceback."""
+    """One JSON object a line: time, level, logger, message, what it is about, a bug's traceback.
+
+    Servers and channels are strings, as Discord writes them: as numbers, many readers round them.
+    """
+
+    def __init__(self, redact: Redact) -> None:
+        super().__init__()
+        self._redact = redact
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the record as one line of JSON."""
-        line = {
+        line: dict[str, str | int] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": self._redact(record.getMessage()),
         }
+        for name, id_ in current_log_context().items():
+            line[name] = id_ if name == "game" else str(id_)
         if record.exc_info:
-            line["traceback"] = self.formatException(record.exc_info)
+            line["traceback"] = self._redact(self.formatException(record.exc_info))
         return msgspec.json.encode(line).decode()
-
-
-class WithoutToken(logging.Filter):
-    """Blacks out the token wherever a library might have put it."""
-
-    def __init__(self, token: str) -> None:
-        super().__init__()
-        self._token = token
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Let every record pass, without the token in it."""
-        if self._token:
-            message = record.getMessage()
-            if self._token in message:
-                record.msg, record.args = message.replace(self._token, "[token]"), None
-        return True

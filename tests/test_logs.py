@@ -6,15 +6,19 @@ from collections.abc import Iterator
 import pytest
 
 from bot.config import Settings
-from bot.logs import start_logging
+from bot.log_context import log_context
+from bot.logs import LIBRARIES, start_logging
 
 
 @pytest.fixture(autouse=True)
 def as_before() -> Iterator[None]:
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
+    libraries = {name: logging.getLogger(name).level for name in LIBRARIES}
     yield
     root.handlers[:], root.level = handlers, level
+    for name, before in libraries.items():
+        logging.getLogger(name).setLevel(before)
 
 
 def logged(settings: Settings, *lines: object) -> str:
@@ -54,3 +58,66 @@ def test_the_token_is_never_logged(log_format: str) -> None:
 
 def test_the_level_is_the_one_set() -> None:
     assert logged(Settings(log_level="WARNING"), "a detail") == ""
+
+
+@pytest.mark.parametrize("log_format", ["text", "json"])
+def test_the_token_is_not_in_a_traceback_either(log_format: str) -> None:
+    stream = io.StringIO()
+    start_logging(Settings(discord_token="very-secret", log_format=log_format), stream)
+    try:
+        raise ValueError("Authorization: Bot very-secret")
+    except ValueError:
+        logging.getLogger("bot.test").exception("it broke")
+    assert "very-secret" not in stream.getvalue()
+    assert "Authorization: Bot [token]" in stream.getvalue()
+
+
+@pytest.mark.parametrize("log_format", ["text", "json"])
+@pytest.mark.parametrize(
+    "path", ["/webhooks/12/{}/messages/@original", "/interactions/12/{}/callback"]
+)
+def test_an_interactions_token_is_not_logged_with_its_address(path: str, log_format: str) -> None:
+    token = "aW50ZXJhY3Rpb246MTI.x-_3%3D"
+    said = logged(Settings(log_format=log_format), "POST %s answered 500", path.format(token))
+    assert token not in said
+    assert path.format("[token]") in said
+
+
+@pytest.mark.parametrize("library", ["discord.gateway", "discord.http", "aiosqlite"])
+def test_libraries_never_tell_what_members_typed(library: str) -> None:
+    stream = io.StringIO()
+    start_logging(Settings(log_level="DEBUG"), stream)
+    logging.getLogger(library).debug("received %s", "NSYNC")
+    logging.getLogger("bot.test").debug("a detail")
+    assert "NSYNC" not in stream.getvalue()
+    assert "a detail" in stream.getvalue()
+
+
+def test_text_lines_end_with_what_they_are_about() -> None:
+    with log_context(game=12, server=34, channel=56):
+        said = logged(Settings(), "a game began")
+    assert said.endswith("bot.test: a game began [game 12 server 34 channel 56]\n")
+
+
+def test_what_a_line_is_about_stands_before_the_traceback() -> None:
+    stream = io.StringIO()
+    start_logging(Settings(), stream)
+    try:
+        raise ValueError("a bug")
+    except ValueError:
+        with log_context(channel=56):
+            logging.getLogger("bot.test").exception("it broke")
+    first, *traceback = stream.getvalue().splitlines()
+    assert first.endswith("it broke [channel 56]")
+    assert traceback[-1] == "ValueError: a bug"
+
+
+def test_json_lines_hold_what_they_are_about_under_keys_of_their_own() -> None:
+    with log_context(game=12, server=34, channel=56):
+        line = json.loads(logged(Settings(log_format="json"), "a game began"))
+    assert (line["game"], line["server"], line["channel"]) == (12, "34", "56")
+
+
+def test_a_line_about_nothing_in_particular_says_nothing_of_it() -> None:
+    assert logged(Settings(), "ready").endswith("bot.test: ready\n")
+    assert "game" not in json.loads(logged(Settings(log_format="json"), "ready"))

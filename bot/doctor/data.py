@@ -1,0 +1,72 @@
+"""The checks of what the bot keeps and asks: the database and the packs."""
+
+import os
+from pathlib import Path
+
+from bot.doctor.findings import Finding, ok, problem
+from bot.doctor.machine import nearest_folder, readable
+from bot.packs.loading import Loaded, load
+from bot.packs.problems import Severity
+from bot.storage.sqlite.address import path_of
+from bot.storage.sqlite.locking import is_held
+from bot.storage.sqlite.migrating import newest_version
+from bot.storage.sqlite.opening import look_at
+
+
+def check_database(url: str) -> Finding:
+    """Look at the database as a start would, without its lock and without changing it.
+
+    Raises ConfigError or StoreUnusable, in the words of a start, for one that cannot be used.
+    """
+    path = path_of(url)
+    if not path.parent.exists():
+        return _unmade(path)
+    version = look_at(path)
+    if version == 0:
+        return ok(f"{path} is not there yet; the first start makes it")
+    newest = newest_version()
+    later = f" (the next start brings it to {newest})" if version < newest else ""
+    users = "in use by a running bot" if is_held(path) else "not in use"
+    size = readable(path.stat().st_size)
+    return ok(f"{path}: version {version}{later}, {size}, undamaged, {users}")
+
+
+def _unmade(path: Path) -> Finding:
+    above = nearest_folder(path.parent)
+    if os.access(above, os.W_OK):
+        return ok(f"the folder {path.parent} is not there yet; the first start makes it")
+    return problem(
+        f"the folder {path.parent} cannot be made: {above} cannot be written to.",
+        "Make it by hand for the bot's user, or name another file in DATABASE_URL.",
+    )
+
+
+def check_packs(folder: Path) -> Finding:
+    """Read every pack as a reload would."""
+    if not folder.is_dir():
+        return problem(
+            f"there is no folder {folder}.", "Set QUESTIONS_DIR to a folder with fact files."
+        )
+    return judge_packs(load([folder]), folder)
+
+
+def judge_packs(files: tuple[Loaded, ...], folder: Path) -> Finding:
+    """Judge what came of the files of a folder."""
+    packs = [file.pack for file in files if file.pack]
+    problems = [each for file in files for each in file.problems]
+    errors = [each for each in problems if each.severity is Severity.ERROR]
+    questions = sum(len(pack.questions) for pack in packs)
+    have = f"{_count(len(packs), 'pack')} with {_count(questions, 'question')}"
+    if errors:
+        return problem(
+            f"{have}; {_count(len(errors), 'error')}, the first: {errors[0]}",
+            f"See them all: python -m bot packs check {folder}",
+        )
+    if not packs:
+        return problem(f"there is no pack in {folder}.", "Put fact files there: they end in .toml.")
+    warnings = len(problems)
+    return ok(f"{have}" + (f", {_count(warnings, 'warning')}" if warnings else ""))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"

@@ -1,0 +1,74 @@
+"""What a check found, and how a list of findings is printed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Verdict(StrEnum):
+    """How it stands with one thing; a warning does not keep the bot from playing."""
+
+    OK = "ok"
+    WARNING = "warning"
+    PROBLEM = "problem"
+
+
+_MARKS = {Verdict.OK: "✓", Verdict.WARNING: "!", Verdict.PROBLEM: "✗"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found, and, unless all is well, how to mend it."""
+
+    verdict: Verdict
+    found: str
+    remedy: str = ""
+
+
+def ok(found: str) -> Finding:
+    """Return a finding that all is well."""
+    return Finding(Verdict.OK, found)
+
+
+def warning(found: str, remedy: str) -> Finding:
+    """Return a finding that somebody should know of."""
+    return Finding(Verdict.WARNING, found, remedy)
+
+
+def problem(found: str, remedy: str) -> Finding:
+    """Return a finding that has to be mended."""
+    return Finding(Verdict.PROBLEM, found, remedy)
+
+
+Findings: TypeAlias = Sequence[tuple[str, Finding]]
+"""Each with the name of its check."""
+
+
+def has_problem(findings: Findings) -> bool:
+    """Tell whether anything has to be mended."""
+    return any(finding.verdict is Verdict.PROBLEM for _, finding in findings)
+
+
+def printed(findings: Findings) -> str:
+    """Return one line a finding, and a last line that sums them up."""
+    width = max((len(name) for name, _ in findings), default=0)
+    lines = [_line(name.ljust(width), finding) for name, finding in findings]
+    return "\n".join([*lines, _sum([finding.verdict for _, finding in findings])])
+
+
+def _line(name: str, finding: Finding) -> str:
+    mark, word = _MARKS[finding.verdict], finding.verdict.value
+    remedy = f" → {finding.remedy}" if finding.remedy else ""
+    return _on_one_line(f"{mark} {word:7}  {name}  {finding.found}{remedy}")
+
+
+def _on_one_line(text: str) -> str:
+    """Return the text without what could move a terminal's cursor: some of it is from strangers."""
+    return "".join(each if each.isprintable() else "�" for each in text)
+
+
+def _sum(verdicts: Sequence[Verdict]) -> str:
+    counts = [(verdicts.count(each), each.value) for each in (Verdict.PROBLEM, Verdict.WARNING)]
+    parts = [f"{count} {word}{'s' * (count != 1)}" for count, word in counts if count]
+    return ", ".join(parts) + "." if parts else "Everything is in order."
