@@ -7,13 +7,16 @@ import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 
 from bot.config import Settings, require_token
 from bot.discord_app.client import FootnoteClient
 from bot.discord_app.clock import DiscordClock
 from bot.discord_app.endpoint import use_endpoint
+from bot.discord_app.rooms import Parts
 from bot.packs.library import FolderLibrary
+from bot.packs.pictures import picture_bytes
 from bot.play.pace import Pace
 from bot.play.surroundings import Surroundings
 from bot.play.table import Table
@@ -25,13 +28,13 @@ GC_THRESHOLD = 50_000
 """New objects before a collection: what a tap makes is freed without one."""
 
 
-async def run_bot(settings: Settings) -> None:
+async def run_bot(settings: Settings, *, pace: Pace | None = None) -> None:
     """Play on Discord until a signal ends it.
 
     Raises ConfigError, StoreUnusable or PackError when it cannot start, each in words.
     """
     token = require_token(settings)
-    async with composed(settings) as bot:
+    async with composed(settings, pace=pace) as bot:
         await use_endpoint(settings.discord_api_url, token)
         _spare_the_collector()
         async with bot.client:
@@ -56,7 +59,7 @@ class Bot:
 async def composed(
     settings: Settings, *, pace: Pace | None = None, rng: Random | None = None
 ) -> AsyncIterator[Bot]:
-    """Build the bot over an open store and checked packs; leaving ends its games and closes all.
+    """Build the bot over an open store and checked packs; leaving lays its games by and closes all.
 
     Tests give a quicker pace and known dice.
     """
@@ -65,20 +68,19 @@ async def composed(
     async with await SqliteStore.open(settings.database_url) as store:
         report = await library.reload()
         log.info("%d packs in play, %d problems", len(library.packs()), len(report.troubles))
-        left = await store.ledger.end_unfinished("The bot was restarted.", clock.now_ms())
-        if left:
-            log.warning("%d games were cut off by a restart; their points are kept", left)
         around = Surroundings(
             ledger=store.ledger, clock=clock, pace=pace or Pace(), rng=rng or Random()
         )
         table = Table(library, around)
-        client = FootnoteClient(
+        parts = Parts(
             table=table,
             library=library,
             boards=store.boards,
+            members=store.members,
             clock=clock,
-            dev_guild=settings.dev_guild_id,
+            read_picture=partial(picture_bytes, settings.questions_dir),
         )
+        client = FootnoteClient(parts, dev_guild=settings.dev_guild_id)
         try:
             yield Bot(client, table, store, clock, library)
         finally:

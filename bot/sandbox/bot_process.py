@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager, suppress
 
 from bot.errors import SandboxError
 from bot.sandbox.server import Sandbox
-from bot.sandbox.world import BOT_TOKEN
+from bot.sandbox.world.world import BOT_TOKEN
 
 START_SECONDS = 60.0
 STOP_SECONDS = 10.0

@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.sandbox.bot_process import bot_running
-from bot.sandbox.crowd import crowd
-from bot.sandbox.demo import play_demo
+from bot.sandbox.players.crowd import crowd
+from bot.sandbox.players.demo import play_demo
 from bot.sandbox.server import running
 
 DATABASE = "sqlite:///data/sandbox.db"

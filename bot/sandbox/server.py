@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bot.errors import SandboxError
-from bot.sandbox import routes
-from bot.sandbox.default_world import Cast, default_world
-from bot.sandbox.faults import Faults
-from bot.sandbox.gateway import Gateway
-from bot.sandbox.guilds import Channel, User
-from bot.sandbox.hand import Hand
+from bot.sandbox.gateway.gateway import Gateway
 from bot.sandbox.local_only import local_only
-from bot.sandbox.page_api import Page
-from bot.sandbox.rest import PREFIX, Rest
-from bot.sandbox.world import World
+from bot.sandbox.page_server.page_api import Page
+from bot.sandbox.players.hand import Hand
+from bot.sandbox.rest import cdn, routes
+from bot.sandbox.rest.faults import Faults
+from bot.sandbox.rest.rest import PREFIX, Rest
+from bot.sandbox.world.default_world import Cast, default_world
+from bot.sandbox.world.guilds import Channel, User
+from bot.sandbox.world.world import World
 
 ADDRESS = "127.0.0.1"
 
@@ -88,11 +88,13 @@ async def running(port: int = 0, simulated: int = 0) -> AsyncIterator[Sandbox]:
     app = web.Application(middlewares=[local_only])
     app.router.add_get("/gateway", sandbox.gateway.handle)
     sandbox.rest.mount(app, routes.ALL)
+    cdn.mount(app, world)
     sandbox.page.mount(app)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
     await runner.setup()
     try:
         sandbox.port = await _listen(runner, port)
+        world.base_url = sandbox.page_url.rstrip("/")
         sandbox.gateway.url = sandbox.rest.gateway_url = sandbox.gateway_url
         yield sandbox
     finally:

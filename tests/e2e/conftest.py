@@ -9,8 +9,8 @@ from bot.compose import composed
 from bot.config import Settings
 from bot.discord_app import clock as clock_module
 from bot.play.pace import Pace
-from bot.sandbox.messages import Message
 from bot.sandbox.server import running
+from bot.sandbox.world.messages import Message
 from tests.discord_app.evening import Evening
 from tests.support.sandbox import connected
 from tests.support.tiny_packs import write_pack

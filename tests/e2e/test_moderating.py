@@ -1,6 +1,6 @@
 """Moderators renew the packs, also in the middle of a game."""
 
-from bot.sandbox.rendering import text_of
+from bot.sandbox.players.rendering import text_of
 from tests.discord_app.evening import OPEN, OVER, SETTLED
 from tests.e2e.conftest import Night, answer_buttons
 from tests.support.tiny_packs import write_pack

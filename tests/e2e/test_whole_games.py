@@ -6,9 +6,9 @@ from contextlib import closing
 from typing import Any
 
 from bot.game.question import Choice, TrueFalse, decode, options_of, right_option
-from bot.sandbox.faults import CREATE_MESSAGE, EDIT_MESSAGE, RESPOND
-from bot.sandbox.messages import Message
-from bot.sandbox.rendering import text_of
+from bot.sandbox.players.rendering import text_of
+from bot.sandbox.rest.faults import CREATE_MESSAGE, EDIT_MESSAGE, RESPOND
+from bot.sandbox.world.messages import Message
 from bot.storage.sqlite.audit import differences
 from tests.discord_app.evening import OPEN, OVER, SETTLED
 from tests.e2e.conftest import Night, answer_buttons

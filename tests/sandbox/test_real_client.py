@@ -6,9 +6,9 @@ import discord
 import pytest
 
 from bot.errors import SandboxError
-from bot.sandbox.interactions import NO_RESPONSE
-from bot.sandbox.rendering import text_of
+from bot.sandbox.players.rendering import text_of
 from bot.sandbox.server import Sandbox
+from bot.sandbox.world.interactions import NO_RESPONSE
 from tests.support.tiny_bot import TinyBot
 
 
@@ -24,7 +24,7 @@ async def test_the_client_becomes_ready_and_knows_its_servers(
 
 async def test_commands_are_registered_and_offered(sandbox: Sandbox, bot: TinyBot) -> None:
     offered = [leaf.path for leaf in sandbox.hand("Ann").palette(sandbox.channel("trivia"))]
-    assert offered == ["ask", "box open", "fruit", "late", "whisper"]
+    assert offered == ["ask", "box open", "choose", "form", "fruit", "late", "picture", "whisper"]
 
 
 async def test_a_slash_command_is_answered_with_a_card(sandbox: Sandbox, bot: TinyBot) -> None:

@@ -1,10 +1,15 @@
 """A bot of a few cards that lives inside the world, so that the page is tested by itself."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from bot.sandbox.rest.drafts import Draft, drafted
 from bot.sandbox.rest.responses import respond
+from bot.sandbox.world.attachments import Upload
 from bot.sandbox.world.changes import Change, InteractionSent
 from bot.sandbox.world.guilds import Channel
 from bot.sandbox.world.interactions import Interaction, InteractionKind, ResponseKind
-from bot.sandbox.world.messages import Json, Message, MessageFlag, completed
+from bot.sandbox.world.messages import Json, Message, MessageFlag
 from bot.sandbox.world.permissions import Permission
 from bot.sandbox.world.world import World
 from tests.support.components import button, card, row, text
@@ -83,20 +88,16 @@ class CardBot:
         world.commands.replace(None, COMMANDS)
         world.feed.listen(self._notice)
 
-    def post(self, channel: Channel, *components: Json, content: str = "") -> Message:
-        message = Message(
-            self.world.snowflakes.next(),
-            channel.id,
-            self.world.bot.id,
-            content,
-            components=completed(list(components)),
-            flags=int(MessageFlag.IS_COMPONENTS_V2),
-        )
-        return self.world.post(message)
+    def post(
+        self, channel: Channel, *components: Json, uploads: Sequence[Upload] = (), **body: Any
+    ) -> Message:
+        if components:
+            body |= {"components": components, "flags": int(MessageFlag.IS_COMPONENTS_V2)}
+        message = Message(self.world.snowflakes.next(), channel.id, self.world.bot.id)
+        return self.world.post(drafted(self.world, message, Draft(body, uploads)))
 
     def edit(self, message: Message, *components: Json) -> None:
-        message.components = completed(list(components))
-        self.world.edited(message)
+        self.world.edited(drafted(self.world, message, Draft({"components": components})))
 
     def reveal(self) -> None:
         assert self.question is not None
@@ -127,7 +128,7 @@ class CardBot:
                 choices = [{"name": name, "value": name} for name in PACKS]
                 self._respond(interaction, ResponseKind.CHOICES, {"choices": choices})
             case InteractionKind.TAP:
-                self._tapped(interaction)
+                self.tapped(interaction)
             case InteractionKind.SUBMIT:
                 self._say(interaction, text(f"You wrote: {written(data)}"), private=True)
             case InteractionKind.COMMAND if data["name"] == "trivia":
@@ -142,7 +143,7 @@ class CardBot:
             if not self.silent:
                 self.answer(change.interaction)
 
-    def _tapped(self, interaction: Interaction) -> None:
+    def tapped(self, interaction: Interaction) -> None:
         data = interaction.data
         if data["custom_id"] == "write":
             self._respond(interaction, ResponseKind.MODAL, self.form)
@@ -155,6 +156,10 @@ class CardBot:
             assert self.question is not None
             until = self.world.clock.now() + 20
             self.edit(self.question, question_card(len(self.taps), open_until=until))
+
+    def update(self, interaction: Interaction, *components: Json) -> None:
+        """Answer a tap by changing the message that it sits on."""
+        self._respond(interaction, ResponseKind.UPDATE, {"components": list(components)})
 
     def _say(self, interaction: Interaction, part: Json, *, private: bool = False) -> Message:
         flags = MessageFlag.IS_COMPONENTS_V2 | (MessageFlag.EPHEMERAL if private else 0)

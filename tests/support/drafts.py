@@ -58,6 +58,23 @@ type = "body"
 kind = "planet"
 members = [{ name = "Saturn" }, { name = "Jupiter" }, { name = "Uranus" }, { name = "Neptune" }]
 
+[pools.small_planets]
+type = "body"
+kind = "planet"
+members = [{ name = "Venus" }, { name = "Mars" }, { name = "Earth" }]
+
+[relations.giant]
+slots = { planet = "body" }
+statement = "{planet} is one of the giant planets."
+[[relations.giant.questions]]
+asks = "planet"
+stem = "Which of these planets are giants (tick all that apply)?"
+kinds = ["several"]
+[[relations.giant.questions]]
+asks = "planet"
+stem = "Which {count} planets of the solar system are giants?"
+kinds = ["list"]
+
 [pools.books]
 type = "book"
 kind = "book"
@@ -99,6 +116,16 @@ statement = "Voyager 1 flew past Titan in November 1980."
 paragraph = 2
 when = "1980-11"
 event = "Voyager 1 flies past Titan"
+
+[[sets]]
+id = "giants"
+relation = "giant"
+asks = "planet"
+members = ["jupiter", "saturn", "uranus", "neptune"]
+complete = true
+paragraph = 1
+statement = "The giant planets are {members}."
+explanation = "None of the {count} has a firm surface."
 """
 
 

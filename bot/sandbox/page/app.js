@@ -4,6 +4,8 @@ import { Composer } from "./composer.js";
 import { Connection } from "./connection.js";
 import { listenToKeys } from "./keys.js";
 import { Log } from "./log.js";
+import { Menus } from "./menus.js";
+import { Modal } from "./modal.js";
 import { names } from "./markdown_view.js";
 import { Side } from "./side.js";
 import { State } from "./state.js";
@@ -11,12 +13,19 @@ import { keepTicking, setClock } from "./timestamps.js";
 
 const state = new State();
 const connection = new Connection("live", () => ({ ask: "be", member: state.me?.id ?? rememberedMember() }));
-const log = new Log(state, { press, compose: (name) => composer.begin(name), open });
+const log = new Log(state, { press, compose: (name) => composer.begin(name), open, menu: (...which) => menus.of(...which) });
+const menus = new Menus(log.element, state, { choose, redraw });
+const modal = new Modal(document.getElementById("modal"), {
+  submit: ({ interaction }, values) => connection.ask({ ask: "submit", interaction, values }),
+  dismiss: ({ interaction }) => connection.send({ ask: "dismiss", interaction }),
+  trouble: (words) => composer.say(words, true),
+  closed: () => log.keepFocus(),
+});
 const side = new Side(state, { be, open });
 const composer = new Composer(document.getElementById("composer"), {
   usable: () => state.usable(),
   world: () => ({ members: state.everybody(), roles: state.guild()?.roles ?? [], channels: state.guild()?.channels ?? [] }),
-  use: ({ path }, options) => connection.ask({ ask: "use", channel: state.channel, path, options }),
+  use: ({ path }, options) => deed({ ask: "use", channel: state.channel, path, options }),
   propose: async ({ path }, options, option, typed) => {
     const told = await connection.ask({ ask: "propose", channel: state.channel, path, options, option, typed });
     return told.choices;
@@ -33,7 +42,7 @@ const TOLD = {
     setClock(told.now);
     state.take(told);
     remember(told.me.id);
-    if (anew) composer.clear();
+    if (anew) leaveOff();
     side.draw();
     log.draw({ anew });
   },
@@ -45,6 +54,9 @@ const TOLD = {
   gone({ channel, message }) {
     state.remove(channel, message);
     if (channel === state.channel) log.draw({});
+  },
+  closed({ interaction }) {
+    modal.gone(interaction);
   },
   bot({ bot }) {
     state.bot = bot;
@@ -72,22 +84,53 @@ function open(channel, message) {
   return gone && composer.say("That message is not there any more.", true);
 }
 
+/** What one member was writing or choosing is not for the next. */
+function leaveOff() {
+  composer.clear();
+  menus.drop();
+  modal.close();
+}
+
+/** Asks for something that the bot may answer with a modal; that opens for who asked only. */
+async function deed(asked) {
+  const owner = state.me.id;
+  const told = await connection.ask(asked);
+  if (!told.modal) return;
+  if (state.me.id === owner) modal.open(told.modal, owner);
+}
+
 /** @param {HTMLElement} button a button of a message */
 async function press(button) {
   const { key, message } = button.dataset;
   if (button.getAttribute("aria-disabled") === "true" || state.isBusy(message, key)) return;
+  await onMessage(message, key, { ask: "press" });
+}
+
+/** @returns {Promise<boolean>} whether the bot took the choice */
+function choose(message, key, values) {
+  return onMessage(message, key, { ask: "choose", values });
+}
+
+/** Uses a control of a message, which is busy until the bot has answered. */
+async function onMessage(message, key, asked) {
   mark(message, key, true, "");
   try {
-    await connection.ask({ ask: "press", channel: state.channel, message, custom_id: key });
+    await deed({ ...asked, channel: state.channel, message, custom_id: key });
     mark(message, key, false, "");
+    return true;
   } catch (error) {
     mark(message, key, false, error.message);
+    return false;
   }
 }
 
 function mark(message, key, busy, trouble) {
   state.setBusy(message, key, busy);
   state.setTrouble(message, trouble);
+  redraw(message);
+}
+
+function redraw(message) {
   const shown = state.message(message);
   if (shown?.channel === state.channel) log.show(shown, "changed");
 }
@@ -107,5 +150,5 @@ function rememberedMember() {
   return sessionStorage.getItem("member");
 }
 
-listenToKeys({ log: log.element, compose: () => composer.begin(), press, nextMember });
+listenToKeys({ log: log.element, compose: () => composer.begin(), press, menu: (...which) => menus.open(...which), nextMember });
 keepTicking();

@@ -2,10 +2,15 @@
 
 import { el } from "./dom.js";
 import { anchor, prose } from "./markdown_view.js";
+import { fileElement, gallery, pictureElement } from "./media.js";
+import { barred, emoji } from "./parts.js";
+import { selectElement } from "./select.js";
 
 /**
- * @typedef {{message: string, busy: (customId: string) => boolean}} Around
- * What a component has to know of its message.
+ * @typedef {object} Around What a component has to know of its message.
+ * @property {string} message
+ * @property {(customId: string) => boolean} busy
+ * @property {(select: any) => import("./menus.js").Menu} menu
  */
 
 const STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link" };
@@ -13,10 +18,12 @@ const STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "li
 const DRAWN = {
   1: (row, around) => el("div", { class: "row" }, ...all(row.components, around)),
   2: button,
+  3: selectElement,
   9: section,
   10: (text) => prose(text.content),
-  11: (thumbnail) => picture(thumbnail, "thumbnail"),
-  12: (gallery) => el("div", { class: "gallery" }, ...gallery.items.map((item) => picture(item, "picture"))),
+  11: (thumbnail) => pictureElement(thumbnail, "thumbnail"),
+  12: (shown) => gallery(shown.items),
+  13: ({ file, name, size }) => fileElement({ url: file.url, name, size }),
   14: separator,
   17: container,
 };
@@ -30,14 +37,8 @@ function draw(component, around) {
   return el("p", { class: "small" }, `(Component type ${component.type}, which this page does not show.)`);
 }
 
-/** The accent colour is only ever a bar; what it means is said in words inside. */
 function container(box, around) {
-  const card = el("div", { class: "card" }, ...all(box.components, around));
-  if (box.accent_color !== null && box.accent_color !== undefined) {
-    card.classList.add("barred");
-    card.style.setProperty("--bar", `#${box.accent_color.toString(16).padStart(6, "0")}`);
-  }
-  return card;
+  return barred(el("div", { class: "card" }, ...all(box.components, around)), box.accent_color);
 }
 
 function section(part, around) {
@@ -71,15 +72,4 @@ function button(control, around) {
     },
     el("span", {}, label),
   );
-}
-
-/** A custom emoji is a picture on Discord's servers; its name says the same. */
-const emoji = (given) => (given ? (given.id ? `:${given.name}:` : given.name) : "");
-
-/** A picture from this computer is shown; any other only by its words, as nothing leaves it. */
-function picture({ media, description }, kind) {
-  const words = description || "A picture without a description";
-  const here = new URL(media.url, location.href).origin === location.origin;
-  if (!here) return el("p", { class: `${kind} absent`, role: "img", "aria-label": words }, `Picture: ${words}`);
-  return el("img", { class: kind, src: media.url, alt: words, loading: "lazy" });
 }

@@ -18,7 +18,7 @@ export function el(tag, attributes = {}, ...children) {
 }
 
 /** Attributes that the person at the page sets, and a new drawing must leave alone. */
-const KEPT = new Set(["data-open"]);
+const KEPT = new Set(["data-open", "open"]);
 
 /**
  * Makes `old` look like `wanted` while keeping its nodes, so focus, hover and selection stay.

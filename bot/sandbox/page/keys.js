@@ -3,21 +3,32 @@
 const LETTERS = "ABCDEFGHIJ";
 
 /**
- * The buttons of the newest question that is still open: a row whose labels are the letters, or the
- * texts of the card's lettered lines, or True and False. Other rows (next question, source) are
- * never pressed by a letter.
+ * What answers the newest question that is still open: a row of buttons whose labels are the letters,
+ * or the texts of the card's lettered lines, or True and False; a select; or, on a card that counts
+ * down, the one main button that leads to answering (“Answer”).
+ * Other rows (next question, source) are never pressed by a letter.
  * @param {HTMLElement} log
- * @returns {HTMLElement[]}
+ * @returns {{buttons: HTMLElement[]} | {select: HTMLElement} | null}
  */
-export function answerButtons(log) {
+export function answerControls(log) {
   for (const article of [...log.children].reverse()) {
     const lines = (article.querySelector(".body")?.innerText ?? "").split("\n");
+    const countsDown = article.querySelector("time[data-relative]") !== null;
     for (const row of article.querySelectorAll(".row")) {
-      const buttons = [...row.querySelectorAll("button.button")];
-      if (buttons.length > 1 && buttons.every(isOpen) && areAnswers(buttons.map(labelOf), lines)) return buttons;
+      const found = inRow(row, lines, countsDown);
+      if (found) return found;
     }
   }
-  return [];
+  return null;
+}
+
+function inRow(row, lines, countsDown) {
+  const buttons = [...row.querySelectorAll("[data-do=press]")];
+  const [first] = buttons;
+  if (countsDown && buttons.length === 1 && first.matches(".primary") && isOpen(first)) return { buttons };
+  if (buttons.length > 1 && buttons.some(isOpen) && areAnswers(buttons.map(labelOf), lines)) return { buttons };
+  const head = row.querySelector(".select-head");
+  return head && isOpen(head) ? { select: head.parentElement } : null;
 }
 
 const isOpen = (button) => button.getAttribute("aria-disabled") !== "true";
@@ -34,21 +45,22 @@ function areAnswers(labels, lines) {
  * @param {HTMLElement[]} buttons @param {string} key
  */
 export function buttonFor(buttons, key) {
-  const pressed = key.toUpperCase();
-  if (/^[1-9]$/.test(pressed)) return buttons[Number(pressed) - 1];
   const labels = buttons.map(labelOf);
-  if (areTrueFalse(labels) && "TF".includes(pressed)) return buttons[labels.findIndex((label) => label[0] === pressed)];
-  return buttons[LETTERS.indexOf(pressed)];
+  const at = areTrueFalse(labels) ? labels.findIndex((label) => label[0] === key.toUpperCase()) : -1;
+  return buttons[at < 0 ? placeOf(key) : at];
 }
 
+/** The place that a letter or a digit names: 0 for A and for 1; -1 for any other key. */
+const placeOf = (key) => (/^[1-9]$/.test(key) ? Number(key) - 1 : LETTERS.indexOf(key.toUpperCase()));
+
 /**
- * @param {{log: HTMLElement, compose: () => void, press: (button: HTMLElement) => void, nextMember: (step: number) => void}} page
+ * @param {{log: HTMLElement, compose: () => void, press: (button: HTMLElement) => void, menu: (select: HTMLElement, at: number) => void, nextMember: (step: number) => void}} page
  */
 export function listenToKeys(page) {
   const help = document.getElementById("keys");
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input[type=text], textarea, [contenteditable]")) return;
+    if (event.target.closest("input[type=text], textarea, [contenteditable], dialog")) return;
     if (act(event.key)) event.preventDefault();
   });
 
@@ -56,11 +68,16 @@ export function listenToKeys(page) {
     if (key === "/") page.compose();
     else if (key === "?") help.togglePopover();
     else if (key === "[" || key === "]") page.nextMember(key === "]" ? 1 : -1);
-    else {
-      const button = key.length === 1 ? buttonFor(answerButtons(page.log), key) : undefined;
-      if (button) page.press(button);
-      return Boolean(button);
-    }
+    else return key.length === 1 && answer(key);
     return true;
+  }
+
+  function answer(key) {
+    const { buttons = [], select } = answerControls(page.log) ?? {};
+    const button = buttonFor(buttons, key);
+    if (button) page.press(button);
+    const opens = select && placeOf(key) >= 0;
+    if (opens) page.menu(select, placeOf(key));
+    return Boolean(button || opens);
   }
 }

@@ -14,7 +14,7 @@ export class Log {
 
   /**
    * @param {import("./state.js").State} state
-   * @param {{press: (button: HTMLElement) => void, compose: (name: string) => void, open: (channel: string, message?: string) => void}} hands
+   * @param {{press: (button: HTMLElement) => void, compose: (name: string) => void, open: (channel: string, message?: string) => void, menu: (message: string, select: any) => any}} hands
    */
   constructor(state, hands) {
     this.state = state;
@@ -49,16 +49,20 @@ export class Log {
     if (change === "new") this.#announce(message.id);
   }
 
-  /** A message whose focused button is taken away keeps the focus itself. */
+  /** A message whose focused button is taken away gives the focus to its like, or keeps it itself. */
   #redraw(old, message) {
-    const inside = old.contains(document.activeElement);
+    const focused = old.contains(document.activeElement) && document.activeElement;
+    const label = focused && focused.textContent;
     morph(old, this.#drawn(message));
-    if (inside && !old.contains(document.activeElement)) old.focus({ preventScroll: true });
+    if (!focused || old.contains(document.activeElement)) return;
+    const alike = [...old.querySelectorAll("button.button")].find(({ textContent }) => textContent === label);
+    (alike ?? old).focus({ preventScroll: true });
   }
 
   #drawn(message) {
     return messageElement(message, {
       busy: (customId) => this.state.isBusy(message.id, customId),
+      menu: (select) => this.hands.menu(message.id, select),
       trouble: this.state.trouble(message.id),
     });
   }
@@ -74,6 +78,11 @@ export class Log {
     article.classList.remove("found");
     requestAnimationFrame(() => article.classList.add("found"));
     return true;
+  }
+
+  /** Gives the focus a place on the page when what had it is gone. */
+  keepFocus() {
+    if (document.activeElement === document.body) this.scroller.focus({ preventScroll: true });
   }
 
   toNewest() {

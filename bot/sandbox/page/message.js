@@ -2,12 +2,14 @@
 
 import { all } from "./components.js";
 import { el } from "./dom.js";
+import { embedElement } from "./embeds.js";
 import { commandLink, jumpLink, prose } from "./markdown_view.js";
+import { attachmentElements } from "./media.js";
 import { timeElement } from "./timestamps.js";
 
 /**
  * @param {any} message as page_view.py gives it
- * @param {{busy: (customId: string) => boolean, trouble: string|undefined}} around
+ * @param {Omit<import("./components.js").Around, "message"> & {trouble: string|undefined}} around
  * @returns {HTMLElement} an <article>
  */
 export function messageElement(message, around) {
@@ -23,14 +25,19 @@ export function messageElement(message, around) {
     },
     usedCommand(message),
     byline(message),
-    el("div", { class: "body" }, ...body(message, { message: message.id, busy: around.busy })),
+    el("div", { class: "body" }, ...body(message, { ...around, message: message.id })),
     around.trouble && el("p", { class: "trouble", role: "alert" }, around.trouble),
   );
 }
 
 function body(message, around) {
   if (message.thinking) return [el("p", { class: "thinking" }, `${message.author} is thinking …`)];
-  return [message.content && prose(message.content), ...all(message.components, around)];
+  return [
+    message.content && prose(message.content),
+    ...(message.embeds ?? []).map(embedElement),
+    ...attachmentElements(message.attachments ?? []),
+    ...all(message.components, around),
+  ];
 }
 
 const byline = (message) =>

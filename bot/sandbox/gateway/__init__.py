@@ -1,0 +1,1 @@
+"""Discord's gateway: the websocket that tells the bot what happens."""

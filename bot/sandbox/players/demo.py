@@ -1,0 +1,77 @@
+"""One whole game that plays itself: the quickest proof that all of it works."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
+
+from bot.errors import SandboxError
+from bot.sandbox.bot_process import ShowLine, bot_running
+from bot.sandbox.players.crowd import crowd
+from bot.sandbox.players.final_board import drawn, read_board
+from bot.sandbox.players.hand import Hand
+from bot.sandbox.players.transcript import Transcript
+from bot.sandbox.server import Sandbox, running
+from bot.sandbox.world.guilds import Channel
+
+MEMBERS = 4
+LAST_CARD = "Tonight's footnotes"
+SLACK_SECONDS = 20.0
+"""How much longer than its seconds a question may take: pauses, the reveal, a slow machine."""
+
+
+async def play_demo(console: Console, questions: int, seconds: int, seed: int) -> None:
+    """Play, print and check one game; SandboxError says what went wrong.
+
+    The seed fixes who the members are and what they choose, not the questions.
+    """
+    log: list[str] = []
+    with TemporaryDirectory(prefix="footnote-demo-") as folder:
+        file = Path(folder) / "demo.db"
+        try:
+            async with running(simulated=MEMBERS) as sandbox:
+                game = _Game(console, f"sqlite:///{file}", questions, seconds, seed)
+                await _play(sandbox, game, log.append)
+                _check(sandbox)
+            console.print(drawn(read_board(file, next(iter(sandbox.world.guilds)))))
+        except SandboxError:
+            for line in log[-20:]:
+                console.out(line, style="dim")
+            raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Game:
+    console: Console
+    database_url: str
+    questions: int
+    seconds: int
+    seed: int
+
+
+async def _play(sandbox: Sandbox, game: _Game, log: ShowLine) -> None:
+    trivia = sandbox.channel("trivia")
+    async with bot_running(sandbox, game.database_url, log):
+        stop_printing = Transcript(sandbox.world, game.console).listen()
+        try:
+            players = sandbox.cast.simulated
+            async with crowd(sandbox.world, players, game.seed):
+                starter = Hand(sandbox.world, players[0])
+                await _play_to_the_end(starter, trivia, game)
+                await starter.command(trivia, "trivia-scores")
+        finally:
+            stop_printing()
+
+
+async def _play_to_the_end(starter: Hand, channel: Channel, game: _Game) -> None:
+    sent = await starter.command(channel, "trivia", questions=game.questions, seconds=game.seconds)
+    if sent.failure:
+        raise SandboxError(f"/trivia got no answer: {sent.failure}.")
+    patience = game.questions * (game.seconds + SLACK_SECONDS)
+    await starter.wait_for(channel, LAST_CARD, patience)
+
+
+def _check(sandbox: Sandbox) -> None:
+    if sandbox.violations:
+        raise SandboxError(f"The bot asked for what Discord does not have: {sandbox.violations}")

@@ -1,0 +1,166 @@
+"""One simulated member: sees what is displayed, and answers with whatever it offers."""
+
+import asyncio
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from random import Random
+
+from bot.errors import SandboxError
+from bot.sandbox.players.guessing import filled_in, some_options
+from bot.sandbox.players.hand import Hand
+from bot.sandbox.players.rendering import text_of
+from bot.sandbox.world.guilds import User
+from bot.sandbox.world.interactions import Interaction
+from bot.sandbox.world.messages import ComponentType, Json, Message, walk
+from bot.sandbox.world.world import World
+
+COUNTDOWN = re.compile(r"<t:(\d+):R>")
+SAFETY_SECONDS = 0.7
+"""How long before the end of a round the last tap is made at the latest."""
+
+MOST_STEPS = 15
+STEP_SECONDS = (0.1, 0.4)
+REMEMBERED = 30
+"""How many of the channel's messages a member thinks of when guessing."""
+
+_OBJECT = r"(\s+(it|this|my|the|all))?(\s+(order|answer|last))?\W*"
+_TAKING_BACK = re.compile(r"\W*(clear|undo|reset|start over|cancel|close)" + _OBJECT, re.IGNORECASE)
+_SENDING = re.compile(r"\W*(submit|send|done|finish|lock in|confirm)" + _OBJECT, re.IGNORECASE)
+"""Whole labels, so that a song called “Close to You” is still something to put in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Temperament:
+    """How a member plays: shares of the time that is left, and chances."""
+
+    quickest: float
+    slowest: float
+    attention: float
+    second_thoughts: float
+
+
+def some_temperament(random: Random) -> Temperament:
+    """Make up a member: quick or slow, attentive or not, sure or not."""
+    quickest = random.uniform(0.05, 0.25)
+    return Temperament(
+        quickest=quickest,
+        slowest=quickest + random.uniform(0.1, 0.35),
+        attention=random.uniform(0.85, 1.0),
+        second_thoughts=random.uniform(0.05, 0.3),
+    )
+
+
+def choices_on(message: Message) -> list[Json]:
+    """Return what a card that counts down offers: the live buttons of its first row, or a select.
+
+    Nothing on private messages, and on cards that do not count down.
+    """
+    if message.private or not COUNTDOWN.search(text_of(message)):
+        return []
+    for component in walk(message.components):
+        if component["type"] == ComponentType.ACTION_ROW:
+            return _live(component["components"])
+    return []
+
+
+def _live(components: list[Json]) -> list[Json]:
+    return [one for one in components if "custom_id" in one and not one.get("disabled")]
+
+
+def _is_select(component: Json) -> bool:
+    return bool(component["type"] == ComponentType.STRING_SELECT)
+
+
+class Simulated:
+    """Plays one member by the same hand that people have."""
+
+    def __init__(self, world: World, user: User, random: Random) -> None:
+        self._world = world
+        self._hand = Hand(world, user)
+        self._random = random
+        self._manner = some_temperament(random)
+
+    async def answer(self, card: Message) -> None:
+        """Think, answer, and perhaps think again; a card that closes meanwhile is left alone."""
+        if self._random.random() > self._manner.attention:
+            return
+        await asyncio.sleep(self._thinking_time(card))
+        chosen = await self._use(card)
+        if self._random.random() < self._manner.second_thoughts:
+            await asyncio.sleep(self._thinking_time(card))
+            await self._use(card, but_not=chosen)
+
+    def _thinking_time(self, card: Message) -> float:
+        closes = COUNTDOWN.search(text_of(card))
+        left = float(closes[1]) - self._world.clock.now() - SAFETY_SECONDS if closes else 0.0
+        return max(left, 0.0) * self._random.uniform(self._manner.quickest, self._manner.slowest)
+
+    async def _use(self, card: Message, but_not: str = "") -> str:
+        """Answer by one of the card's choices, and return which; another than last time, if any."""
+        choices = choices_on(card)
+        others = [one for one in choices if one["custom_id"] != but_not]
+        if not choices:
+            return ""
+        chosen = self._random.choice(others or choices)
+        # A card that was taken away, or a bot that does not answer: a person would shrug as well.
+        with suppress(SandboxError):
+            await self._go_on(card, await self._act(card, chosen))
+        return str(chosen["custom_id"])
+
+    async def _act(self, message: Message, chosen: Json) -> Interaction:
+        if _is_select(chosen):
+            options = some_options(chosen, self._random)
+            return await self._hand.choose(message, chosen["custom_id"], options)
+        return await self._hand.tap(message, chosen["custom_id"])
+
+    async def _go_on(self, card: Message, used: Interaction) -> None:
+        """Fill in the form that opened, or work through the private panel that appeared."""
+        modal = self._hand.modal
+        if modal and modal.interaction_id == used.id:
+            await self._pause()
+            filled = filled_in(modal, text_of(card), self._remembered(card), self._random)
+            used = await self._hand.submit(modal, filled)
+        await self._work_through(used)
+
+    def _remembered(self, card: Message) -> list[str]:
+        channel = self._world.channel(card.channel_id)
+        return [text_of(one) for one in self._hand.sees(channel)[-REMEMBERED:]]
+
+    async def _work_through(self, used: Interaction) -> None:
+        """Press each thing on a private panel once, then what sends it."""
+        done: set[str] = set()
+        for _ in range(MOST_STEPS):
+            panel = self._private_reply(used)
+            step = self._next_step(panel, done) if panel else None
+            if panel is None or step is None:
+                return
+            done.add(_name(step))
+            await self._pause()
+            used = await self._act(panel, step)
+            if _SENDING.fullmatch(_name(step)):
+                return
+
+    def _private_reply(self, used: Interaction) -> Message | None:
+        channel = self._world.channels.get(used.channel_id)
+        reply = channel.messages.get(used.response_id or 0) if channel else None
+        return reply if reply and reply.private else None
+
+    def _next_step(self, panel: Message, done: set[str]) -> Json | None:
+        live = _live([*panel.selects(), *panel.buttons()])
+        sending = [one for one in live if _SENDING.fullmatch(_name(one))]
+        if len(live) < 2 and not sending and not any(map(_is_select, live)):
+            return None  # A line with one button, such as "Reveal now", is no panel.
+        ending = [*sending, *(one for one in live if _TAKING_BACK.fullmatch(_name(one)))]
+        left = [one for one in live if _name(one) not in done and one not in ending]
+        if left:
+            return self._random.choice(left)
+        return sending[0] if sending else None
+
+    async def _pause(self) -> None:
+        await asyncio.sleep(self._random.uniform(*STEP_SECONDS))
+
+
+def _name(component: Json) -> str:
+    """Return what a person knows a component by: its label."""
+    return str(component.get("label") or component.get("placeholder") or component["custom_id"])

@@ -1,0 +1,1 @@
+"""Discord's REST API: what happens to a request, and the routes that do its work."""

@@ -1,0 +1,189 @@
+"""REST: what happens to a request before and after its route does its work."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeAlias
+
+import msgspec
+from aiohttp import web
+
+from bot.sandbox.rest.bodies import JSON_TYPE, Sent, received
+from bot.sandbox.rest.faults import Fault, Faults, Trouble
+from bot.sandbox.rest.ratelimits import RateLimits, refusal_headers
+from bot.sandbox.validation.validation import check_schema
+from bot.sandbox.world.attachments import Upload
+from bot.sandbox.world.messages import Json
+from bot.sandbox.world.refusals import NotInSandbox, Refused, Why
+from bot.sandbox.world.world import BOT_TOKEN, World
+
+PREFIX = "/api/v10"
+
+
+@dataclass(slots=True)
+class Call:
+    """A request, checked: ids from its path, its query, its JSON body and its files."""
+
+    world: World
+    params: dict[str, str]
+    query: dict[str, str]
+    body: Any
+    uploads: tuple[Upload, ...]
+    gateway_url: str
+
+    def id(self, name: str) -> int:
+        """Return an id from the path."""
+        return int(self.params[name])
+
+
+class Answer(NamedTuple):
+    """What a route answers; no payload makes an empty 204."""
+
+    payload: Any = None
+    status: int = 200
+
+
+Handler: TypeAlias = Callable[[Call], Answer]
+
+
+class Route(NamedTuple):
+    """A method and path of Discord's document, and who does the work.
+
+    Routes with a token in their path are `open`: they need no other authorisation. Those that make
+    or change messages take `files`.
+    """
+
+    method: str
+    path: str
+    handler: Handler
+    open: bool = False
+    files: bool = False
+
+
+@dataclass(slots=True)
+class Served:
+    """A request that was answered; `status` is 0 when the line was cut instead."""
+
+    method: str
+    path: str
+    params: dict[str, str]
+    body: Any
+    status: int
+
+
+@dataclass(slots=True)
+class Rest:
+    """Serves routes: faults, authorisation, rate limits and validation around the handler."""
+
+    world: World
+    gateway_url: str = ""
+    faults: Faults = field(default_factory=Faults)
+    limits: RateLimits = field(default_factory=RateLimits)
+    served: deque[Served] = field(default_factory=lambda: deque(maxlen=10_000))
+
+    def mount(self, app: web.Application, routes: tuple[Route, ...]) -> None:
+        """Put the routes under /api/v10, and a 501 under every other path there."""
+        for route in routes:
+            app.router.add_route(route.method, PREFIX + _pattern(route.path), self._serving(route))
+        app.router.add_route("*", PREFIX + "/{rest:.*}", self._unknown)
+
+    def times(self, route: tuple[str, str]) -> int:
+        """Return how often a route was served well."""
+        good = (one for one in self.served if 200 <= one.status < 300)
+        return sum((one.method, one.path) == route for one in good)
+
+    def _serving(self, route: Route) -> Callable[[web.Request], Any]:
+        async def serve(request: web.Request) -> web.StreamResponse:
+            sent = await received(request)
+            fault = self.faults.meet(route.method, route.path, sent.body)
+            response = await self._troubled(route, request, sent, fault)
+            params = dict(request.match_info)
+            status = 0 if request.transport is None else response.status
+            self.served.append(Served(route.method, route.path, params, sent.body, status))
+            return response
+
+        return serve
+
+    async def _troubled(
+        self, route: Route, request: web.Request, sent: Sent, fault: Fault | None
+    ) -> web.Response:
+        """Do the work, with the fault before or after it."""
+        if fault is None:
+            return self._answer(route, request, sent)
+        if fault.trouble is Trouble.DELAY:
+            await asyncio.sleep(fault.seconds)
+            return self._answer(route, request, sent)
+        if fault.trouble in (Trouble.STATUS_AFTER, Trouble.RESET_AFTER):
+            self._answer(route, request, sent)
+        if fault.trouble in (Trouble.RESET, Trouble.RESET_AFTER) and request.transport:
+            request.transport.abort()
+        return _trouble_response(fault)
+
+    def _answer(self, route: Route, request: web.Request, sent: Sent) -> web.Response:
+        standing = self.limits.take(route.method, route.path, request.match_info, exempt=route.open)
+        if standing.retry_after:
+            return _limited(standing.retry_after, standing.headers, everywhere=standing.everywhere)
+        try:
+            answer = self._work(route, request, sent)
+        except Refused as refused:
+            answer = Answer(refused.payload(), refused.status)
+        except NotInSandbox as unknown:
+            answer = self._not_here(f"{route.method} {route.path}: {unknown}")
+        except Exception as bug:
+            # A fault of the sandbox must fail the test, and not pass for one of Discord's.
+            self.world.violations.append(f"{route.method} {route.path} failed here: {bug!r}")
+            raise
+        return _response(answer, standing.headers)
+
+    def _work(self, route: Route, request: web.Request, sent: Sent) -> Answer:
+        if not route.open and request.headers.get("Authorization") != f"Bot {BOT_TOKEN}":
+            raise Refused(Why.UNAUTHORIZED)
+        if sent.problem:
+            raise sent.problem
+        if sent.uploads and not route.files:
+            raise NotInSandbox("files")
+        check_schema(route.method, route.path, sent.body)
+        params, query = dict(request.match_info), dict(request.query)
+        return route.handler(
+            Call(self.world, params, query, sent.body, sent.uploads, self.gateway_url)
+        )
+
+    async def _unknown(self, request: web.Request) -> web.StreamResponse:
+        path = request.path.removeprefix(PREFIX)
+        return _response(self._not_here(f"{request.method} {path}: no such route"), {})
+
+    def _not_here(self, what: str) -> Answer:
+        self.world.violations.append(what)
+        return Answer({"message": f"501: The sandbox does not know {what}", "code": 0}, 501)
+
+
+def _pattern(path: str) -> str:
+    """Return aiohttp's pattern for a path of Discord's document: ids are digits."""
+    return path.replace("_id}", r"_id:\d+}")
+
+
+def _response(answer: Answer, headers: dict[str, str]) -> web.Response:
+    if answer.payload is None:
+        return web.Response(status=204, headers=headers)
+    content = msgspec.json.encode(answer.payload)
+    # Spelt out because discord.py reads JSON only when the type comes without a charset.
+    return web.Response(
+        body=content, status=answer.status, headers={**headers, "Content-Type": JSON_TYPE}
+    )
+
+
+def _limited(seconds: float, headers: dict[str, str], *, everywhere: bool) -> web.Response:
+    payload: Json = {
+        "message": "You are being rate limited.",
+        "retry_after": seconds,
+        "global": everywhere,
+    }
+    return _response(Answer(payload, 429), headers)
+
+
+def _trouble_response(fault: Fault) -> web.Response:
+    if fault.status == 429:
+        headers = refusal_headers(fault.seconds) | {"X-RateLimit-Scope": "user"}
+        return _limited(fault.seconds, headers, everywhere=False)
+    return _response(Answer({"message": f"{fault.status}: Trouble", "code": 0}, fault.status), {})

@@ -1,0 +1,59 @@
+"""The bot itself: its user, its application, its gateway."""
+
+from bot.sandbox.rest.rest import Answer, Call, Route
+from bot.sandbox.world.payloads import user_payload
+
+
+def _gateway(call: Call) -> Answer:
+    return Answer({"url": call.gateway_url})
+
+
+def _gateway_of_bot(call: Call) -> Answer:
+    limit = {"total": 1000, "remaining": 999, "reset_after": 14_400_000, "max_concurrency": 1}
+    return Answer({"url": call.gateway_url, "shards": 1, "session_start_limit": limit})
+
+
+def _me(call: Call) -> Answer:
+    own = {"email": None, "mfa_enabled": False, "verified": True, "locale": "en-US"}
+    return Answer(user_payload(call.world.bot) | own)
+
+
+def _application(call: Call) -> Answer:
+    bot = call.world.bot
+    return Answer(
+        {
+            "id": str(call.world.application_id),
+            "name": bot.display_name,
+            "description": "",
+            "icon": None,
+            "type": None,
+            "summary": "",
+            "bot_public": True,
+            "bot_require_code_grant": False,
+            "verify_key": "0" * 64,
+            "flags": 0,
+            "flags_new": "0",
+            "hook": True,
+            "owner": user_payload(bot),
+            "team": None,
+            "bot": user_payload(bot),
+            "integration_types_config": {"0": {}},
+            "explicit_content_filter": 0,
+            "eligible_oauth2_scopes": ["applications.commands", "bot"],
+            "redirect_uris": [],
+            "interactions_endpoint_url": None,
+            "role_connections_verification_url": None,
+            "approximate_guild_count": len(call.world.guilds),
+            "approximate_user_install_count": 0,
+            "approximate_user_authorization_count": 0,
+        }
+    )
+
+
+ROUTES = (
+    Route("GET", "/gateway", _gateway, open=True),
+    Route("GET", "/gateway/bot", _gateway_of_bot),
+    Route("GET", "/users/@me", _me),
+    Route("GET", "/applications/@me", _application),
+    Route("GET", "/oauth2/applications/@me", _application),
+)

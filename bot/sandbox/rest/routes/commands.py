@@ -1,0 +1,98 @@
+"""Registering application commands, for every server or for one."""
+
+from bot.sandbox.rest.rest import Answer, Call, Route
+from bot.sandbox.validation.command_rules import check_commands
+from bot.sandbox.world.changes import CommandsChanged
+from bot.sandbox.world.commands import Command
+from bot.sandbox.world.messages import Json
+from bot.sandbox.world.refusals import Refused, Why
+
+
+def _set_of(call: Call) -> int | None:
+    """Return whose commands are meant; Refused (50001) for a server without the bot."""
+    if call.id("application_id") != call.world.application_id:
+        raise Refused(Why.MISSING_ACCESS)
+    if "guild_id" not in call.params:
+        return None
+    guild = call.world.guilds.get(call.id("guild_id"))
+    if guild is None or not guild.bot_is_in:
+        raise Refused(Why.MISSING_ACCESS)
+    return guild.id
+
+
+def _payload(call: Call, command: Command) -> Json:
+    ids: Json = {
+        "id": str(command.id),
+        "application_id": str(call.world.application_id),
+        "version": str(command.id),
+    }
+    if command.guild_id is not None:
+        ids["guild_id"] = str(command.guild_id)
+    return ids | command.body
+
+
+def _payloads(call: Call, guild_id: int | None) -> Answer:
+    registered = call.world.commands.registered(guild_id)
+    return Answer([_payload(call, command) for command in registered])
+
+
+def _list(call: Call) -> Answer:
+    return _payloads(call, _set_of(call))
+
+
+def _replace_all(call: Call) -> Answer:
+    guild_id = _set_of(call)
+    bodies = call.body or []
+    check_commands(bodies, whole_set=True)
+    call.world.commands.replace(guild_id, bodies)
+    call.world.feed.publish(CommandsChanged(guild_id))
+    return _payloads(call, guild_id)
+
+
+def _create(call: Call) -> Answer:
+    guild_id = _set_of(call)
+    check_commands([call.body])
+    command, is_new = call.world.commands.put(guild_id, call.body)
+    call.world.feed.publish(CommandsChanged(guild_id))
+    return Answer(_payload(call, command), 201 if is_new else 200)
+
+
+def _command(call: Call) -> Command:
+    return call.world.commands.get(_set_of(call), call.id("command_id"))
+
+
+def _get(call: Call) -> Answer:
+    return Answer(_payload(call, _command(call)))
+
+
+def _edit(call: Call) -> Answer:
+    command = _command(call)
+    check_commands([{**command.body, **call.body}])
+    call.world.commands.change(command, call.body)
+    call.world.feed.publish(CommandsChanged(command.guild_id))
+    return Answer(_payload(call, command))
+
+
+def _delete(call: Call) -> Answer:
+    command = _command(call)
+    call.world.commands.delete(command)
+    call.world.feed.publish(CommandsChanged(command.guild_id))
+    return Answer()
+
+
+_SETS = (
+    "/applications/{application_id}/commands",
+    "/applications/{application_id}/guilds/{guild_id}/commands",
+)
+ROUTES = tuple(
+    route
+    for path in _SETS
+    for route in (
+        Route("GET", path, _list),
+        Route("PUT", path, _replace_all),
+        Route("POST", path, _create),
+        Route("GET", path + "/{command_id}", _get),
+        Route("PATCH", path + "/{command_id}", _edit),
+        Route("DELETE", path + "/{command_id}", _delete),
+    )
+)

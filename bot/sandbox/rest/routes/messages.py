@@ -1,0 +1,134 @@
+"""Messages in channels, as far as the bot's permissions go."""
+
+from bot.sandbox.rest.drafts import Draft, drafted
+from bot.sandbox.rest.rest import Answer, Call, Route
+from bot.sandbox.validation.message_rules import check_message
+from bot.sandbox.world.event_payloads import message_payload
+from bot.sandbox.world.guilds import Channel, ChannelKind
+from bot.sandbox.world.messages import Message
+from bot.sandbox.world.permissions import Permission
+from bot.sandbox.world.refusals import Refused, Why
+
+NONCE_SECONDS = 5 * 60
+
+
+def _channel(call: Call, needed: Permission = Permission.VIEW_CHANNEL) -> Channel:
+    """Return the channel; Refused (50001) when the bot does not see it, (50013) if it may not."""
+    channel = call.world.channel(call.id("channel_id"))
+    granted = call.world.permissions_of(call.world.bot, channel)
+    if not granted & Permission.VIEW_CHANNEL:
+        raise Refused(Why.MISSING_ACCESS)
+    if needed & ~granted:
+        raise Refused(Why.MISSING_PERMISSIONS)
+    return channel
+
+
+def _message(call: Call, channel: Channel) -> Message:
+    message = call.world.message(channel.id, call.id("message_id"))
+    if message.private:
+        raise Refused(Why.UNKNOWN_MESSAGE)
+    return message
+
+
+def _create(call: Call) -> Answer:
+    channel = _channel(call)
+    is_thread = channel.kind is ChannelKind.THREAD
+    _channel(call, Permission.SEND_MESSAGES_IN_THREADS if is_thread else Permission.SEND_MESSAGES)
+    _may_show(call)
+    check_message(call.body, None, call.uploads)
+    if sent := _already_sent(call, channel):
+        return Answer(message_payload(call.world, sent))
+    reference = call.body.get("message_reference") or {}
+    reply_to = int(reference["message_id"]) if reference else None
+    if reply_to is not None and reply_to not in channel.messages:
+        place = {"_errors": [{"code": "REPLIES_UNKNOWN_MESSAGE", "message": "Unknown message"}]}
+        raise Refused(Why.INVALID_FORM, {"message_reference": place})
+    message = Message(
+        call.world.snowflakes.next(),
+        channel.id,
+        call.world.bot.id,
+        reply_to=reply_to,
+        nonce=call.body.get("nonce"),
+    )
+    return Answer(message_payload(call.world, _posted(call, message)))
+
+
+def _posted(call: Call, message: Message) -> Message:
+    draft = Draft(call.body, call.uploads)
+    return call.world.post(drafted(call.world, message, draft))
+
+
+def _may_show(call: Call) -> None:
+    """Raise Refused (50013) unless the bot may show what the request brings."""
+    if call.body.get("embeds"):
+        _channel(call, Permission.EMBED_LINKS)
+    if call.uploads:
+        _channel(call, Permission.ATTACH_FILES)
+
+
+def _already_sent(call: Call, channel: Channel) -> Message | None:
+    """Return the message that the bot sent with the same enforced nonce a moment ago."""
+    nonce = call.body.get("nonce")
+    if nonce is None or not call.body.get("enforce_nonce"):
+        return None
+    oldest = call.world.clock.now() - NONCE_SECONDS
+    for message in reversed(channel.messages.values()):
+        if message.sent_at < oldest:
+            return None
+        if message.nonce is not None and str(message.nonce) == str(nonce):
+            return message
+    return None
+
+
+def _list(call: Call) -> Answer:
+    channel = _channel(call)
+    granted = call.world.permissions_of(call.world.bot, channel)
+    shown = [one for one in channel.messages.values() if not one.private]
+    if not granted & Permission.READ_MESSAGE_HISTORY:
+        shown = []
+    chosen = _around(shown, call.query)
+    return Answer([message_payload(call.world, one) for one in reversed(chosen)])
+
+
+def _around(shown: list[Message], query: dict[str, str]) -> list[Message]:
+    limit = min(int(query.get("limit", 50)), 100)
+    if "after" in query:
+        return [one for one in shown if one.id > int(query["after"])][:limit]
+    if "around" in query:
+        centre = int(query["around"])
+        nearest = sorted(shown, key=lambda one: abs(one.id - centre))[:limit]
+        return sorted(nearest, key=lambda one: one.id)
+    before = int(query.get("before", 2**64))
+    return [one for one in shown if one.id < before][-limit:]
+
+
+def _get(call: Call) -> Answer:
+    channel = _channel(call, Permission.READ_MESSAGE_HISTORY)
+    return Answer(message_payload(call.world, _message(call, channel)))
+
+
+def _edit(call: Call) -> Answer:
+    message = _message(call, _channel(call))
+    if message.author_id != call.world.bot.id:
+        raise Refused(Why.NOT_THE_AUTHOR)
+    _may_show(call)
+    check_message(call.body, message, call.uploads)
+    call.world.edited(drafted(call.world, message, Draft(call.body, call.uploads)))
+    return Answer(message_payload(call.world, message))
+
+
+def _delete(call: Call) -> Answer:
+    message = _message(call, _channel(call))
+    if message.author_id != call.world.bot.id:
+        _channel(call, Permission.MANAGE_MESSAGES)
+    call.world.delete_message(message)
+    return Answer()
+
+
+ROUTES = (
+    Route("GET", "/channels/{channel_id}/messages", _list),
+    Route("POST", "/channels/{channel_id}/messages", _create, files=True),
+    Route("GET", "/channels/{channel_id}/messages/{message_id}", _get),
+    Route("PATCH", "/channels/{channel_id}/messages/{message_id}", _edit, files=True),
+    Route("DELETE", "/channels/{channel_id}/messages/{message_id}", _delete),
+)

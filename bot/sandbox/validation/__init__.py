@@ -1,0 +1,1 @@
+"""What Discord refuses: its own schemas, and the rules that no schema says."""
