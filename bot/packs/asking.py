@@ -1,67 +1,25 @@
 """Choice, typed and number questions: a template's stem asking for one slot of one fact."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from bot.game.question import Choice, Kind, Number, Question, Source, Typed
+from bot.game.judging.answer import AnswerType
+from bot.game.question import Choice, Kind, Number, Question, Typed
+from bot.packs.answers import answer_type
 from bot.packs.chance import shuffled
 from bot.packs.distractors import wrong_things
 from bot.packs.drafts import Draft, Offer, Standing
 from bot.packs.knowledge import Knowledge, answer_key
 from bot.packs.model import QuestionTemplate
-from bot.packs.names import plain
+from bot.packs.names import number_text
 from bot.packs.numbers import wrong_numbers
-from bot.packs.resolved import ResolvedFact, ResolvedFile, Thing, Value
-from bot.packs.wording import Wording, placeholders, value_text
-
-_HARDER = {Kind.TRUE_FALSE: -1, Kind.TYPED: 1, Kind.NUMBER: 1}
-
-
-def wording_of(file: ResolvedFile, fact: ResolvedFact) -> Wording:
-    """Return what fills the templates of a fact."""
-    return Wording(fact.relation.slots, fact.slots, file.as_of, fact.time)
+from bot.packs.posing import Posed, usable
+from bot.packs.resolved import ResolvedFact, Thing, Value
+from bot.packs.scales import scale_of
+from bot.packs.wording import value_text
 
 
-def statement_of(file: ResolvedFile, fact: ResolvedFact) -> str:
-    """Return the fact as one sentence with its full stop."""
-    return sentence(claim(wording_of(file, fact), fact.statement))
-
-
-def claim(wording: Wording, template: str) -> str:
-    """Return a statement without its full stop, an abbreviation at its end untouched."""
-    return wording.fill(template.removesuffix("."))
-
-
-def sentence(text: str) -> str:
-    """Return the text with a full stop unless it ends in a mark of its own."""
-    return text if text.endswith((".", "!", "?")) else f"{text}."
-
-
-def source_of(file: ResolvedFile, fact: ResolvedFact) -> Source:
-    """Return the footnote of a fact."""
-    url = fact.url or file.source.url
-    return Source(file.source.title, fact.paragraph, url or None, file.source.as_of)
-
-
-def difficulty_of(fact: ResolvedFact, kind: Kind, harder: int = 0) -> int:
-    """Return how hard a question is: the fact's own difficulty, shifted by the kind of asking."""
-    return min(5, max(1, fact.difficulty + harder + _HARDER.get(kind, 0)))
-
-
-def fact_name(file: ResolvedFile, fact: ResolvedFact) -> str:
-    """Return the fact's id as questions carry it, distinct across packs."""
-    return f"{file.pack.id}/{fact.id}"
-
-
-@dataclass(frozen=True)
-class _Asking:
-    """One template put to one fact."""
-
-    knowledge: Knowledge
-    fact: ResolvedFact
-    template: QuestionTemplate
-    id: str
-    stem: str
+class _Asking(Posed):
+    """A template put to a fact, as a question with one answer."""
 
     @property
     def answer(self) -> Value:
@@ -87,7 +45,7 @@ class _Asking:
         right = Offer(self.text, self.answer, Standing.RIGHT)
         offers = shuffled((right, *wrong), lambda offer: offer.text, "options", self.id, "choice")
         question = Choice(
-            **self.common(Kind.CHOICE),  # type: ignore[arg-type]  # the fields of Asked
+            **self.common(Kind.CHOICE, answer_key(self.answer)),  # type: ignore[arg-type]  # the fields of Asked
             options=tuple(offer.text for offer in offers),
             answer=right.text,
         )
@@ -101,43 +59,56 @@ class _Asking:
         return wrong_things(self.knowledge, fact, asked, self.stem, needed)
 
     def typed(self) -> Draft | None:
-        """Return a typed question where the answer is closed: one true value, and a name."""
+        """Return a typed question where the answer is closed: one true value, and a name.
+
+        A number is typed only where its template says so.
+        """
         answer = self.answer
-        if not isinstance(answer, Thing) or not (answer.closed and self.unique):
+        if not self.unique:
             return None
-        question = Typed(
-            **self.common(Kind.TYPED),  # type: ignore[arg-type]  # the fields of Asked
+        if not isinstance(answer, Thing):
+            named = Kind.TYPED in self.template.kinds
+            return self.drafted(self._typed_number(answer)) if named else None
+        return self.drafted(self._typed_name(answer)) if answer.closed else None
+
+    def _typed_name(self, answer: Thing) -> Typed:
+        namesakes = self.knowledge.namesakes
+        return Typed(
+            **self.common(Kind.TYPED, answer_key(self.answer)),  # type: ignore[arg-type]  # the fields of Asked
             answer=answer.name,
-            accepted=accepted_names(answer),
+            accepted=namesakes.accepted(answer),
+            type=answer_type(answer),
+            refused=namesakes.refused(answer, self.fact.refused),
+            strictness=answer.strictness,
         )
-        return self.drafted(question)
+
+    def _typed_number(self, answer: float) -> Typed:
+        slot = self.fact.relation.slots[self.template.asks]
+        return Typed(
+            **self.common(Kind.TYPED, answer_key(self.answer)),  # type: ignore[arg-type]  # the fields of Asked
+            answer=self.text,
+            accepted=(number_text(answer),),
+            type=AnswerType.YEAR if slot.type == "year" else AnswerType.NUMBER,
+            refused=self.fact.refused,
+            unit=slot.unit,
+            unit_synonyms=slot.unit_synonyms,
+            tolerance=slot.tolerance,
+        )
 
     def number(self) -> Draft | None:
         """Return a number question where the number has one true value."""
         answer = self.answer
         if isinstance(answer, Thing) or not self.unique:
             return None
+        slot = self.fact.relation.slots[self.template.asks]
+        declared = self.fact.scale.get(self.template.asks)
         question = Number(
-            **self.common(Kind.NUMBER),  # type: ignore[arg-type]  # the fields of Asked
+            **self.common(Kind.NUMBER, answer_key(self.answer)),  # type: ignore[arg-type]  # the fields of Asked
             answer=answer,
-            unit=self.fact.relation.slots[self.template.asks].unit,
+            unit=slot.unit,
+            scale=scale_of(answer, slot, self.knowledge.file.as_of, declared),
         )
         return self.drafted(question)
-
-    def common(self, kind: Kind) -> dict[str, object]:
-        file, fact = self.knowledge.file, self.fact
-        explanation = self.template.explanation or fact.explanation or fact.statement
-        return {
-            "id": f"{self.id}/{kind}",
-            "stem": self.stem,
-            "difficulty": difficulty_of(fact, kind, self.template.harder),
-            "fact": fact_name(file, fact),
-            "statement": statement_of(file, fact),
-            "explanation": sentence(claim(wording_of(file, fact), explanation)),
-            "source": source_of(file, fact),
-            "key": answer_key(self.answer),
-            "mentions": self.knowledge.mentions(self.stem),
-        }
 
     def drafted(self, question: Question, offers: tuple[Offer, ...] = ()) -> Draft:
         answer = self.answer
@@ -153,18 +124,6 @@ class _Asking:
         )
 
 
-def accepted_names(thing: Thing) -> tuple[str, ...]:
-    """Return the forms a typed answer may take, the name first, none that names others too."""
-    ambiguous = {plain(name) for name in thing.ambiguous}
-    seen = {plain(thing.name)}
-    accepted = [thing.name]
-    for alias in thing.aliases:
-        if plain(alias) not in seen | ambiguous:
-            accepted.append(alias)
-            seen.add(plain(alias))
-    return tuple(accepted)
-
-
 def ask(knowledge: Knowledge, fact: ResolvedFact) -> Iterator[Draft]:
     """Yield every honest choice, typed and number question that a fact's templates allow."""
     for name, templates in _by_id(fact).items():
@@ -173,7 +132,7 @@ def ask(knowledge: Knowledge, fact: ResolvedFact) -> Iterator[Draft]:
             if kind in fact.kinds and fitting:
                 # Among several wordings for one slot the fact's own id decides, for variety.
                 template = shuffled(fitting, lambda each: each.stem, fact.id, name)[0]
-                draft = _asking(knowledge, fact, template, name).draft(kind)
+                draft = _Asking(knowledge, fact, template).draft(kind)
                 if draft:
                     yield draft
 
@@ -185,18 +144,3 @@ def _by_id(fact: ResolvedFact) -> dict[str, list[QuestionTemplate]]:
         if Kind.ORDER not in template.kinds and usable(template, fact):
             found.setdefault(template.id or template.asks, []).append(template)
     return found
-
-
-def usable(template: QuestionTemplate, fact: ResolvedFact) -> bool:
-    """Return whether the fact asks for this slot and has all that the stem speaks of."""
-    timeless = fact.time is None and any(
-        each.slot == "when" for each in placeholders(template.stem)
-    )
-    return not timeless and (not fact.asks or template.asks in fact.asks)
-
-
-def _asking(
-    knowledge: Knowledge, fact: ResolvedFact, template: QuestionTemplate, name: str
-) -> _Asking:
-    stem = wording_of(knowledge.file, fact).fill(template.stem)
-    return _Asking(knowledge, fact, template, f"{fact_name(knowledge.file, fact)}/{name}", stem)

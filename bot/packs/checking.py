@@ -6,7 +6,16 @@ from bot.game.question import Kind
 from bot.packs.model import QuestionTemplate, Relation, Slot
 from bot.packs.problems import Problem
 from bot.packs.reading import suggest
-from bot.packs.wording import FORMS, KIND_FORMS, SENTENCE_NAMES, Placeholder, placeholders
+from bot.packs.wording import (
+    FORMS,
+    KIND_FORMS,
+    SENTENCE_NAMES,
+    SET_NAMES,
+    Placeholder,
+    placeholders,
+)
+
+_ALONE = (Kind.ORDER, Kind.SEVERAL, Kind.LIST)
 
 
 def check_relation(relation: Relation, path: str, place: str) -> Iterator[Problem]:
@@ -23,11 +32,11 @@ def check_relation(relation: Relation, path: str, place: str) -> Iterator[Proble
 
 
 def check_template(
-    text: str, slots: Mapping[str, Slot], path: str, place: str
+    text: str, slots: Mapping[str, Slot], path: str, place: str, more: tuple[str, ...] = ()
 ) -> Iterator[Problem]:
-    """Check that every placeholder names a slot in a form that there is."""
+    """Check that every placeholder names a slot in a form that there is, or one of `more`."""
     for each in placeholders(text):
-        if each.slot in SENTENCE_NAMES and not each.form:
+        if each.slot in (*SENTENCE_NAMES, *more) and not each.form:
             continue
         if each.slot not in slots:
             yield from _slot_exists(each.slot, slots, path, place)
@@ -42,7 +51,10 @@ def check_question(
     template: QuestionTemplate, slots: Mapping[str, Slot], path: str, place: str
 ) -> Iterator[Problem]:
     """Check a question template: its slots, and that its stem does not hold the answer."""
-    yield from check_template(template.stem, slots, path, f"{place}.stem")
+    more = ("count",) if Kind.LIST in template.kinds else ()
+    told = SET_NAMES if {Kind.SEVERAL, Kind.LIST}.intersection(template.kinds) else ()
+    yield from check_template(template.stem, slots, path, f"{place}.stem", more)
+    yield from check_template(template.explanation, slots, path, f"{place}.explanation", told)
     yield from _slot_exists(template.asks, slots, path, f"{place}.asks")
     for each in placeholders(template.stem):
         if each.slot == template.asks and each.form not in KIND_FORMS:
@@ -56,6 +68,33 @@ def check_question(
         yield Problem(path, f"{place}.kinds", "True/false comes from statements, not from stems.")
     if Kind.ORDER in template.kinds:
         yield from _check_order(template, slots, path, place)
+    if len(template.kinds) > 1 and not set(_ALONE).isdisjoint(template.kinds):
+        yield Problem(
+            path,
+            f"{place}.kinds",
+            f"A template for {_first_alone(template)} can have no other kind.",
+            "Split it.",
+        )
+
+
+def _first_alone(template: QuestionTemplate) -> Kind:
+    return next(kind for kind in _ALONE if kind in template.kinds)
+
+
+def check_set_question(
+    template: QuestionTemplate, asks: str, slots: Mapping[str, Slot], path: str, place: str
+) -> Iterator[Problem]:
+    """Check a question of a set: as any other, and that it asks for the set."""
+    yield from check_question(template, slots, path, place)
+    if template.asks in slots and template.asks != asks:
+        yield Problem(path, f"{place}.asks", f"The set asks for {asks!r}.", f'Write "{asks}".')
+    if template.kinds not in {(Kind.SEVERAL,), (Kind.LIST,)}:
+        yield Problem(
+            path,
+            f"{place}.kinds",
+            "A set is asked for as several or as a list.",
+            'Write kinds = ["several"] or kinds = ["list"].',
+        )
 
 
 def _check_order(
@@ -66,10 +105,6 @@ def _check_order(
     if asked and asked.type not in {"year", "number"}:
         yield Problem(
             path, f"{place}.asks", "Things are put in order by a year or a number, not by a name."
-        )
-    if template.kinds != (Kind.ORDER,):
-        yield Problem(
-            path, f"{place}.kinds", "A template for order can have no other kind.", "Split it."
         )
 
 

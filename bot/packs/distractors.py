@@ -1,7 +1,8 @@
 """Wrong options that are certainly wrong, of the right kind, and alive at the time.
 
 A thing may stand as wrong only where the slot is unique in the world, a known truth contradicts it,
-or the fact's writer vouches for it; that the source does not say so is never enough.
+a complete set leaves it out, or the fact's writer vouches for it; that the source does not say so
+is never enough.
 """
 
 import re
@@ -43,6 +44,8 @@ def standing(knowledge: Knowledge, fact: ResolvedFact, slot: str, value: Value) 
         return Standing.UNIQUE
     if knowledge.truths.contradicted(fact.relation.id, slots, slot):
         return Standing.CONTRADICTED
+    if knowledge.truths.left_out(fact, slot, value):
+        return Standing.LEFT_OUT
     return None
 
 
@@ -93,7 +96,7 @@ def _candidates(
     knowledge: Knowledge, fact: ResolvedFact, slot: str, answer: Thing, seed: tuple[str, ...]
 ) -> Iterator[Thing]:
     curated = [each for each in fact.distractors.get(slot, ()) if isinstance(each, Thing)]
-    yield from (thing for thing in curated if thing.kind == answer.kind)
+    yield from (thing for thing in curated if answer.kind in thing.kinds)
     chosen = {thing.id for thing in curated} | {answer.id}
     for thing in knowledge.kinds.around(answer.kind, *seed):
         if thing.id not in chosen:
@@ -121,9 +124,10 @@ def _preference(thing: Thing, answer: Thing, why: Standing, seed: tuple[str, ...
 
 def check_curated(file: ResolvedFile, knowledge: Knowledge) -> Iterator[Problem]:
     """Complain of curated distractors that are true, or of another kind than the answer."""
-    for fact in file.facts:
+    for fact in file.all_facts:
         for slot, values in fact.distractors.items():
-            place = f"facts.{fact.id}.distractors.{slot}"
+            field = f"distractors.{slot}" if fact.table == "facts" else "wrong"
+            place = f"{fact.place}.{field}"
             for value in values:
                 yield from _check_one(file, knowledge, fact, slot, value, place)
 
@@ -140,7 +144,7 @@ def _check_one(
     shown = value.name if isinstance(value, Thing) else str(value)
     if knowledge.truths.known(fact.relation.id, replaced(fact, slot, value)):
         yield Problem(file.path, place, f"{shown} is known to be true.", "Leave it out.")
-    elif isinstance(value, Thing) and isinstance(answer, Thing) and value.kind != answer.kind:
+    elif isinstance(value, Thing) and isinstance(answer, Thing) and answer.kind not in value.kinds:
         wrong = f"{shown} is a {value.kind}, the answer {answer.name} a {answer.kind}."
         yield Problem(file.path, place, wrong, "Options of one question share their kind.")
 

@@ -21,6 +21,8 @@ class Standing(StrEnum):
     """Wrong, since the slot has one true value in the world and this is another."""
     CONTRADICTED = "contradicted"
     """Wrong, since a known truth with a unique slot rules it out."""
+    LEFT_OUT = "left out"
+    """Wrong, since the writer vouches that a set is complete, and it is not among it."""
     CURATED = "curated"
     """Wrong, since the fact's writer says so."""
 
@@ -47,6 +49,11 @@ class Offer:
         """The fine kind of a thing, else empty."""
         return self.value.kind if isinstance(self.value, Thing) else ""
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of a thing, fine and wider; of a number one that all numbers share."""
+        return self.value.kinds if isinstance(self.value, Thing) else frozenset(("number",))
+
 
 @dataclass(frozen=True)
 class Ranked:
@@ -66,11 +73,12 @@ class Draft:
 
     `asked` is the slot whose value is the answer; for true/false the slot that was falsified, or
     empty; for a curated sequence empty. `template` is None for true/false and sequences.
-    `offers` are a choice's options in the order shown, key included; `false_offer` is what makes a
-    false statement false. `answer` is the value asked for (None: true/false, order).
-    `unique` says that the asked slot has one true value, `closed` that moreover the answer is a
-    name or a number rather than a description. `ranked` are an order's options in the right order,
-    `descending` where the highest comes first.
+    `offers` are the options of a choice or several in the order shown, right ones included;
+    `false_offer` is what makes a false statement false. `answer` is the value asked for (None:
+    true/false, order), `members` all those asked for (several, list). `unique` says that the asked
+    slot has one true value, `closed` that moreover the answer is a name or a number rather than a
+    description, and of a list that it is complete. `ranked` are an order's options in the right
+    order, `descending` where the highest comes first.
     """
 
     question: Question
@@ -78,6 +86,7 @@ class Draft:
     asked: str
     template: QuestionTemplate | None = None
     answer: Value | None = None
+    members: tuple[Thing, ...] = ()
     offers: tuple[Offer, ...] = ()
     false_offer: Offer | None = None
     unique: bool = False
@@ -92,7 +101,9 @@ class Draft:
 
     @property
     def key_names(self) -> tuple[str, ...]:
-        """Every name of the right answer; none for true/false and order."""
+        """Every name of the right answer or answers; none for true/false and order."""
+        if self.members:
+            return tuple(name for member in self.members for name in member.names)
         if isinstance(self.answer, Thing):
             return self.answer.names
         return () if self.answer is None else (str(self.answer),)
@@ -106,4 +117,4 @@ class Draft:
 
 def place_of(draft: Draft) -> str:
     """Return where a problem of this draft is to be mended, as `Problem.place`."""
-    return f"facts.{draft.fact.id} ({draft.question.id})"
+    return f"{draft.fact.place} ({draft.question.id})"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bot.packs.asking import ask
 from bot.packs.drafts import Draft
+from bot.packs.gathering import gather
 from bot.packs.knowledge import Knowledge
 from bot.packs.ordering import order
 from bot.packs.pack import Pack, revision_of
@@ -21,6 +22,7 @@ def generate(file: ResolvedFile) -> tuple[Draft, ...]:
     drafts = [draft for fact in file.facts for draft in ask(knowledge, fact)]
     drafts += judge(knowledge, file.facts)
     drafts += order(knowledge)
+    drafts += gather(knowledge)
     drafts.sort(key=lambda draft: draft.question.id)
     return tuple(evened(_distinct(drafts)))
 
@@ -31,7 +33,7 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
     kept = []
     for draft in drafts:
         question = draft.question
-        mark = (draft.kind, question.stem, question.key)
+        mark = (draft.kind, question.stem, question.key, question.image)
         if mark not in seen:
             seen.add(mark)
             kept.append(draft)

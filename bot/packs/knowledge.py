@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
+from bot.packs.answers import Namesakes
 from bot.packs.chance import draw
 from bot.packs.names import number_text, plain, readings
-from bot.packs.resolved import ResolvedFact, ResolvedFile, Thing, Truth, Value
+from bot.packs.resolved import ResolvedFact, ResolvedFile, ResolvedSet, Thing, Truth, Value
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _Row: TypeAlias = frozenset[tuple[str, str]]
+_Place: TypeAlias = tuple[str, str, _Row]
 
 
 def value_key(value: Value) -> str:
@@ -29,21 +31,35 @@ def _row(slots: Mapping[str, Value], without: str = "") -> _Row:
     return frozenset((name, value_key(value)) for name, value in slots.items() if name != without)
 
 
+def place_in(fact: ResolvedFact, slot: str) -> _Place:
+    """Return what facts share that differ in that slot only."""
+    return fact.relation.id, slot, _row(fact.slots, without=slot)
+
+
 class Truths:
     """Every truth of a file: what is true, and what truth rules out."""
 
-    def __init__(self, truths: Iterable[Truth], slots: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, file: ResolvedFile) -> None:
         self._whole: set[tuple[str, _Row]] = set()
         self._partial: dict[str, list[_Row]] = defaultdict(list)
         self._unique: dict[tuple[str, str, _Row], str] = {}
-        for truth in truths:
+        self._values: dict[_Place, dict[str, Value]] = defaultdict(dict)
+        self._complete: dict[_Place, list[ResolvedSet]] = defaultdict(list)
+        slots = {fact.relation.id: fact.relation.slots.keys() for fact in file.all_facts}
+        for truth in file.truths:
             if truth.slots.keys() == slots.get(truth.relation, frozenset()):
                 self._add_whole(truth)
             else:
                 self._partial[truth.relation].append(_row(truth.slots))
+        for each in file.sets:
+            if each.table.complete:
+                self._complete[place_in(each.fact, each.asks)].append(each)
 
     def _add_whole(self, truth: Truth) -> None:
         self._whole.add((truth.relation, _row(truth.slots)))
+        for slot, value in truth.slots.items():
+            place = (truth.relation, slot, _row(truth.slots, without=slot))
+            self._values[place].setdefault(value_key(value), value)
         for slot in truth.unique & truth.slots.keys():
             rest = (truth.relation, slot, _row(truth.slots, without=slot))
             self._unique[rest] = value_key(truth.slots[slot])
@@ -63,6 +79,21 @@ class Truths:
                 if true is not None and true != value_key(value):
                     return True
         return False
+
+    def values(self, fact: ResolvedFact, slot: str) -> tuple[Value, ...]:
+        """Return every value of a slot that is true beside the fact's others, in file order."""
+        return tuple(self._values.get(place_in(fact, slot), {}).values())
+
+    def left_out(self, fact: ResolvedFact, slot: str, value: Value) -> bool:
+        """Return whether a set that is complete for things such as this one does not hold it."""
+        if not isinstance(value, Thing):
+            return False
+        return any(
+            each.kind in value.kinds
+            and value.traits.issuperset(each.table.traits)
+            and all(value.id != member.id for member in each.members)
+            for each in self._complete.get(place_in(fact, slot), ())
+        )
 
 
 class Names:
@@ -98,7 +129,7 @@ class Names:
 
 
 class Kinds:
-    """Things by fine kind, each kind a ring on which every question has its own place.
+    """Things by kind, fine and wider, each kind a ring on which every question has its own place.
 
     A walk from that place meets the same things first, however many others join the ring.
     """
@@ -106,7 +137,8 @@ class Kinds:
     def __init__(self, things: Iterable[Thing]) -> None:
         rings: dict[str, list[tuple[float, str, Thing]]] = defaultdict(list)
         for thing in things:
-            rings[thing.kind].append((draw("ring", thing.id), thing.id, thing))
+            for kind in thing.kinds:
+                rings[kind].append((draw("ring", thing.id), thing.id, thing))
         self._rings = {kind: sorted(ring, key=lambda at: at[:2]) for kind, ring in rings.items()}
 
     def around(self, kind: str, *seed: str) -> Iterator[Thing]:
@@ -122,11 +154,10 @@ class Knowledge:
 
     def __init__(self, file: ResolvedFile) -> None:
         self.file = file
-        self.truths = Truths(
-            file.truths, {fact.relation.id: frozenset(fact.relation.slots) for fact in file.facts}
-        )
+        self.truths = Truths(file)
         self.names = Names(file.things.values())
         self.kinds = Kinds(file.things.values())
+        self.namesakes = Namesakes(file.things.values())
         self._peers: dict[tuple[str, str], set[float]] = defaultdict(set)
         for fact in file.facts:
             for name, value in fact.slots.items():
@@ -137,10 +168,13 @@ class Knowledge:
         """Return the numbers that this slot holds in facts of the same relation, sorted."""
         return sorted(self._peers[fact.relation.id, slot])
 
-    def mentions(self, text: str) -> tuple[str, ...]:
-        """Return the normalised names and numbers in a text, sorted."""
-        named = {plain(self.file.things[each].name) for each in self.names.in_text(text)}
+    def mentions(self, *texts: str) -> tuple[str, ...]:
+        """Return the normalised names and numbers in some texts, sorted."""
+        things = self.file.things
+        named = {plain(things[each].name) for text in texts for each in self.names.in_text(text)}
         numbers = {
-            number_text(float(each.replace(",", "").rstrip("."))) for each in _NUMBER.findall(text)
+            number_text(float(each.replace(",", "").rstrip(".")))
+            for text in texts
+            for each in _NUMBER.findall(text)
         }
         return tuple(sorted(named | numbers))

@@ -14,6 +14,7 @@ from bot.packs.knowledge import Knowledge
 from bot.packs.linting import lint
 from bot.packs.model import FactFile
 from bot.packs.pack import Pack
+from bot.packs.pictures import check_pictures
 from bot.packs.problems import Problem, has_errors
 from bot.packs.reading import read_fact_file
 from bot.packs.resolving import resolve
@@ -78,6 +79,7 @@ def load_file(path: Path, *, keep_faulty: bool = False) -> Loaded:
     if file is None:
         return Loaded(name, path.stem, None, tuple(problems))
     problems += _check_id(file, path)
+    problems += check_pictures(file, name, path.parent)
     pack, more = _pack_and_problems(file, name, problems, _source_text(path))
     problems += more
     unique = tuple(dict.fromkeys(problems))

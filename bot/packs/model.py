@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from bot.game.judging.answer import Strictness
 from bot.game.question import Kind
 
 Scalar: TypeAlias = str | int | float
@@ -42,25 +43,43 @@ class SourceInfo(Table, frozen=True, kw_only=True):
     paragraphs: tuple[str, ...] = ()
 
 
+class Picture(Table, frozen=True, kw_only=True):
+    """A picture shown with a stem: an https `url`, or a `file` inside the fact file's folder.
+
+    `alt` tells what is to be seen, for who cannot see it.
+    """
+
+    alt: str
+    url: str = ""
+    file: str = ""
+
+
 class Entity(Table, frozen=True, kw_only=True):
     """A person, work, place or thing that facts speak of.
 
     `type` is coarse (person, song) and must fit the slots it fills; `kind` is fine (singer) and is
     shared by all options of a question. `article` is put before the name in sentences. `quoted`
     puts the name in “quotes” in sentences (the default for titles of works). `active` holds the
-    first and, when over, the last year. `ambiguous` aliases name others too, so that a typed answer
-    may not be that alone. `closed` is False where the name is a description that many wordings fit.
+    first and, when over, the last year. `closed` is False where the name is a description that many
+    wordings fit. `wider` is the kind that the kind belongs to (a European country is a country),
+    under which a set may mix kinds.
+
+    For typed answers: `ambiguous` names are borne by others too and `refused` ones are plainly
+    wrong, so that neither is right alone; `strictness` says how many slips pass.
     """
 
     name: str
     type: str
     kind: str
+    wider: str = ""
     aliases: tuple[str, ...] = ()
     article: str = ""
     quoted: bool | None = None
     traits: tuple[str, ...] = ()
     active: tuple[int, ...] = ()
     ambiguous: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    strictness: Strictness = Strictness.NORMAL
     closed: bool = True
 
 
@@ -77,6 +96,7 @@ class Member(Table, frozen=True, kw_only=True):
     traits: tuple[str, ...] = ()
     active: tuple[int, ...] = ()
     ambiguous: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 class Pool(Table, frozen=True, kw_only=True):
@@ -85,10 +105,12 @@ class Pool(Table, frozen=True, kw_only=True):
     type: str
     kind: str
     members: tuple[Member, ...]
+    wider: str = ""
     article: str = ""
     quoted: bool | None = None
     traits: tuple[str, ...] = ()
     active: tuple[int, ...] = ()
+    strictness: Strictness = Strictness.NORMAL
     closed: bool = True
 
 
@@ -96,23 +118,31 @@ class Slot(Table, frozen=True, kw_only=True):
     """What may fill a slot of a relation: `type = "person|group"`, `any`, `year` or `number`.
 
     A slot that says no more than its type may be written as the bare string. `low` and `high` bound
-    wrong numbers, `unit` follows the number wherever it is written.
+    wrong numbers, `unit` follows the number wherever it is written. In a number question an answer
+    earns nothing from a distance of `scale` on. Where the number is typed, `unit_synonyms` may
+    stand for the unit and `tolerance` is how far off it may be.
     """
 
     type: str
     unit: str = ""
+    unit_synonyms: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
+    scale: float | None = None
+    tolerance: float = 0
 
 
 class QuestionTemplate(Table, frozen=True, kw_only=True):
     """A way to ask for one slot.
 
-    `kinds` limits it to some kinds (default: all that the slot allows, order excepted). `traits`
+    `kinds` limits it to some kinds (default: choice, typed and number where the slot allows them,
+    though a number is typed only when that is named). Order, several and list are named, each in a
+    template of its own: `several` and `list` ask for all the values of the slot. `traits`
     are the adjectives that the stem uses of the answer: every option must have them. `id` takes
     the slot's place in question ids, for a second question about one slot. `harder` is added to the
     fact's difficulty. For `kinds = ["order"]`, `asks` is the year or number that orders and `of`
     the slot whose entities are put in order, lowest first (`descending = true`: highest first).
+    `image` is shown with the stem, instead of the fact's.
     """
 
     asks: str
@@ -124,6 +154,7 @@ class QuestionTemplate(Table, frozen=True, kw_only=True):
     explanation: str = ""
     of: str = ""
     descending: bool = False
+    image: Picture | None = None
 
 
 class Relation(Table, frozen=True, kw_only=True):
@@ -149,7 +180,9 @@ class Fact(Table, frozen=True, kw_only=True):
     slots that are asked for and falsified.
     `distractors` are certainly wrong values, by slot; `false_statements` certainly false sentences.
     `when` is the fact's time (2001 or "2001-09"), `event` a short label for putting facts in order.
-    Own `questions` replace the relation's for the same slot.
+    Own `questions` replace the relation's for the same slot. `refused` are answers that are not
+    taken when typed. `scale` is, by slot, the distance at which a number earns nothing. `image` is
+    shown with every stem of this fact.
     """
 
     id: str
@@ -169,6 +202,44 @@ class Fact(Table, frozen=True, kw_only=True):
     false_statements: tuple[str, ...] = ()
     explanation: str = ""
     url: str = ""
+    refused: tuple[str, ...] = ()
+    scale: dict[str, float] = {}
+    image: Picture | None = None
+    questions: tuple[QuestionTemplate, ...] = ()
+
+
+class ThingSet(Table, frozen=True, kw_only=True):
+    """All that fills one slot of a relation: the five members of a band, the rivers of a country.
+
+    `asks` is that slot and `slots` gives the others. What facts and known truths say belongs to the
+    set; `members` adds to them. `complete` vouches that nothing else of this kind with these
+    `traits` belongs to it: only then is it listed, and only then is everything else wrong; else
+    `wrong` holds what certainly is. `kind` is what all options share, fine or wider (by itself the
+    members' fine kind). `wanted` members are enough for the full points of a list (by itself all).
+    `source` names where the set stands, if that is not the file's own source.
+    """
+
+    id: str
+    relation: str
+    asks: str
+    statement: str
+    slots: dict[str, Scalar] = {}
+    members: tuple[str, ...] = ()
+    complete: bool = False
+    wrong: tuple[str, ...] = ()
+    kind: str = ""
+    traits: tuple[str, ...] = ()
+    wanted: int = 0
+    paragraph: int | None = None
+    source: str = ""
+    url: str = ""
+    difficulty: int = 2
+    ask: tuple[Kind, ...] = ()
+    when: int | str | None = None
+    changes: bool | None = None
+    explanation: str = ""
+    refused: tuple[str, ...] = ()
+    image: Picture | None = None
     questions: tuple[QuestionTemplate, ...] = ()
 
 
@@ -205,4 +276,5 @@ class FactFile(Table, frozen=True, kw_only=True):
     relations: dict[str, Relation] = {}
     facts: tuple[Fact, ...] = ()
     known: tuple[Known, ...] = ()
+    sets: tuple[ThingSet, ...] = ()
     sequences: tuple[Sequence, ...] = ()

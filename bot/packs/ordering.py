@@ -5,8 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+import msgspec
+
 from bot.game.question import Kind, Order
-from bot.packs.asking import (
+from bot.packs.chance import shuffled
+from bot.packs.drafts import Draft, Ranked
+from bot.packs.knowledge import Knowledge, value_key
+from bot.packs.model import QuestionTemplate
+from bot.packs.names import plain
+from bot.packs.pictures import image_of
+from bot.packs.posing import (
     difficulty_of,
     fact_name,
     sentence,
@@ -15,11 +23,6 @@ from bot.packs.asking import (
     usable,
     wording_of,
 )
-from bot.packs.chance import shuffled
-from bot.packs.drafts import Draft, Ranked
-from bot.packs.knowledge import Knowledge, value_key
-from bot.packs.model import QuestionTemplate
-from bot.packs.names import plain
 from bot.packs.resolved import Moment, ResolvedFact, ResolvedSequence, Thing
 from bot.packs.wording import moment_text, value_text
 
@@ -151,6 +154,10 @@ def _draft(
         explanation=template.explanation or told,
         answer=tuple(item.text for item in ranked),
     )
+    image = image_of(template.image)
+    if image:
+        mentions = knowledge.mentions(stem, image.alt)
+        question = msgspec.structs.replace(question, image=image, mentions=mentions)
     return Draft(
         question=question,
         fact=anchor,
@@ -199,7 +206,7 @@ def _question(
     return Order(
         id=f"{name}/{Kind.ORDER}",
         stem=stem,
-        difficulty=difficulty or difficulty_of(anchor, Kind.ORDER, 1),
+        difficulty=difficulty or difficulty_of(anchor, Kind.ORDER),
         fact=fact_name(knowledge.file, anchor),
         statement=statement_of(knowledge.file, anchor),
         explanation=sentence(explanation),

@@ -19,7 +19,7 @@ def evened(drafts: Iterable[Draft]) -> list[Draft]:
     result = list(drafts)
     groups: dict[int, list[int]] = defaultdict(list)
     for n, draft in enumerate(result):
-        if draft.offers:
+        if isinstance(draft.question, Choice):
             groups[len(draft.offers)].append(n)
     for size, members in groups.items():
         for n, place in _moves({n: result[n] for n in members}, size).items():

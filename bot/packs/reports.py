@@ -8,7 +8,19 @@ from pathlib import Path
 import msgspec
 
 from bot.errors import PackError
-from bot.game.question import Choice, Number, Order, Question, TrueFalse, Typed, kind_of
+from bot.game.question import (
+    Choice,
+    Image,
+    Listing,
+    Number,
+    Order,
+    Question,
+    Several,
+    TrueFalse,
+    Typed,
+    kind_of,
+    options_of,
+)
 from bot.packs.loading import Loaded, load, load_file
 from bot.packs.names import number_text
 from bot.packs.pack import Pack
@@ -95,9 +107,9 @@ def as_shown(question: Question) -> dict[str, object]:
         "id": question.id,
         "kind": kind_of(question),
         "stem": question.stem,
-        "options": question.options if isinstance(question, Choice | Order) else (),
+        "options": options_of(question),
         "answer": str(question.answer) if isinstance(question, TrueFalse) else question.answer,
-        "accepted": question.accepted if isinstance(question, Typed) else (),
+        "accepted": question.accepted if isinstance(question, Typed | Listing) else (),
         "difficulty": question.difficulty,
         "fact": question.fact,
         "explanation": question.explanation,
@@ -112,6 +124,7 @@ def _readable(question: Question) -> str:
     return "\n".join(
         [
             question.stem,
+            *_picture(question.image),
             *(f"    {line}" for line in _answer_lines(question)),
             f"    {question.explanation}",
             f"    ¹ {footnote}",
@@ -120,21 +133,48 @@ def _readable(question: Question) -> str:
     )
 
 
+def _picture(image: Image | None) -> list[str]:
+    return [f"    [{image.url or image.path}: {image.alt}]"] if image else []
+
+
 def _answer_lines(question: Question) -> list[str]:
     match question:
-        case Choice():
-            return [
-                f"{'✓' if option == question.answer else ' '} {letter}  {option}"
-                for letter, option in zip(_LETTERS, question.options, strict=False)
-            ]
-        case TrueFalse():
-            return [f"✓ {question.answer}"]
-        case Typed():
-            return [f"✓ {' / '.join(question.accepted)}"]
-        case Number():
-            return [f"✓ {number_text(question.answer)} {question.unit}".rstrip()]
-        case Order():
-            return [f"{n}. {option}" for n, option in enumerate(question.answer, start=1)]
+        case Choice(options=options, answer=answer):
+            return _lettered(options, (answer,))
+        case Several(options=options, answer=answer):
+            return _lettered(options, answer)
+        case Order(answer=answer):
+            return [f"{n}. {option}" for n, option in enumerate(answer, start=1)]
+        case TrueFalse() | Number():
+            return [f"✓ {_plain_answer(question)}"]
+        case Typed(accepted=accepted, refused=refused):
+            return [_forms(accepted), *_refused(refused)]
+        case Listing(accepted=accepted, refused=refused, wanted=wanted):
+            count = f"{wanted} of {len(accepted)} are enough"
+            return [*map(_forms, accepted), *_refused(refused), count]
+
+
+def _plain_answer(question: TrueFalse | Number) -> str:
+    if isinstance(question, TrueFalse):
+        return str(question.answer)
+    answer = f"{number_text(question.answer)} {question.unit}".rstrip()
+    return f"{answer} (nothing from {number_text(question.scale)} off)"
+
+
+def _forms(accepted: Iterable[str]) -> str:
+    return f"✓ {' / '.join(accepted)}"
+
+
+def _refused(refused: Iterable[str]) -> list[str]:
+    told = " / ".join(refused)
+    return [f"✗ {told}"] if told else []
+
+
+def _lettered(options: Iterable[str], right: tuple[str, ...]) -> list[str]:
+    return [
+        f"{'✓' if option in right else ' '} {letter}  {option}"
+        for letter, option in zip(_LETTERS, options, strict=False)
+    ]
 
 
 def main(arguments: list[str]) -> int:

@@ -1,10 +1,20 @@
 """A fact file whose every reference has been looked up."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from bot.game.judging.answer import Strictness
 from bot.game.question import Kind
-from bot.packs.model import PackInfo, QuestionTemplate, Sequence, Slot, SourceInfo
+from bot.packs.model import (
+    PackInfo,
+    Picture,
+    QuestionTemplate,
+    Sequence,
+    Slot,
+    SourceInfo,
+    ThingSet,
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +32,14 @@ class Thing:
     active: tuple[int | None, int | None] = (None, None)
     ambiguous: tuple[str, ...] = ()
     closed: bool = True
+    wider: str = ""
+    refused: tuple[str, ...] = ()
+    strictness: Strictness = Strictness.NORMAL
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Its fine kind and, where it has one, the wider kind that this belongs to."""
+        return frozenset((self.kind, self.wider)) - {""}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -71,7 +89,10 @@ class ResolvedRelation:
 class ResolvedFact:
     """A fact with things in its slots; `unique` already includes what its relation says.
 
-    `time` is its `when`, or else the year in one of its slots, or None.
+    `time` is its `when`, or else the year in one of its slots, or None. `table` is the table of the
+    file in which it stands: a set is a fact too, with one member in the slot that it asks for.
+    `words` are what templates can say beside the slots. `source` is the title of another source
+    than the file's, or empty.
     """
 
     id: str
@@ -91,6 +112,17 @@ class ResolvedFact:
     explanation: str
     url: str
     questions: tuple[QuestionTemplate, ...]
+    refused: tuple[str, ...] = ()
+    scale: Mapping[str, float] = field(default_factory=dict)
+    image: Picture | None = None
+    table: str = "facts"
+    words: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands in its file, as problems name it."""
+        return f"{self.table}.{self.id}"
 
 
 @dataclass(frozen=True)
@@ -111,6 +143,24 @@ class ResolvedSequence:
 
 
 @dataclass(frozen=True)
+class ResolvedSet:
+    """A set with all its members, those of facts and known truths included, in the file's order.
+
+    `fact` is the set as something to ask; `kind` is what all its members and options are.
+    """
+
+    table: ThingSet
+    fact: ResolvedFact
+    kind: str
+    members: tuple[Thing, ...]
+
+    @property
+    def asks(self) -> str:
+        """The slot that the members fill."""
+        return self.table.asks
+
+
+@dataclass(frozen=True)
 class ResolvedFile:
     """A fact file ready for the generator and the lints; `path` is how problems name it."""
 
@@ -122,3 +172,9 @@ class ResolvedFile:
     facts: tuple[ResolvedFact, ...]
     truths: tuple[Truth, ...]
     sequences: tuple[ResolvedSequence, ...]
+    sets: tuple[ResolvedSet, ...] = ()
+
+    @property
+    def all_facts(self) -> tuple[ResolvedFact, ...]:
+        """The facts and, after them, the sets as facts."""
+        return (*self.facts, *(each.fact for each in self.sets))

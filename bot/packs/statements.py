@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from bot.game.question import Kind, TrueFalse
-from bot.packs.asking import (
+from bot.packs.chance import draw, shuffled
+from bot.packs.distractors import names_value, replaced, wrong_things
+from bot.packs.drafts import Draft, Offer, Standing
+from bot.packs.knowledge import Knowledge
+from bot.packs.numbers import wrong_numbers
+from bot.packs.pictures import image_of
+from bot.packs.posing import (
     claim,
     difficulty_of,
     fact_name,
@@ -12,11 +18,6 @@ from bot.packs.asking import (
     statement_of,
     wording_of,
 )
-from bot.packs.chance import draw, shuffled
-from bot.packs.distractors import names_value, replaced, wrong_things
-from bot.packs.drafts import Draft, Offer, Standing
-from bot.packs.knowledge import Knowledge
-from bot.packs.numbers import wrong_numbers
 from bot.packs.resolved import ResolvedFact, ResolvedFile, Thing
 from bot.packs.wording import Wording, placeholders
 
@@ -114,6 +115,7 @@ def _draft(
 ) -> Draft:
     file = knowledge.file
     stem = f"True or false: {text}?"
+    image = image_of(fact.image)
     question = TrueFalse(
         id=f"{fact_name(file, fact)}/{form}/{Kind.TRUE_FALSE}",
         stem=stem,
@@ -123,7 +125,8 @@ def _draft(
         explanation=_explained(file, fact, is_true=wrong is None),
         source=source_of(file, fact),
         key="false" if wrong else "true",
-        mentions=knowledge.mentions(stem),
+        mentions=knowledge.mentions(stem, image.alt if image else ""),
+        image=image,
         answer=wrong is None,
     )
     return Draft(

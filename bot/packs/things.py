@@ -53,6 +53,9 @@ def _from_entity(name: str, entity: Entity) -> Thing:
         active=_span(entity.active),
         ambiguous=entity.ambiguous,
         closed=entity.closed,
+        wider=entity.wider,
+        refused=entity.refused,
+        strictness=entity.strictness,
     )
 
 
@@ -69,6 +72,9 @@ def _from_member(member: Member, pool: Pool) -> Thing:
         active=_span(member.active or pool.active),
         ambiguous=member.ambiguous,
         closed=pool.closed,
+        wider=pool.wider,
+        refused=member.refused,
+        strictness=pool.strictness,
     )
 
 

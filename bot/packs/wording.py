@@ -2,8 +2,8 @@
 
 import dataclasses
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot.packs.model import Slot
 from bot.packs.names import number_text
@@ -14,10 +14,17 @@ FORMS = ("name", "possessive", "kind", "kinds", "a_kind")
 KIND_FORMS = ("kind", "kinds", "a_kind")
 """The forms that do not give the name away, so that a stem may use them of the answer."""
 SENTENCE_NAMES = ("as_of", "when")
+SET_NAMES = ("count", "members")
+"""What sets can say beside: how many they hold, and which."""
+_COUNTS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+)  # fmt: skip
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_AFTER_HEAD = re.compile(r"( (?:at|for|from|in|of|on|to|with) .*)")
 _QUOTED_TYPES = frozenset(
     [
         "song",
@@ -88,6 +95,17 @@ def in_sentence(thing: Thing) -> str:
     return f"{thing.article} {name}".strip()
 
 
+def listed(things: Sequence[Thing]) -> str:
+    """Return things as a sentence enumerates them: Mercury, Venus and Mars."""
+    *others, last = map(in_sentence, things)
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def count_text(count: int) -> str:
+    """Return a number as a sentence counts: three, but 27."""
+    return _COUNTS[count] if count < len(_COUNTS) else str(count)
+
+
 def possessive(name: str) -> str:
     """Return “Jackson’s”, “Mars’s”, and “the Beatles’” of what is plural."""
     plural_name = name.lower().startswith("the ") and name.endswith("s")
@@ -95,7 +113,12 @@ def possessive(name: str) -> str:
 
 
 def plural(kind: str) -> str:
-    """Return the regular plural of a fine kind, such as boy bands or record companies."""
+    """Return the regular plural of a kind, such as boy bands or countries in the Americas."""
+    head, *rest = _AFTER_HEAD.split(kind, maxsplit=1)
+    return "".join((_plural_noun(head), *rest))
+
+
+def _plural_noun(kind: str) -> str:
     if re.search(r"[^aeiou]y$", kind):
         return f"{kind[:-1]}ies"
     if re.search(r"(s|x|z|ch|sh)$", kind):
@@ -128,6 +151,7 @@ class Wording:
     values: Mapping[str, Value]
     as_of: Moment
     when: Moment | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
 
     def fill(self, template: str) -> str:
         """Return the template with every placeholder replaced, as one tidy sentence.
@@ -147,6 +171,8 @@ class Wording:
             return moment_text(self.as_of)
         if slot == "when" and self.when:
             return moment_text(self.when)
+        if slot in self.words and not form:
+            return self.words[slot]
         value = self.values.get(slot)
         if isinstance(value, Thing):
             return _thing_text(value, form, before)

@@ -15,7 +15,7 @@ async def reads(night: Night, name: str, path: str, *, force: bool = False, **op
 
 
 async def test_a_reload_during_a_game_disturbs_nobody_and_tells_everything(night: Night) -> None:
-    await night.trivia("Ann", pack="south", questions=3)
+    await night.trivia("Ann", pack="south", questions=3, kind="choice")
     first = await night.card()
     write_pack(night.packs, "west", countries=4)
     write_pack(night.packs, "north", broken=True)
@@ -44,12 +44,12 @@ async def test_a_reload_during_a_game_disturbs_nobody_and_tells_everything(night
     await night.card(OVER)
 
     assert "no question pack called" in await night.trivia("Ann", pack="south")
-    await night.trivia("Ann", pack="north")
+    await night.trivia("Ann", pack="north", kind="choice")
     assert "The book of north" in text_of(await night.card(OPEN, after=third))
 
 
 async def test_the_source_of_a_question_is_known_after_its_pack_left(night: Night) -> None:
-    await night.trivia("Ann", pack="south")
+    await night.trivia("Ann", pack="south", kind="choice")
     card = await night.card()
     await night.tap("Ben", card, answer_buttons(card)[0])
     (night.packs / "south.toml").unlink()

@@ -50,7 +50,7 @@ async def play_round(night: Night, card: Message, who_is_right: tuple[str, ...])
 async def test_four_members_play_three_rounds_and_the_database_has_every_point(
     night: Night,
 ) -> None:
-    await night.trivia("Ann", questions=3)
+    await night.trivia("Ann", questions=3, kind="choice")
     card = None
     for winners in (("Ann", "Ben"), ("Ann",), ("Ann", "Chidi")):
         card = await night.card(OPEN, after=card)
@@ -75,7 +75,7 @@ async def test_four_members_play_three_rounds_and_the_database_has_every_point(
 
 
 async def test_the_board_shows_what_was_played(night: Night) -> None:
-    await night.trivia("Ann")
+    await night.trivia("Ann", kind="choice")
     await play_round(night, await night.card(), ("Ben", "Mo"))
     await night.card(SETTLED)
     hand = night.sandbox.hand("Ann")
@@ -86,8 +86,8 @@ async def test_the_board_shows_what_was_played(night: Night) -> None:
 
 async def test_two_channels_play_at_once_and_keep_their_answers_apart(night: Night) -> None:
     music = night.sandbox.channel("music")
-    await night.trivia("Ann", questions=2)
-    await night.sandbox.hand("Ben").command(music, "trivia", questions=2)
+    await night.trivia("Ann", questions=2, kind="choice")
+    await night.sandbox.hand("Ben").command(music, "trivia", questions=2, kind="choice")
     here = await night.card()
     there = await night.sandbox.hand("Ben").wait_for(music, OPEN)
     right_here, _ = right_and_wrong(night, here)
@@ -104,7 +104,7 @@ async def test_two_channels_play_at_once_and_keep_their_answers_apart(night: Nig
 async def test_a_changed_mind_leaves_both_taps_on_record_and_counts_the_last(
     night: Night,
 ) -> None:
-    await night.trivia("Ann")
+    await night.trivia("Ann", kind="choice")
     card = await night.card()
     right, wrong = right_and_wrong(night, card)
     await night.tap("Ben", card, wrong)
@@ -116,7 +116,7 @@ async def test_a_changed_mind_leaves_both_taps_on_record_and_counts_the_last(
 
 
 async def test_a_late_tap_leaves_no_trace(night: Night) -> None:
-    await night.trivia("Ann")
+    await night.trivia("Ann", kind="choice")
     card = await night.card()
     right, _ = right_and_wrong(night, card)
     night.sandbox.world.clock.skew += 21
@@ -126,7 +126,7 @@ async def test_a_late_tap_leaves_no_trace(night: Night) -> None:
 
 
 async def test_a_stopped_game_keeps_its_points(night: Night) -> None:
-    await night.trivia("Ann", questions=5)
+    await night.trivia("Ann", questions=5, kind="choice")
     card = await night.card()
     right, _ = right_and_wrong(night, card)
     await night.tap("Ben", card, right)
@@ -142,7 +142,7 @@ async def test_a_bad_night_at_discord_in_the_middle_of_a_round_shows_one_card_a_
     night: Night,
 ) -> None:
     faults = night.sandbox.faults
-    await night.trivia("Ann", questions=2)
+    await night.trivia("Ann", questions=2, kind="choice")
     first = await night.card()
     right, wrong = right_and_wrong(night, first)
     faults.answer(RESPOND, 500)
@@ -163,7 +163,7 @@ async def test_a_bad_night_at_discord_in_the_middle_of_a_round_shows_one_card_a_
 
 
 async def test_a_reconnect_in_the_middle_of_a_round_loses_no_tap(night: Night) -> None:
-    await night.trivia("Ann")
+    await night.trivia("Ann", kind="choice")
     card = await night.card()
     right, _ = right_and_wrong(night, card)
     await night.tap("Ben", card, right)

@@ -108,3 +108,23 @@ def test_a_sequence_is_asked_in_the_order_that_its_writer_gives() -> None:
     assert isinstance(question, Order)
     assert question.answer == ("Event 2", "Event 0", "Event 1")
     assert (question.fact, question.explanation) == ("tiny/e2", "So it went.")
+
+
+def test_an_order_may_have_a_picture() -> None:
+    template = """
+[relations.place_from_sun]
+slots = { planet = "body", place = "number" }
+statement = "{planet} is number {place}."
+[[relations.place_from_sun.questions]]
+asks = "place"
+of = "planet"
+kinds = ["order"]
+stem = "In what order do these planets come, nearest to the Sun first?"
+image = { url = "https://example.org/sky.png", alt = "Lights in the sky, Pluto beside them." }
+"""
+    pluto = '[entities.pluto]\nname = "Pluto"\ntype = "body"\nkind = "dwarf planet"\n'
+    drafts = orders(planets() + pluto + template)
+    assert drafts
+    for draft in drafts:
+        assert draft.question.image
+        assert "pluto" in draft.question.mentions

@@ -35,7 +35,9 @@ def test_a_stem_for_one_of_several_right_things_says_of_these(
 ) -> None:
     for template in relation.questions:
         if "of these" in template.stem:
-            assert set(template.kinds) <= {"choice", "order"}
+            assert set(template.kinds) <= {"choice", "order", "several"}
+        if "several" in template.kinds:
+            assert template.stem.endswith("(tick all that apply)?")
 
 
 def test_the_library_speaks_of_many_subjects() -> None:

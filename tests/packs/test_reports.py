@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import PackError
+from bot.game.question import Kind
 from bot.packs.reports import check, load_for_show, main, show
 from tests.packs.test_loading import GOOD, write
 
@@ -40,15 +41,19 @@ def test_json_lines_hold_exactly_the_promised_fields() -> None:
     lines = [json.loads(line) for line in show(pack, as_json=True).splitlines()]
     assert len(lines) == len(pack.questions)
     by_kind = {line["kind"]: line for line in lines}
-    assert set(by_kind) == {"choice", "true_false", "typed", "number", "order"}
+    assert set(by_kind) == set(Kind)
     for line in lines:
         assert list(line) == FIELDS.split()
     assert by_kind["choice"]["answer"] in by_kind["choice"]["options"]
     assert by_kind["true_false"]["answer"] in {"True", "False"}
-    assert by_kind["true_false"]["options"] == by_kind["true_false"]["accepted"] == []
+    assert by_kind["true_false"]["options"] == ["True", "False"]
+    assert by_kind["true_false"]["accepted"] == []
     assert by_kind["typed"]["accepted"][0] == by_kind["typed"]["answer"]
     assert sorted(by_kind["order"]["options"]) == sorted(by_kind["order"]["answer"])
     assert isinstance(by_kind["number"]["answer"], int)
+    assert set(by_kind["several"]["answer"]) < set(by_kind["several"]["options"])
+    accepted = by_kind["list"]["accepted"]
+    assert [forms[0] for forms in accepted] == by_kind["list"]["answer"]
 
 
 def test_a_pack_is_shown_to_read_with_its_answers_and_footnotes() -> None:

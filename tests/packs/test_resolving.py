@@ -1,8 +1,9 @@
 import pytest
 
+from bot.packs.lookup import moment
 from bot.packs.reading import read_fact_file
 from bot.packs.resolved import Moment, Thing
-from bot.packs.resolving import moment, resolve
+from bot.packs.resolving import resolve
 from tests.support.fact_files import HEAD, read_and_resolve, resolved_file
 
 SONG = """

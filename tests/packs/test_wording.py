@@ -4,6 +4,8 @@ from bot.packs.model import Slot
 from bot.packs.resolved import Moment, Thing, Value
 from bot.packs.wording import (
     Wording,
+    count_text,
+    listed,
     moment_text,
     plural,
     possessive,
@@ -63,6 +65,8 @@ def test_numbers_carry_their_unit_and_years_do_not_get_commas() -> None:
         ("television series", "television series"),
         ("businesswoman", "businesswomen"),
         ("boy", "boys"),
+        ("country in the Americas", "countries in the Americas"),
+        ("way to talk", "ways to talk"),
     ],
 )
 def test_kinds_have_plurals(kind: str, expected: str) -> None:
@@ -79,3 +83,16 @@ def test_possessives_follow_the_name() -> None:
         "Mars’s",
         "the Kinks’",
     ]
+
+
+def test_things_are_enumerated_as_a_sentence_does() -> None:
+    beatles = Thing(id="b", name="Beatles", type="group", kind="band", article="the")
+    song = Thing(id="s", name="Help!", type="song", kind="song", quoted=True)
+    assert listed([beatles]) == "the Beatles"
+    assert listed([beatles, song]) == "the Beatles and “Help!”"
+    assert listed([song, song, beatles]) == "“Help!”, “Help!” and the Beatles"
+
+
+@pytest.mark.parametrize(("count", "text"), [(3, "three"), (12, "twelve"), (27, "27")])
+def test_small_counts_are_words(count: int, text: str) -> None:
+    assert count_text(count) == text

@@ -12,7 +12,7 @@ from bot.packs.linting import EACH, WHOLE
 from bot.packs.loading import load_file
 from bot.packs.problems import Severity
 from bot.packs.relations import library
-from bot.packs.wording import FORMS, SENTENCE_NAMES
+from bot.packs.wording import FORMS, SENTENCE_NAMES, SET_NAMES
 
 DOC = (Path(__file__).parents[2] / "docs" / "writing-packs.md").read_text(encoding="utf-8")
 _TABLE = re.compile(r"^\| (\*\*)?`([^`]+)`(\*\*)? \|(.*)\|$", re.MULTILINE)
@@ -27,7 +27,9 @@ TABLES: dict[str, type[model.Table]] = {
     "`[[relations.name.questions]]` and `[[facts.questions]]`": model.QuestionTemplate,
     "`[[facts]]`": model.Fact,
     "`[[known]]`": model.Known,
+    "`[[sets]]`": model.ThingSet,
     "`[[sequences]]`": model.Sequence,
+    "A picture": model.Picture,
 }
 
 
@@ -77,7 +79,7 @@ def test_every_placeholder_is_explained() -> None:
     written = {each.strip("{}") for each in keys("What templates can say")}
     forms = {each.partition(".")[2] for each in written if "." in each}
     assert forms == set(FORMS)
-    assert set(SENTENCE_NAMES) <= written
+    assert {*SENTENCE_NAMES, *SET_NAMES} <= written
 
 
 def test_every_check_is_explained() -> None:

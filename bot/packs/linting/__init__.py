@@ -9,7 +9,16 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from bot.packs.drafts import Draft
-from bot.packs.linting import options, standing_alone, truth, whole_file, wording
+from bot.packs.linting import (
+    answers,
+    many,
+    options,
+    pictures,
+    standing_alone,
+    truth,
+    whole_file,
+    wording,
+)
 from bot.packs.linting.ground import Found, Ground
 from bot.packs.problems import Problem
 from bot.packs.resolved import ResolvedFile
@@ -26,10 +35,16 @@ EACH: tuple[EachLint, ...] = (
     options.adjectives_hold,
     options.option_not_in_stem,
     options.length_not_telling,
+    many.some_right_some_wrong,
+    many.members_known,
+    many.list_is_closed,
+    many.list_members_disjoint,
     truth.certainly_wrong,
     truth.active_at_the_time,
     truth.wrong_years_far_enough,
     truth.typed_only_where_closed,
+    answers.accepted_not_refused,
+    answers.scale_is_positive,
     truth.order_is_clear,
     wording.tidy,
     wording.indefinite_article,
@@ -39,6 +54,8 @@ EACH: tuple[EachLint, ...] = (
     wording.no_all_or_none,
     standing_alone.self_contained,
     standing_alone.dated_if_it_changes,
+    pictures.picture_told_in_words,
+    pictures.key_not_in_picture,
     wording.shares_no_run,
 )
 WHOLE: tuple[WholeLint, ...] = (

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.packs.answers import Namesakes
 from bot.packs.drafts import Draft, place_of
 from bot.packs.knowledge import Truths
 from bot.packs.linting.words import NamesAsWords
 from bot.packs.problems import Problem, Severity
-from bot.packs.resolved import ResolvedFile
+from bot.packs.resolved import ResolvedFact, ResolvedFile
 
 LONGEST_SHARED_RUN = 7
 
@@ -23,8 +24,12 @@ class Ground:
     @cached_property
     def truths(self) -> Truths:
         """Everything that the file knows to be true."""
-        slots = {fact.relation.id: frozenset(fact.relation.slots) for fact in self.file.facts}
-        return Truths(self.file.truths, slots)
+        return Truths(self.file)
+
+    @cached_property
+    def namesakes(self) -> Namesakes:
+        """Who of the file's things shares a name with whom."""
+        return Namesakes(self.file.things.values())
 
     @cached_property
     def traits(self) -> frozenset[str]:
@@ -59,9 +64,9 @@ class Ground:
         """Return a problem of this draft that a person should look at."""
         return Problem(self.file.path, place_of(draft), wrong, fix, Severity.WARNING)
 
-    def fact_error(self, fact_id: str, field: str, wrong: str, fix: str) -> Problem:
+    def fact_error(self, fact: ResolvedFact, field: str, wrong: str, fix: str) -> Problem:
         """Return a problem of a fact itself, whatever is asked of it."""
-        return Problem(self.file.path, f"facts.{fact_id}.{field}", wrong, fix)
+        return Problem(self.file.path, f"{fact.place}.{field}", wrong, fix)
 
 
 Found = Iterator[Problem]

@@ -12,7 +12,7 @@ from bot.packs.wording import PLACEHOLDER
 
 FEWEST_OPTIONS, MOST_OPTIONS = 3, 4
 TELLING = 1.5
-_ANSWERED = (Kind.CHOICE, Kind.TYPED, Kind.NUMBER)
+_ANSWERED = (Kind.CHOICE, Kind.TYPED, Kind.NUMBER, Kind.SEVERAL, Kind.LIST)
 
 
 def key_not_in_stem(draft: Draft, ground: Ground) -> Found:
@@ -84,13 +84,13 @@ def names_disjoint(draft: Draft, ground: Ground) -> Found:
 
 def one_kind(draft: Draft, ground: Ground) -> Found:
     """Require options of one fine kind, and the same of what a false statement puts in."""
-    answer = draft.answer if draft.offers else draft.fact.slots.get(draft.asked)
-    wanted = answer.kind if isinstance(answer, Thing) else ""
-    for offer in draft.wrong_offers:
-        if offer.value is not None and offer.kind != wanted:
+    answer = draft.fact.slots.get(draft.asked) if draft.answer is None else draft.answer
+    wanted = answer.kind if isinstance(answer, Thing) else "number"
+    for offer in draft.offers or draft.wrong_offers:
+        if offer.value is not None and wanted not in offer.kinds:
             yield ground.error(
                 draft,
-                f"{offer.text} is a {offer.kind or 'number'}, the answer a {wanted or 'number'}.",
+                f"{offer.text} is a {offer.kind or 'number'}, the answer a {wanted}.",
                 "Options of one question share their kind.",
             )
 
@@ -111,10 +111,12 @@ def adjectives_hold(draft: Draft, ground: Ground) -> Found:
 
 def _claimed(draft: Draft, ground: Ground) -> frozenset[str]:
     """Return the template's own traits and those that its words, names aside, use of the answer."""
-    if draft.template is None or not isinstance(draft.answer, Thing):
+    answers = (draft.answer,) if isinstance(draft.answer, Thing) else draft.members
+    if draft.template is None or not answers:
         return frozenset()
     bare = PLACEHOLDER.sub(" ", draft.template.stem)
-    said = {trait for trait in ground.traits & draft.answer.traits if mentioned(trait, bare)}
+    shared = ground.traits.intersection(*(each.traits for each in answers))
+    said = {trait for trait in shared if mentioned(trait, bare)}
     return frozenset(draft.template.traits) | said
 
 

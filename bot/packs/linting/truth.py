@@ -12,7 +12,7 @@ YEARS_APART = 2
 
 
 def certainly_wrong(draft: Draft, ground: Ground) -> Found:
-    """Require proof that what is offered as wrong is wrong: a unique slot, a truth, or the writer.
+    """Require proof that the wrong is wrong: a unique slot, a truth, a whole set, or the writer.
 
     That the source does not say something is no proof.
     """
@@ -47,6 +47,8 @@ def _justified(draft: Draft, offer: Offer, ground: Ground) -> bool:
         return offer.value in fact.distractors.get(slot, ())
     if offer.standing is Standing.UNIQUE:
         return slot in fact.unique
+    if offer.standing is Standing.LEFT_OUT:
+        return ground.truths.left_out(fact, slot, offer.value)
     slots = _slots_with(draft, offer)
     return offer.standing is Standing.CONTRADICTED and ground.truths.contradicted(
         fact.relation.id, slots, slot
@@ -101,8 +103,9 @@ def typed_only_where_closed(draft: Draft, ground: Ground) -> Found:
         )
     if isinstance(draft.question, Typed) and isinstance(draft.answer, Thing):
         accepted = {plain(each) for each in draft.question.accepted}
-        for name in draft.answer.ambiguous:
-            if plain(name) in accepted:
+        unclear = {*draft.answer.ambiguous, *ground.namesakes.shared(draft.answer)}
+        for name in sorted(unclear):
+            if plain(name) in accepted - {plain(draft.answer.name)}:
                 yield ground.error(
                     draft, f"“{name}” names others too, yet is accepted.", "Do not accept it."
                 )

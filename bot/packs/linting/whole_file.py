@@ -18,12 +18,12 @@ UNEVEN = {3: 13.8, 4: 16.3}
 
 
 def paragraph_exists(drafts: Sequence[Draft], ground: Ground) -> Found:  # noqa: ARG001 - a lint's shape
-    """Require of each fact a paragraph that its source has."""
+    """Require of each fact a paragraph that its source has; a set may name another source."""
     count = len(ground.file.source.paragraphs)
-    for fact in ground.file.facts:
-        if count and not (fact.paragraph and 1 <= fact.paragraph <= count):
+    for fact in ground.file.all_facts:
+        if count and not fact.source and not (fact.paragraph and 1 <= fact.paragraph <= count):
             yield ground.fact_error(
-                fact.id,
+                fact,
                 "paragraph",
                 f"The source has {count} paragraphs; this says {fact.paragraph}.",
                 f"Write a number from 1 to {count}.",
@@ -58,10 +58,13 @@ def questions_differ(drafts: Sequence[Draft], ground: Ground) -> Found:
     for draft in drafts:
         if ids[draft.question.id] > 1:
             yield ground.error(draft, "Another question has this id.", "Rename one of them.")
-    stems: dict[tuple[str, str], Draft] = {}
+    stems: dict[tuple[str, ...], Draft] = {}
     for draft in drafts:
         shown = draft.question.options if hasattr(draft.question, "options") else ()
-        mark = (draft.kind, plain(" ".join((draft.question.stem, *sorted(shown)))))
+        picture = draft.question.image
+        seen = (picture.url, picture.path) if picture else ()
+        words = plain(" ".join((draft.question.stem, *sorted(shown))))
+        mark = (draft.kind, words, *seen)
         first = stems.setdefault(mark, draft)
         if first is not draft:
             yield ground.error(

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.game.question import Choice, Order
+from bot.game.question import Listing, Question, options_of
 from bot.packs.drafts import Draft
 from bot.packs.linting.ground import Found, Ground
 
@@ -29,10 +29,16 @@ _ALL_OR_NONE = re.compile(
 )
 
 
+def _options(question: Question) -> tuple[str, ...]:
+    """Return what is offered, or of a list what is to be named."""
+    return question.answer if isinstance(question, Listing) else options_of(question)
+
+
 def _texts(draft: Draft) -> tuple[str, ...]:
     question = draft.question
-    options = question.options if isinstance(question, Choice | Order) else ()
-    return (question.stem, question.statement, question.explanation, *options)
+    words = (question.image.alt,) if question.image else ()
+    options = _options(question)
+    return (question.stem, question.statement, question.explanation, *words, *options)
 
 
 def tidy(draft: Draft, ground: Ground) -> Found:
@@ -77,8 +83,7 @@ def stem_length(draft: Draft, ground: Ground) -> Found:
 
 def option_length(draft: Draft, ground: Ground) -> Found:
     """Require options that fit on a phone: 80 characters at most."""
-    question = draft.question
-    for option in question.options if isinstance(question, Choice | Order) else ():
+    for option in _options(draft.question):
         if not 0 < len(option) <= LONGEST_OPTION:
             yield ground.error(
                 draft,
@@ -89,8 +94,7 @@ def option_length(draft: Draft, ground: Ground) -> Found:
 
 def no_all_or_none(draft: Draft, ground: Ground) -> Found:
     """Forbid options that speak of the other options."""
-    question = draft.question
-    for option in question.options if isinstance(question, Choice | Order) else ():
+    for option in _options(draft.question):
         if _ALL_OR_NONE.search(option):
             yield ground.error(
                 draft, f"The option {option!r} speaks of other options.", "Offer a thing instead."

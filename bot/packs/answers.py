@@ -1,0 +1,67 @@
+"""What a typed answer may be: the names accepted and refused, and by which rules it is judged."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from bot.game.judging.answer import AnswerType, Strictness
+from bot.packs.names import plain
+from bot.packs.resolved import Thing
+from bot.packs.wording import quoted_by_default
+
+_BY_TYPE = {"person": AnswerType.PERSON, "symbol": AnswerType.SYMBOL}
+_STRICTEST_FIRST = (Strictness.STRICT, Strictness.NORMAL, Strictness.LENIENT)
+
+
+class Namesakes:
+    """Who shares a name with whom: a name that two things of one type bear says neither alone."""
+
+    def __init__(self, things: Iterable[Thing]) -> None:
+        self._bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for thing in things:
+            for name in (*thing.names, *_surname(thing)):
+                self._bearers[thing.type, plain(name)].add(thing.id)
+
+    def shared(self, thing: Thing) -> tuple[str, ...]:
+        """Return the aliases, and the surname of a person, that others go by too."""
+        return tuple(
+            name
+            for name in dict.fromkeys((*thing.aliases, *_surname(thing)))
+            if self._bearers[thing.type, plain(name)] - {thing.id}
+        )
+
+    def accepted(self, thing: Thing) -> tuple[str, ...]:
+        """Return the forms a typed answer may take, the name first, none that names others too."""
+        unclear = {plain(name) for name in (*thing.ambiguous, *self.shared(thing))}
+        clear = (alias for alias in thing.aliases if plain(alias) not in unclear)
+        return _distinct((thing.name, *clear))
+
+    def refused(self, thing: Thing, more: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return what is not taken for it although it comes near: `more`, and what names others."""
+        own = plain(thing.name)
+        unclear = (*thing.ambiguous, *self.shared(thing))
+        return _distinct((*thing.refused, *more, *(name for name in unclear if plain(name) != own)))
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names without those that read like one before them."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(plain(name), name)
+    return tuple(found.values())
+
+
+def _surname(thing: Thing) -> tuple[str, ...]:
+    words = thing.name.split()
+    return (words[-1],) if thing.type == "person" and len(words) > 1 else ()
+
+
+def answer_type(thing: Thing) -> AnswerType:
+    """Return how the judge takes a thing's name: as a person's, a title, a symbol or as it is."""
+    if quoted_by_default(thing.type):
+        return AnswerType.TITLE
+    return _BY_TYPE.get(thing.type, AnswerType.TEXT)
+
+
+def strictest(things: Iterable[Thing]) -> Strictness:
+    """Return the strictness that does justice to all of these."""
+    return min((thing.strictness for thing in things), key=_STRICTEST_FIRST.index)

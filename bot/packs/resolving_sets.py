@@ -1,0 +1,182 @@
+"""Looks up sets, and gathers all that belongs to each from facts, known truths and its own list."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.game.question import Kind
+from bot.packs.checking import check_set_question, check_template
+from bot.packs.knowledge import value_key
+from bot.packs.lookup import Lookup
+from bot.packs.model import QuestionTemplate, ThingSet
+from bot.packs.resolved import ResolvedFact, ResolvedRelation, ResolvedSet, Thing, Truth, Value
+from bot.packs.wording import SET_NAMES, count_text, listed, with_indefinite
+
+SET_KINDS = (Kind.SEVERAL, Kind.LIST)
+FEWEST = 2
+
+
+def resolve_sets(
+    lookup: Lookup, taken: Collection[str], truths: Sequence[Truth]
+) -> tuple[tuple[ResolvedSet, ...], list[Truth]]:
+    """Return the sets, and as truths what they add to facts and known truths.
+
+    `taken` are the ids of facts, which sets share.
+    """
+    by_relation: dict[str, list[Truth]] = defaultdict(list)
+    for truth in truths:
+        by_relation[truth.relation].append(truth)
+    found: list[ResolvedSet] = []
+    ids = set(taken)
+    for table in lookup.file.sets:
+        place = f"sets.{table.id}"
+        if table.id in ids:
+            lookup.complain(place, "A fact or set has this id.", "Give each its own id.")
+        ids.add(table.id)
+        begun = _begun(lookup, table, place)
+        if begun:
+            found += _finished(lookup, begun, by_relation[begun.relation.id], place)
+    return tuple(found), [truth for each in found for truth in _own_truths(each)]
+
+
+@dataclass(frozen=True)
+class _Begun:
+    """A set whose relation and given slots were found."""
+
+    table: ThingSet
+    relation: ResolvedRelation
+    given: Mapping[str, Value]
+
+    def belongs(self, truth: Truth) -> Thing | None:
+        """Return the member that a truth names, if it speaks of this set at all."""
+        member = truth.slots.get(self.table.asks)
+        if truth.slots.keys() != self.relation.slots.keys() or not isinstance(member, Thing):
+            return None
+        same = all(value_key(truth.slots[name]) == value_key(at) for name, at in self.given.items())
+        return member if same else None
+
+
+def _begun(lookup: Lookup, table: ThingSet, place: str) -> _Begun | None:
+    relation = lookup.relations.get(table.relation)
+    if relation is None:
+        lookup.stranger(f"{place}.relation", "relation", table.relation, lookup.relations)
+        return None
+    asked = relation.slots.get(table.asks)
+    if asked is None:
+        lookup.stranger(f"{place}.asks", "slot", table.asks, relation.slots)
+        return None
+    if asked.type in {"year", "number"}:
+        lookup.complain(f"{place}.asks", "A set holds things, not years or numbers.")
+        return None
+    if table.asks in relation.unique:
+        lookup.complain(
+            f"{place}.asks",
+            f"The slot {table.asks!r} has one true value, so there is no set of them.",
+            "Ask for another slot, or correct the relation's unique.",
+        )
+    others = {name: slot for name, slot in relation.slots.items() if name != table.asks}
+    given = lookup.slots(table.slots, replace(relation, slots=others), place)
+    return _Begun(table, relation, given) if given.keys() == others.keys() else None
+
+
+def _finished(
+    lookup: Lookup, begun: _Begun, truths: Iterable[Truth], place: str
+) -> list[ResolvedSet]:
+    """Return the set in a list, or an empty list where it cannot be asked."""
+    table = begun.table
+    told = [member for member in map(begun.belongs, truths) if member]
+    own = _things(lookup, begun, table.members, f"{place}.members")
+    members = tuple({member.id: member for member in (*told, *own)}.values())
+    wrong = _things(lookup, begun, table.wrong, f"{place}.wrong")
+    if len(members) < FEWEST:
+        lookup.complain(place, f"The set has {len(members)} members.", "Add members = […].")
+        return []
+    kind = _kind_of(lookup, table, (*members, *wrong), place)
+    _check(lookup, begun, place)
+    fact = replace(
+        _as_fact(begun, replace(members[0], kind=kind), wrong),
+        time=lookup.when(table.when, place),
+        words={"count": count_text(len(members)), "members": listed(members)},
+    )
+    return [ResolvedSet(table, fact, kind, members)]
+
+
+def _as_fact(begun: _Begun, member: Thing, wrong: Iterable[Thing]) -> ResolvedFact:
+    """Return a set as a fact of one of its members."""
+    table, relation = begun.table, begun.relation
+    slots = {**begun.given, table.asks: member}
+    return ResolvedFact(
+        id=table.id,
+        relation=relation,
+        slots={name: slots[name] for name in relation.slots},
+        paragraph=table.paragraph,
+        unique=relation.unique,
+        difficulty=table.difficulty,
+        kinds=frozenset(table.ask or SET_KINDS),
+        asks=(),
+        distractors={table.asks: tuple(wrong)},
+        time=None,
+        event="",
+        changes=relation.changes if table.changes is None else table.changes,
+        statement=table.statement,
+        false_statements=(),
+        explanation=table.explanation,
+        url=table.url,
+        questions=_templates(table, relation),
+        refused=table.refused,
+        image=table.image,
+        table="sets",
+        source=table.source,
+    )
+
+
+def _things(lookup: Lookup, begun: _Begun, ids: Iterable[str], place: str) -> list[Thing]:
+    found = [lookup.value(each, begun.table.asks, begun.relation, place) for each in ids]
+    return [each for each in found if isinstance(each, Thing)]
+
+
+def _kind_of(lookup: Lookup, table: ThingSet, things: Sequence[Thing], place: str) -> str:
+    """Return the kind that all options share; complain of who does not."""
+    kind = table.kind or things[0].kind
+    for thing in things:
+        if kind not in thing.kinds:
+            lookup.complain(
+                f"{place}.kind",
+                f"{thing.name} is {with_indefinite(thing.kind)}, not {with_indefinite(kind)}.",
+                "Give the set a kind that all share, if need be as the wider kind of each.",
+            )
+    return kind
+
+
+def _check(lookup: Lookup, begun: _Begun, place: str) -> None:
+    table, slots = begun.table, begun.relation.slots
+    for field, text in (("statement", table.statement), ("explanation", table.explanation)):
+        lookup.problems += check_template(text, slots, lookup.path, f"{place}.{field}", SET_NAMES)
+    for n, template in enumerate(table.questions):
+        spot = f"{place}.questions[{n}]"
+        lookup.problems += check_set_question(template, table.asks, slots, lookup.path, spot)
+    if table.wanted < 0:
+        lookup.complain(f"{place}.wanted", f"{table.wanted} cannot be wanted.")
+    lookup.check_difficulty(table.difficulty, place)
+
+
+def _templates(table: ThingSet, relation: ResolvedRelation) -> tuple[QuestionTemplate, ...]:
+    """Return the set's own questions and, for kinds that it has none of, its relation's."""
+    own = {kind for template in table.questions for kind in template.kinds}
+    inherited = (
+        each
+        for each in relation.questions
+        if each.asks == table.asks
+        and not own.intersection(each.kinds)
+        and any(kind in SET_KINDS for kind in each.kinds)
+    )
+    return (*table.questions, *inherited)
+
+
+def _own_truths(found: ResolvedSet) -> list[Truth]:
+    relation, slots = found.fact.relation, found.fact.slots
+    return [
+        Truth(relation.id, {**slots, found.asks: member}, relation.unique)
+        for member in found.members
+        if member.id in found.table.members
+    ]
