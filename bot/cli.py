@@ -116,6 +116,46 @@ def show(pack: str, as_json: bool) -> None:  # noqa: FBT001 - click passes flags
     click.echo(reports.show(found, as_json=as_json))
 
 
+@cli.group()
+def db() -> None:
+    """Back the database up, restore it, check it."""
+
+
+@db.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+def backup(file: Path | None) -> None:
+    """Save the database and the questions folder in one FILE, also while games run.
+
+    Without FILE, it goes into a folder "backups" beside the database, named by the time.
+    """
+    from bot.storage.sqlite import reports
+
+    click.echo(reports.backup(_settings(), file))
+
+
+@db.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def restore(file: Path) -> None:
+    """Put a backup FILE in the place of the database and the questions, once it is verified.
+
+    The bot must be stopped. What is replaced is kept beside the database.
+    """
+    from bot.storage.sqlite import reports
+
+    click.echo(reports.restore(_settings(), file))
+
+
+@db.command("check")
+@click.option("--repair", is_flag=True, help="Make every board anew from the ledger.")
+def check_database(repair: bool) -> None:  # noqa: FBT001 - click passes flags
+    """Look for damage, and compare every board with the ledger. Exits 1 when something is wrong."""
+    from bot.storage.sqlite import reports
+
+    text, ok = reports.check(_settings(), mend=repair)
+    click.echo(text)
+    sys.exit(0 if ok else 1)
+
+
 def _settings() -> Settings:
     return read_settings(_environ())
 

@@ -1,56 +1,68 @@
-"""Answering: the hot path from a tap on an option to the private line that confirms it."""
+"""Answering: the hot path from a member's answer to the private line that confirms it."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from bot.discord_app.callbacks import Callbacks
-from bot.discord_app.cards import lines
+from bot.discord_app.cards.verdicts import OfRound, buttons_for, line_for
 from bot.discord_app.clock import born_ms
-from bot.discord_app.custom_ids import AnswerButton
+from bot.discord_app.custom_ids import AnswerButton, TickMenu, WrittenForm
 from bot.discord_app.sender import Interaction
+from bot.game.given import Given, Picked, Ticked, Wrote
 from bot.play.table import Table
-from bot.play.tapping import LockedIn, NotSaved, Tap, TapOutcome, TooLate
+from bot.play.tapping import RoundOver, Tap, TapOutcome
+
+MOST_TICKS = 25
 
 
 class Answering:
-    """Hands taps to their games; what it says is said only after the answer is on record."""
+    """Hands answers to their games; what it says is said only after the answer is on record."""
 
     def __init__(self, table: Table, callbacks: Callbacks) -> None:
         self._table = table
         self._callbacks = callbacks
 
-    async def answer(self, interaction: Interaction, button: AnswerButton) -> None:
+    async def pick(self, interaction: Interaction, button: AnswerButton) -> None:
         """Take a tap on an option and say privately what became of it."""
-        say = self._callbacks.say
+        await self._take_and_tell(interaction, button, Picked(button.option))
+
+    async def tick(self, interaction: Interaction, menu: TickMenu) -> None:
+        """Take what was ticked in a menu."""
+        values = _values(interaction.data or {})
+        ticked = tuple(int(value) for value in values[:MOST_TICKS] if value.isdecimal())
+        await self._take_and_tell(interaction, menu, Ticked(ticked))
+
+    async def write(self, interaction: Interaction, form: WrittenForm, text: str) -> None:
+        """Take what was written in a form."""
+        await self._take_and_tell(interaction, form, Wrote(text))
+
+    async def take(self, interaction: Interaction, control: OfRound, given: Given) -> TapOutcome:
+        """Hand an answer to its game; options are by shown position."""
         message = interaction.message
         if message is None or interaction.guild_id is None:
-            await say(interaction.id, interaction.token, lines.ROUND_OVER)
-            return
-        outcome = await self._table.tap(
+            return RoundOver()
+        return await self._table.tap(
             Tap(
                 guild=interaction.guild_id,
                 channel=interaction.channel_id or 0,
-                message=message.id,
-                game=button.game,
-                round=button.round,
-                option=button.option,
+                message=None if message.flags.ephemeral else message.id,
+                game=control.game,
+                round=control.round,
+                given=given,
                 user=interaction.user.id,
                 name=interaction.user.display_name,
                 at_ms=born_ms(interaction.id),
             )
         )
-        line = line_for(outcome)
-        if isinstance(outcome, LockedIn) and outcome.may_reveal:
-            reveal = lines.reveal_now(button.game, button.round)
-            await say(interaction.id, interaction.token, line, reveal)
-        else:
-            await say(interaction.id, interaction.token, line)
+
+    async def _take_and_tell(
+        self, interaction: Interaction, control: OfRound, given: Given
+    ) -> None:
+        outcome = await self.take(interaction, control, given)
+        line = line_for(outcome, given)
+        buttons = buttons_for(outcome, control, written=isinstance(given, Wrote))
+        await self._callbacks.say(interaction.id, interaction.token, line, *buttons)
 
 
-def line_for(outcome: TapOutcome) -> str:
-    """Return the one line that a member reads after a tap."""
-    match outcome:
-        case LockedIn(option, text):
-            return lines.locked_in(option, text)
-        case TooLate():
-            return lines.TOO_LATE
-        case NotSaved(earlier):
-            return lines.not_saved(earlier)
-    return lines.ROUND_OVER
+def _values(data: Mapping[str, Any]) -> list[str]:
+    return list(data.get("values", ()))

@@ -8,7 +8,7 @@ import aiohttp
 import msgspec
 from discord.http import Route
 
-from bot.discord_app.cards.elements import Button
+from bot.discord_app.cards.elements import Button, Form
 from bot.discord_app.refusals import ALREADY_ACKNOWLEDGED
 
 log = logging.getLogger(__name__)
@@ -19,9 +19,13 @@ TRIES = 3
 CONNECTIONS = 256
 _JSON = {"Content-Type": "application/json"}
 _MAY_PASS = (429, 500, 502, 503, 504)
-_MESSAGE = 4
+_MESSAGE, _MODAL = 4, 9
 _EPHEMERAL = 64
 _ROW, _BUTTON, _GREY = 1, 2, 2
+_FIELD, _ONE_LINE, _MANY_LINES = 4, 1, 2
+_TEXT, _LABEL = 10, 18
+FIELD_ID = "given"
+"""The custom_id of a form's one field."""
 _NO_MENTIONS: dict[str, list[str]] = {"parse": []}
 _encode = msgspec.json.Encoder().encode
 
@@ -56,24 +60,30 @@ class Callbacks:
         *buttons: Button,
     ) -> bool:
         """Say one private line; False, after a line in the log, when Discord did not take it."""
-        session = self._session
-        if session is None or session.closed:
-            log.info("a private line was not delivered: the bot is stopping")
-            return False
         data: dict[str, Any] = {
             "content": line,
             "flags": _EPHEMERAL,
             "allowed_mentions": _NO_MENTIONS,
         }
         if buttons:
-            data["components"] = [{"type": _ROW, "components": [*map(_component, buttons)]}]
-        body = _encode({"type": _MESSAGE, "data": data})
+            data["components"] = [{"type": _ROW, "components": [*map(_button, buttons)]}]
+        return await self._respond(interaction_id, token, {"type": _MESSAGE, "data": data})
+
+    async def open_form(self, interaction_id: int, token: str, form: Form) -> bool:
+        """Open a form before a member's eyes; False when Discord did not take it."""
+        return await self._respond(interaction_id, token, {"type": _MODAL, "data": _modal(form)})
+
+    async def _respond(self, interaction_id: int, token: str, body: dict[str, Any]) -> bool:
+        session = self._session
+        if session is None or session.closed:
+            log.info("a private answer was not delivered: the bot is stopping")
+            return False
         try:
             async with asyncio.timeout(CALLBACK_SECONDS):
                 path = f"/interactions/{interaction_id}/{token}/callback"
-                return await _post(session, path, body)
+                return await _post(session, path, _encode(body))
         except (aiohttp.ClientError, OSError, TimeoutError) as trouble:
-            log.warning("a private line was not delivered: %r", trouble)
+            log.warning("a private answer was not delivered: %r", trouble)
             return False
 
 
@@ -92,18 +102,40 @@ async def _post(session: aiohttp.ClientSession, path: str, body: bytes) -> bool:
             if _is_done_already(refusal):
                 return True
             if answer.status not in _MAY_PASS or not tries_left:
-                log.warning("a private line was refused: %d %s", answer.status, refusal[:200])
+                log.warning("a private answer was refused: %d %s", answer.status, refusal[:200])
                 return False
         await asyncio.sleep(RETRY_SECONDS)
     return False
 
 
-def _component(button: Button) -> dict[str, Any]:
+def _button(button: Button) -> dict[str, Any]:
     return {
         "type": _BUTTON,
         "style": _GREY,
         "label": button.label,
         "custom_id": button.custom_id,
+    }
+
+
+def _modal(form: Form) -> dict[str, Any]:
+    field = {
+        "type": _FIELD,
+        "custom_id": FIELD_ID,
+        "style": _MANY_LINES if form.many_lines else _ONE_LINE,
+        "min_length": 1,
+        "max_length": form.longest,
+        "required": True,
+    }
+    label = {
+        "type": _LABEL,
+        "label": form.label,
+        "description": form.hint,
+        "component": field,
+    }
+    return {
+        "custom_id": form.custom_id,
+        "title": form.title,
+        "components": [{"type": _TEXT, "content": form.text}, label],
     }
 
 

@@ -1,29 +1,27 @@
 """The client: discord.py's connection, with the rooms of this house hung into it."""
 
+import asyncio
 import logging
-from typing import Protocol
+from typing import Any
 
 import discord
 from discord import app_commands
 
-from bot.discord_app.answering import Answering
 from bot.discord_app.callbacks import Callbacks
-from bot.discord_app.clock import DiscordClock
-from bot.discord_app.cogs.help import HelpCommands
-from bot.discord_app.cogs.packs import PackCommands
-from bot.discord_app.cogs.play import PlayCommands
-from bot.discord_app.cogs.scores import ScoreCommands
-from bot.discord_app.permissions import INVITE
+from bot.discord_app.cards import lines
+from bot.discord_app.channel_stage import ChannelStages
+from bot.discord_app.in_flight import InFlight
+from bot.discord_app.permissions import invite_link
 from bot.discord_app.pressing import Pressing
 from bot.discord_app.refusals import NETWORK_TROUBLE
 from bot.discord_app.registering import register
-from bot.discord_app.replies import explain
+from bot.discord_app.replies import Stopping, explain
+from bot.discord_app.rooms import Parts, Rooms
 from bot.discord_app.sender import SILENT, Interaction, Sender
-from bot.discord_app.starting import Starting
+from bot.discord_app.servers import Servers
+from bot.discord_app.time_signal import set_by_signal
 from bot.errors import ConfigError
-from bot.play.table import Table
-from bot.ports.boards import Boards
-from bot.ports.library import Library
+from bot.log_context import stay_in_log_context
 
 log = logging.getLogger(__name__)
 
@@ -31,29 +29,33 @@ LONGEST_RATE_LIMIT_SECONDS = 30.0
 """A longer wait than this is trouble that a game has to hear of."""
 GUILDS_SECONDS = 0.5
 """How long READY waits for one more server; commands work before that."""
-
+LANDING_SECONDS = 5.0
+"""How long a stop waits for the interactions that are in flight."""
 
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody speaks here
-
-
-class Commands(Protocol):
-    """A family of slash commands."""
-
-    def add_to(self, tree: app_commands.CommandTree) -> None:
-        """Make the commands known."""
-        ...
 
 
 class FootnoteTree(app_commands.CommandTree[discord.Client]):
     """The commands of servers that installed the bot; every error becomes one private line."""
 
-    def __init__(self, client: discord.Client, sender: Sender) -> None:
+    def __init__(self, client: discord.Client, sender: Sender, in_flight: InFlight) -> None:
         super().__init__(
             client,
             allowed_contexts=app_commands.AppCommandContext(guild=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
         )
         self._sender = sender
+        self._in_flight = in_flight
+        self.is_stopping = False
+
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Let every command pass; discord.py runs each in a task of its own, which begins here."""
+        _log_where(interaction)
+        if interaction.type is not discord.InteractionType.autocomplete:
+            self._in_flight.begin(interaction.id)
+        if self.is_stopping:
+            raise Stopping
+        return True
 
     async def on_error(
         self, interaction: Interaction, error: app_commands.AppCommandError, /
@@ -62,24 +64,17 @@ class FootnoteTree(app_commands.CommandTree[discord.Client]):
         if interaction.type is discord.InteractionType.autocomplete:
             log.warning("nothing could be offered: %s", error)
             return
-        await explain(self._sender, interaction, error)
+        with self._in_flight.during(interaction.id):
+            await explain(self._sender, interaction, error)
 
 
 class FootnoteClient(discord.Client):
     """The bot on Discord: it sees servers and interactions, and keeps neither members nor messages.
 
-    Call `use_endpoint` before, then `serve` inside `async with`.
+    Call `use_endpoint` before, then `serve` inside `async with`. Leaving it also closes the table.
     """
 
-    def __init__(
-        self,
-        *,
-        table: Table,
-        library: Library,
-        boards: Boards,
-        clock: DiscordClock,
-        dev_guild: int | None = None,
-    ) -> None:
+    def __init__(self, parts: Parts, *, dev_guild: int | None = None) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True),
             allowed_mentions=SILENT,
@@ -89,26 +84,21 @@ class FootnoteClient(discord.Client):
             guild_ready_timeout=GUILDS_SECONDS,
             max_ratelimit_timeout=LONGEST_RATE_LIMIT_SECONDS,
         )
-        self._clock = clock
+        self._clock = parts.clock
+        self._table = parts.table
         self._dev_guild = dev_guild
         self._callbacks = Callbacks()
+        self._in_flight = InFlight()
+        self._servers = Servers(parts.members, parts.clock)
         self._greeted = False
+        self._leaving: asyncio.Task[None] | None = None
         sender = Sender(self)
-        self.tree = FootnoteTree(self, sender)
-        starting = Starting(table, sender, clock)
-        scores = ScoreCommands(boards, clock, sender)
-        packs = PackCommands(library, sender)
-        families: tuple[Commands, ...] = (
-            PlayCommands(table, library, sender, starting),
-            scores,
-            packs,
-            HelpCommands(sender),
-        )
-        for family in families:
+        self.tree = FootnoteTree(self, sender, self._in_flight)
+        self._stages = ChannelStages(sender, parts.clock, parts.read_picture)
+        rooms = Rooms(parts, sender, self._callbacks, self._stages)
+        for family in rooms.families():
             family.add_to(self.tree)
-        self._pressing = Pressing(
-            table, sender, Answering(table, self._callbacks), starting, scores, packs
-        )
+        self._pressing = Pressing(sender, rooms.controls())
 
     async def serve(self, token: str) -> None:
         """Log in and play until closed; a lost connection is taken up again.
@@ -124,7 +114,7 @@ class FootnoteClient(discord.Client):
             ) from refused
 
     async def setup_hook(self) -> None:
-        """Open what needs the running loop, and register the commands."""
+        """Open what needs the running loop, register the commands, and take games up again."""
         self._callbacks.open()
         try:
             await register(self.tree, self._dev_guild)
@@ -132,30 +122,61 @@ class FootnoteClient(discord.Client):
             where = f"in the server {self._dev_guild}" if self._dev_guild else "on Discord"
             log.error("the commands could not be registered %s: %s", where, trouble)
             log.error("those registered before keep working; invite the bot, then restart it")
+        await set_by_signal(self._clock)
+        await self._table.take_up_games(self._stages)
 
     async def close(self) -> None:
-        """Leave Discord."""
+        """Answer what is in flight, put the games on record as they stand, and leave Discord."""
+        if self._leaving is None:
+            self.tree.is_stopping = True
+            self._leaving = asyncio.create_task(self._leave(), name="leaving")
+        await self._leaving
+
+    async def _leave(self) -> None:
+        if not await self._in_flight.landed(LANDING_SECONDS):
+            log.warning("some members were left without an answer")
+        await self._table.close()
+        await self._servers.stop_erasing()
         await self._callbacks.close()
         await super().close()
 
     async def on_ready(self) -> None:
-        """Say once where the bot can be invited from."""
+        """Say once where the bot can be invited from, and look after the servers."""
         if self._greeted:
             return
         self._greeted = True
         log.info("ready as %s in %d servers", self.user, len(self.guilds))
-        log.info("invite the bot: %s", self.invite_link())
+        log.info("invite the bot: %s", invite_link(self.application_id or 0))
+        self._servers.start_erasing(guild.id for guild in self.guilds)
 
-    def invite_link(self) -> str:
-        """Return the address with which a moderator adds the bot to a server."""
-        return discord.utils.oauth_url(
-            self.application_id or 0,
-            permissions=INVITE,
-            scopes=("bot", "applications.commands"),
-        )
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Keep the data of a server that the bot has come back to."""
+        await self._servers.joined(guild.id)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Count the days until the data of a server is erased."""
+        await self._servers.left(guild.id)
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        """Learn the time from every interaction, and route the taps."""
+        """Learn the time from every interaction, and route what is tapped and written."""
         self._clock.observe(interaction.id)
-        if interaction.type is discord.InteractionType.component:
+        _log_where(interaction)
+        if interaction.type not in (
+            discord.InteractionType.component,
+            discord.InteractionType.modal_submit,
+        ):
+            return
+        if self.tree.is_stopping:
+            await self._callbacks.say(interaction.id, interaction.token, lines.RESTARTING)
+            return
+        with self._in_flight.during(interaction.id):
             await self._pressing.press(interaction)
+
+    async def on_app_command_completion(self, interaction: Interaction, _command: Any) -> None:
+        """Take note that a command was answered."""
+        self._in_flight.end(interaction.id)
+
+
+def _log_where(interaction: Interaction) -> None:
+    """Name the server and channel in all that this interaction's task logs."""
+    stay_in_log_context(server=interaction.guild_id, channel=interaction.channel_id)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 EPOCH_MS = 1_420_070_400_000
 WINDOW_MS = 600_000
+WELL_OFF_MS = 2_000
 NAP_SECONDS = 5.0
 """The longest sleep at a stretch, so that a better estimate is soon heeded."""
 
@@ -39,8 +40,16 @@ class DiscordClock:
 
     def observe(self, snowflake: int) -> None:
         """Learn from an id that has just arrived."""
+        self._learn(born_ms(snowflake))
+
+    def believe(self, at_ms: int) -> None:
+        """Learn from a less exact source, if no id told better and the local clock is well off."""
+        if not self._leads and abs(at_ms - self._local()) > WELL_OFF_MS:
+            self._learn(at_ms)
+
+    def _learn(self, at_ms: int) -> None:
         seen = self._local()
-        lead = born_ms(snowflake) - seen
+        lead = at_ms - seen
         leads = self._leads
         while leads and leads[-1][1] <= lead:
             leads.pop()

@@ -90,8 +90,13 @@ def _stranger(api: yarl.URL) -> ConfigError:
     return ConfigError(f"{api} does not speak Discord's API.", "Check DISCORD_API_URL.")
 
 
+def is_open(url: yarl.URL) -> bool:
+    """Tell whether anyone on the way can read what is sent there, the bot's token first of all."""
+    return url.scheme in ("http", "ws") and not _is_loopback(url.host or "")
+
+
 def _warn_if_open(url: yarl.URL) -> None:
-    if url.scheme in ("http", "ws") and not _is_loopback(url.host or ""):
+    if is_open(url):
         log.warning("%s is not encrypted: anyone on the way can read the bot's token", url)
 
 

@@ -10,8 +10,8 @@ _WORDS = {
     "send_messages_in_threads": "Send Messages in Threads",
     "read_message_history": "Read Message History",
 }
-INVITE = discord.Permissions(**dict.fromkeys(_WORDS, True))
-"""What the invite link asks for."""
+INVITE = discord.Permissions(**dict.fromkeys(_WORDS, True), attach_files=True)
+"""What the invite link asks for; without Attach Files a game goes on, but without its pictures."""
 
 
 def missing_to_play(interaction: Interaction) -> tuple[str, ...]:
@@ -26,6 +26,20 @@ def missing_to_play(interaction: Interaction) -> tuple[str, ...]:
     send = "send_messages_in_threads" if in_thread else "send_messages"
     needed = ("view_channel", send, "read_message_history")
     return tuple(_WORDS[name] for name in needed if not getattr(granted, name))
+
+
+def missing_in_server(granted: int) -> tuple[str, ...]:
+    """Return what a server's roles do not grant the bot, though channels may grant or deny it."""
+    permissions = discord.Permissions(granted)
+    if permissions.administrator:
+        return ()
+    return tuple(words for name, words in _WORDS.items() if not getattr(permissions, name))
+
+
+def invite_link(application: int) -> str:
+    """Return the address with which a moderator adds the bot to a server."""
+    scopes = ("bot", "applications.commands")
+    return discord.utils.oauth_url(application, permissions=INVITE, scopes=scopes)
 
 
 def may_stop_any_game(member: discord.Permissions) -> bool:

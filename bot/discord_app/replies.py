@@ -16,6 +16,10 @@ NOT_ALLOWED = "You may not use this here."
 SERVERS_ONLY = "This works in servers only."
 
 
+class Stopping(app_commands.CheckFailure):
+    """A command came while the bot is about to leave."""
+
+
 async def explain(sender: Sender, interaction: Interaction, error: BaseException) -> None:
     """Tell the member what went wrong, whether or not the interaction was answered before."""
     wrapped = isinstance(error, app_commands.CommandInvokeError)
@@ -48,6 +52,7 @@ _LINES: dict[type[app_commands.AppCommandError], str] = {
     app_commands.CommandSignatureMismatch: CHANGED,
     app_commands.MissingPermissions: lines.NEEDS_MANAGE_SERVER,
     app_commands.NoPrivateMessage: SERVERS_ONLY,
+    Stopping: lines.RESTARTING,
     app_commands.CheckFailure: NOT_ALLOWED,
 }
 """The first that fits is said, so the most general comes last."""

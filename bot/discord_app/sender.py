@@ -1,15 +1,16 @@
 """The sender: the one way out. It alone builds views, and none of them outlives its message."""
 
 import asyncio
+import io
 import time
-from collections.abc import Awaitable, Callable
-from typing import TypeAlias, TypeVar
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from typing import Any, TypeAlias, TypeVar
 
 import aiohttp
 import discord
-from discord import ui
 
-from bot.discord_app.cards.elements import Button, Card, Divider, Look, Part, Row, Text
+from bot.discord_app.building import build
+from bot.discord_app.cards.elements import Card, Text, Upload
 from bot.discord_app.refusals import NETWORK_TROUBLE, as_stage_errors, is_ambiguous, stage_error
 from bot.errors import StageError
 
@@ -25,44 +26,6 @@ Content: TypeAlias = Card | str
 Interaction: TypeAlias = discord.Interaction[discord.Client]
 
 _ANSWERED = "answered"
-_STYLES = {
-    Look.MAIN: discord.ButtonStyle.primary,
-    Look.PLAIN: discord.ButtonStyle.secondary,
-    Look.GOOD: discord.ButtonStyle.success,
-}
-
-
-def build(card: Card) -> ui.LayoutView:
-    """Return a card as discord.py's view, already stopped so that nothing keeps it in memory.
-
-    Call it inside the running loop: outside of one, stopping has no effect.
-    """
-    view = ui.LayoutView(timeout=None)
-    for text in card.above:
-        view.add_item(ui.TextDisplay(text.content))
-    if card.parts:
-        view.add_item(ui.Container(*map(_component, card.parts), accent_colour=card.accent))
-    view.stop()
-    return view
-
-
-def _component(part: Part) -> ui.Item[ui.LayoutView]:
-    match part:
-        case Text(content):
-            return ui.TextDisplay(content)
-        case Divider():
-            return ui.Separator()
-        case Row(buttons):
-            return ui.ActionRow(*map(_button, buttons))
-
-
-def _button(button: Button) -> ui.Button[ui.LayoutView]:
-    return ui.Button(
-        label=button.label,
-        custom_id=button.custom_id,
-        style=_STYLES[button.look],
-        disabled=button.disabled,
-    )
 
 
 class Sender:
@@ -71,18 +34,25 @@ class Sender:
     def __init__(self, client: discord.Client) -> None:
         self._client = client
 
-    async def reply(self, interaction: Interaction, content: Content, *, private: bool) -> int:
+    async def reply(
+        self,
+        interaction: Interaction,
+        content: Content,
+        *,
+        private: bool,
+        upload: Upload | None = None,
+    ) -> int:
         """Answer an interaction and return the message's id, however often it was answered before.
 
         After an unclear first response the original is read, so that one card stands, not two.
         """
         if is_deferred(interaction):
-            return await self._edit_original(interaction, content)
+            return await self._edit_original(interaction, content, upload)
         if is_answered(interaction):
-            return await self._follow_up(interaction, content, private=private)
+            return await self._follow_up(interaction, content, upload, private=private)
         begun = time.monotonic()
         try:
-            return await _first(lambda: _respond(interaction, content, private=private))
+            return await _first(lambda: _respond(interaction, content, upload, private=private))
         except NETWORK_TROUBLE as trouble:
             if not is_ambiguous(trouble):
                 raise stage_error(trouble) from trouble
@@ -102,14 +72,17 @@ class Sender:
 
     async def edit_reply(self, interaction: Interaction, content: Content) -> None:
         """Put new content into the message that was tapped, as the answer to the tap."""
+        if isinstance(content, str) and _is_card(interaction.message):
+            content = Card(above=(Text(content),), parts=())  # a card cannot turn into a line
+        shown = content
         try:
-            await _first(lambda: _respond_in_place(interaction, content))
+            await _first(lambda: _respond_in_place(interaction, shown))
         except NETWORK_TROUBLE as trouble:
             if not is_ambiguous(trouble):
                 raise stage_error(trouble) from trouble
-            await self._edit_original(interaction, content)
+            await self._edit_original(interaction, shown)
 
-    async def send(self, channel: int, card: Card, nonce: str) -> int:
+    async def send(self, channel: int, card: Card, nonce: str, upload: Upload | None = None) -> int:
         """Post a card with the bot's token; within minutes the same nonce shows one card, not two.
 
         `nonce` is at most 25 characters.
@@ -117,19 +90,45 @@ class Sender:
         place = self._client.get_partial_messageable(channel)
         with as_stage_errors(in_thread=self._is_thread(channel)):
             async with asyncio.timeout(CHANNEL_SECONDS):
-                message = await place.send(view=build(card), nonce=nonce, allowed_mentions=SILENT)
+                message = await place.send(
+                    view=build(card), nonce=nonce, allowed_mentions=SILENT, **_along(upload)
+                )
         return message.id
 
     async def edit(
-        self, channel: int, message: int, card: Card, *, seconds: float = CHANNEL_SECONDS
+        self,
+        channel: int,
+        message: int,
+        card: Card,
+        *,
+        upload: Upload | None = None,
+        seconds: float = CHANNEL_SECONDS,
     ) -> None:
-        """Redraw one of the bot's own messages with the bot's token, whatever its age."""
+        """Redraw one of the bot's own messages with the bot's token, whatever its age.
+
+        Files that were sent along stay, unless there is an upload to take their place.
+        """
         place = self._client.get_partial_messageable(channel)
         with as_stage_errors(in_thread=self._is_thread(channel)):
             async with asyncio.timeout(seconds):
                 await place.get_partial_message(message).edit(
-                    view=build(card), allowed_mentions=SILENT
+                    view=build(card), allowed_mentions=SILENT, **_instead(upload)
                 )
+
+    async def recent(self, channel: int, limit: int) -> list[tuple[int, list[str]]]:
+        """Return the newest messages of the bot, newest first: each id with its custom_ids.
+
+        `limit` counts the messages of everybody.
+        """
+        me = self._client.user
+        with as_stage_errors(in_thread=self._is_thread(channel)):
+            async with asyncio.timeout(CHANNEL_SECONDS):
+                found: list[Any] = list(await self._client.http.logs_from(channel, limit))
+        return [
+            (int(one["id"]), list(_custom_ids(one.get("components") or ())))
+            for one in found
+            if me is not None and int(one["author"]["id"]) == me.id
+        ]
 
     def _is_thread(self, channel: int) -> bool:
         return isinstance(self._client.get_channel(channel), discord.Thread)
@@ -143,29 +142,29 @@ class Sender:
         interaction.extras[_ANSWERED] = True
         return original.id
 
-    async def _edit_original(self, interaction: Interaction, content: Content) -> int:
+    async def _edit_original(
+        self, interaction: Interaction, content: Content, upload: Upload | None = None
+    ) -> int:
         with as_stage_errors():
             async with asyncio.timeout(CHANNEL_SECONDS):
-                edit = interaction.edit_original_response
-                if isinstance(content, str):
-                    message = await edit(content=content, view=None, allowed_mentions=SILENT)
-                else:
-                    message = await edit(view=build(content), allowed_mentions=SILENT)
+                message = await interaction.edit_original_response(
+                    allowed_mentions=SILENT, **_instead_of(content), **_instead(upload)
+                )
         interaction.extras[_ANSWERED] = True
         return message.id
 
-    async def _follow_up(self, interaction: Interaction, content: Content, *, private: bool) -> int:
+    async def _follow_up(
+        self, interaction: Interaction, content: Content, upload: Upload | None, *, private: bool
+    ) -> int:
         with as_stage_errors():
             async with asyncio.timeout(CHANNEL_SECONDS):
-                send = interaction.followup.send
-                if isinstance(content, str):
-                    message = await send(
-                        content, ephemeral=private, allowed_mentions=SILENT, wait=True
-                    )
-                else:
-                    message = await send(
-                        view=build(content), ephemeral=private, allowed_mentions=SILENT, wait=True
-                    )
+                message: discord.WebhookMessage = await interaction.followup.send(
+                    ephemeral=private,
+                    allowed_mentions=SILENT,
+                    wait=True,
+                    **_of(content),
+                    **_along(upload),
+                )
         return message.id
 
 
@@ -192,18 +191,48 @@ async def _first(respond: Callable[[], Awaitable[T]]) -> T:
             return await respond()
 
 
-async def _respond(interaction: Interaction, content: Content, *, private: bool) -> int:
-    send = interaction.response.send_message
-    if isinstance(content, str):
-        sent = await send(content, ephemeral=private, allowed_mentions=SILENT)
-    else:
-        sent = await send(view=build(content), ephemeral=private, allowed_mentions=SILENT)
+async def _respond(
+    interaction: Interaction, content: Content, upload: Upload | None, *, private: bool
+) -> int:
+    sent = await interaction.response.send_message(
+        ephemeral=private, allowed_mentions=SILENT, **_of(content), **_along(upload)
+    )
     return sent.message_id or (await interaction.original_response()).id
 
 
 async def _respond_in_place(interaction: Interaction, content: Content) -> None:
-    edit = interaction.response.edit_message
-    if isinstance(content, str):
-        await edit(content=content, view=None, allowed_mentions=SILENT)
-    else:
-        await edit(view=build(content), allowed_mentions=SILENT)
+    await interaction.response.edit_message(allowed_mentions=SILENT, **_instead_of(content))
+
+
+def _of(content: Content) -> dict[str, Any]:
+    """Return content as discord.py's senders take it; a view is built anew for each try."""
+    return {"content": content} if isinstance(content, str) else {"view": build(content)}
+
+
+def _instead_of(content: Content) -> dict[str, Any]:
+    """Return content as discord.py's editors take it."""
+    return {"content": content, "view": None} if isinstance(content, str) else _of(content)
+
+
+def _along(upload: Upload | None) -> dict[str, Any]:
+    return {} if upload is None else {"file": _file(upload)}
+
+
+def _instead(upload: Upload | None) -> dict[str, Any]:
+    return {} if upload is None else {"attachments": [_file(upload)]}
+
+
+def _file(upload: Upload) -> discord.File:
+    return discord.File(io.BytesIO(upload.content), filename=upload.name)
+
+
+def _is_card(message: discord.Message | None) -> bool:
+    return message is not None and message.flags.components_v2
+
+
+def _custom_ids(components: Iterable[Any]) -> Iterator[str]:
+    """Yield the custom_ids of a message's components, however deep they lie."""
+    for component in components:
+        if "custom_id" in component:
+            yield str(component["custom_id"])
+        yield from _custom_ids(component.get("components") or ())

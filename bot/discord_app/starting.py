@@ -1,9 +1,12 @@
 """Starting a game from an interaction: the command and the buttons that play on share this."""
 
+import msgspec
+
 from bot.discord_app.burst_limit import BurstLimit
 from bot.discord_app.cards import lines
-from bot.discord_app.channel_stage import ChannelStage
-from bot.discord_app.clock import DiscordClock
+from bot.discord_app.cards.interrupted import continued_card
+from bot.discord_app.channel_stage import ChannelStages
+from bot.discord_app.custom_ids import AgainButton, ContinueButton
 from bot.discord_app.permissions import missing_to_play
 from bot.discord_app.sender import Interaction, Sender
 from bot.errors import PlayError
@@ -15,10 +18,10 @@ from bot.play.table import Table
 class Starting:
     """Seats a member's game in the channel they are in."""
 
-    def __init__(self, table: Table, sender: Sender, clock: DiscordClock) -> None:
+    def __init__(self, table: Table, sender: Sender, stages: ChannelStages) -> None:
         self._table = table
         self._sender = sender
-        self._clock = clock
+        self._stages = stages
         self._limit = BurstLimit()
 
     async def start(self, interaction: Interaction, request: GameRequest) -> None:
@@ -27,13 +30,34 @@ class Starting:
         Raises PlayError when it cannot be played now, StoreError when it cannot be put on record.
         """
         seat = _seat(interaction)
+        if await self._may_play(interaction, seat):
+            stage = self._stages.stage_for(seat.guild, seat.channel, interaction, answers=True)
+            await self._table.start(seat, request, stage)
+
+    async def play_again(self, interaction: Interaction, button: AgainButton) -> None:
+        """Start a game with the wishes of an earlier one."""
+        request = await self._table.request_of(interaction.guild_id or 0, button.game)
+        if request is None:
+            await self._sender.reply(interaction, lines.OLD_BUTTON, private=True)
+            return
+        again = msgspec.structs.replace(request, questions=button.questions)
+        await self.start(interaction, again)
+
+    async def go_on(self, interaction: Interaction, button: ContinueButton) -> None:
+        """Continue a game that was interrupted; raises PlayError for all but its starter."""
+        seat = _seat(interaction)
+        if await self._may_play(interaction, seat):
+            stage = self._stages.stage_for(seat.guild, seat.channel, interaction, answers=False)
+            await self._table.continue_game(seat.guild, button.game, seat.starter, stage)
+            await self._sender.edit_reply(interaction, continued_card(seat.starter_name))
+
+    async def _may_play(self, interaction: Interaction, seat: Seat) -> bool:
+        """Tell whether all that later rounds need is granted; if not, say what is missing."""
         self._limit.use(seat.starter)
         missing = missing_to_play(interaction)
         if missing:
             await self._sender.reply(interaction, lines.missing_permissions(missing), private=True)
-            return
-        stage = ChannelStage(self._sender, self._clock, interaction, seat.guild, seat.channel)
-        await self._table.start(seat, request, stage)
+        return not missing
 
 
 def _seat(interaction: Interaction) -> Seat:

@@ -166,13 +166,19 @@ def answer_text(question: Question) -> str:
         case TrueFalse(answer=answer):
             return str(answer)
         case Number(answer=number, unit=unit):
-            return f"{number:,} {unit}".strip() if unit else f"{number}"
+            return number_text(number, unit)
         case Order(answer=parts):
             return " → ".join(parts)
         case Several(answer=parts) | Listing(answer=parts):
             return ", ".join(parts)
         case Choice(answer=answer) | Typed(answer=answer):
             return answer
+
+
+def number_text(value: float, unit: str) -> str:
+    """Return a number with its unit; a bare one, which may be a year, without separators."""
+    exact = int(value) if value == int(value) else round(value, 6)
+    return f"{exact:,} {unit}" if unit else f"{exact}"
 
 
 def right_option(question: Tapped) -> int:

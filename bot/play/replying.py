@@ -3,7 +3,7 @@
 from bot.game.given import Arranged, Given, Picked, Reckoned, Ticked, Wrote
 from bot.game.judging import Verdict as Judged
 from bot.game.marking import ListMarker, TypedMarker
-from bot.game.question import Listing, Number, Question, options_of
+from bot.game.question import Listing, Number, Question, number_text, options_of
 from bot.game.round import Attempt, Round, Verdict
 from bot.play.tapping import Guessed, LockedIn, Named, NoTriesLeft, RoundOver, TooLate, Unfit
 
@@ -20,7 +20,7 @@ def text_of(question: Question, given: Given) -> str:
             return ", ".join(options[option] for option in ticked)
         case Reckoned(value):
             unit = question.unit if isinstance(question, Number) else ""
-            return f"{value:g} {unit}".strip()
+            return number_text(value, unit)
         case Wrote(text):
             return text
 

@@ -9,6 +9,7 @@ import msgspec
 
 from bot.errors import ChannelBusy, PlayError
 from bot.game.question import Question, decode, encode
+from bot.log_context import log_context
 from bot.play.heartbeat import Heartbeat
 from bot.play.live_game import LiveGame, Seat
 from bot.play.live_round import LiveRound
@@ -203,7 +204,8 @@ class Table:
 
     def _run(self, game: LiveGame, life: Coroutine[Any, Any, None]) -> None:
         self._heartbeat.start()
-        task = asyncio.create_task(life, name=f"game {game.id}")
+        with log_context(game=game.id, server=game.seat.guild, channel=game.seat.channel):
+            task = asyncio.create_task(life, name=f"game {game.id}")  # keeps this context
         self._tasks[task] = game
         task.add_done_callback(self._clear)
 

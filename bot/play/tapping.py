@@ -8,11 +8,14 @@ from bot.game.given import Given
 
 
 class Tap(msgspec.Struct, frozen=True, kw_only=True):
-    """What arrives from the stage; options are by shown position, `at_ms` is Discord's instant."""
+    """What arrives from the stage; options are by shown position, `at_ms` is Discord's instant.
+
+    `message` is the card that was tapped, or None for an answer from a private message.
+    """
 
     guild: int
     channel: int
-    message: int
+    message: int | None
     game: int
     round: int
     given: Given

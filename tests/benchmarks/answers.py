@@ -19,7 +19,7 @@ ROWS = 40_000
 PLAIN_ROWS = 3_000
 PACED_PER_S = 1_000
 PACED_S = 3
-INSERT = "INSERT INTO answers VALUES (?, ?, ?, 0, 5000, 4000)"
+INSERT = """INSERT INTO answers VALUES (?, ?, ?, '{"type":"picked","option":0}', 5000, 4000)"""
 
 
 async def measure(folder: Path) -> list[Measured]:

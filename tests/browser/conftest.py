@@ -1,6 +1,5 @@
 """A real Chromium on the page of a small world, driven from the event loop that serves it."""
 
-import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
@@ -9,32 +8,13 @@ import pytest_asyncio
 from playwright.async_api import Browser, ConsoleMessage, Locator, async_playwright
 from playwright.async_api import Page as Tab
 
-from bot.sandbox.changes import BotPresence
-from bot.sandbox.default_world import Cast
-from bot.sandbox.guilds import Channel, Guild
 from bot.sandbox.server import Sandbox, running
-from bot.sandbox.world import World
+from bot.sandbox.world.changes import BotPresence
+from bot.sandbox.world.default_world import Cast
+from bot.sandbox.world.guilds import Channel, Guild
+from bot.sandbox.world.world import World
+from tests.browser.chromium import QUIET, chromium_path
 from tests.support.card_bot import CardBot
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-def chromium_path() -> str:
-    """Return where Chromium is; skips the test where there is none."""
-    for name in NAMES:
-        if path := shutil.which(name):
-            return path
-    pytest.skip("No Chromium was found; on Debian: apt-get install chromium")
 
 
 @dataclass
@@ -98,6 +78,8 @@ class Stand:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     path = chromium_path()
+    if path is None:
+        pytest.skip("No Chromium was found; on Debian: apt-get install chromium")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser

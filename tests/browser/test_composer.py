@@ -119,7 +119,7 @@ async def test_only_commands_can_be_sent(stand: Stand) -> None:
 async def test_a_bot_that_does_not_answer_is_reported_in_words(
     stand: Stand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.sandbox.world.FIRST_RESPONSE_SECONDS", 0.05)
+    monkeypatch.setattr("bot.sandbox.world.world.FIRST_RESPONSE_SECONDS", 0.05)
     stand.bot.silent = True
     await stand.tab.keyboard.press("/")
     await stand.tab.keyboard.type("trivia-scores ")

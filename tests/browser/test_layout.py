@@ -1,13 +1,30 @@
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Locator, expect
+from playwright.async_api import Page as Tab
 
+from bot.sandbox.world.attachments import Upload
 from tests.browser.conftest import Stand
-from tests.support.card_bot import button, card, question_card, row, text
+from tests.support.card_bot import question_card
+from tests.support.components import (
+    button,
+    card,
+    gallery,
+    labelled,
+    line,
+    modal,
+    option,
+    row,
+    section,
+    select,
+    text,
+    thumbnail,
+)
+from tests.support.pictures import png
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 WIDER_THAN_THE_PAGE = """() => [
-    ...document.querySelectorAll('body, main, #head, #log, #log *, #composer *')
+    ...document.querySelectorAll('body, main, #head, #log, #log *, #composer *, #modal *')
   ]
   .filter((node) => node.checkVisibility() && node.getBoundingClientRect().right > innerWidth + 0.5)
   .filter((node) => !node.closest('pre'))
@@ -67,6 +84,30 @@ def furnish(stand: Stand) -> None:
     )
     for user in stand.cast.players:
         stand.world.say(user, stand.channel, "hello")
+    alt, upload = "A ringed ball, " + "wide " * 30, Upload(0, "saturn.png", png(1600, 200))
+    pictures = [("attachment://saturn.png", alt), ("https://a.b/" + "y" * 90 + ".png", alt)]
+    fields = [{"name": "n" * 60, "value": "v" * 200, "inline": True}] * 3
+    embed = {"title": "t" * 200, "image": {"url": "attachment://saturn.png"}, "fields": fields}
+    file = Upload(0, "f" * 90 + ".json", b"{}")
+    stand.bot.post(stand.channel, gallery(*pictures), uploads=[upload])
+    stand.bot.post(stand.channel, section(thumbnail(*pictures[1]), text("W" * 80)))
+    stand.bot.post(stand.channel, embeds=[embed], uploads=[upload])
+    stand.bot.post(stand.channel, content="saved", uploads=[file])
+    ticks = [option(f"{at} " + "w" * 60, "o" * 90, default=at == 0) for at in range(6)]
+    stand.bot.post(stand.channel, row(select("s", *ticks, most=3)), row(button("Answer", "write")))
+
+
+async def with_open_form(stand: Stand, tab: Tab) -> Locator:
+    """Open a form that has something wrong in every field, and wait until that is said."""
+    ticks = select("t", *(option("w" * 50 + str(at), "o" * 90) for at in range(8)), most=2)
+    parts = [labelled("l" * 45, line("a", max_length=10), "d" * 90), labelled("Which?", ticks)]
+    stand.bot.form = modal("T" * 45, text("word " * 60), *parts)
+    await tab.get_by_role("button", name="Answer").click()
+    dialog = tab.get_by_role("dialog")
+    await dialog.get_by_role("textbox").fill("x" * 30)
+    await tab.keyboard.press("Enter")
+    await expect(dialog.locator(".field-trouble").first).to_be_visible()
+    return dialog
 
 
 @pytest.mark.parametrize("width", [390, 320, 1280])
@@ -78,6 +119,31 @@ async def test_nothing_is_wider_than_the_page(stand: Stand, width: int) -> None:
     await expect(tab.get_by_label("questions")).to_be_visible()
     assert await tab.evaluate("document.documentElement.scrollWidth") <= width
     assert await tab.evaluate(WIDER_THAN_THE_PAGE) == []
+
+
+@pytest.mark.parametrize("width", [390, 320, 1280])
+async def test_lists_and_forms_fit_and_can_always_be_sent(stand: Stand, width: int) -> None:
+    furnish(stand)
+    tab = await stand.open_tab(width)
+    await tab.locator(".select-head").click()
+    await expect(tab.get_by_role("button", name="Done")).to_be_in_viewport(ratio=1)
+    assert await tab.evaluate(WIDER_THAN_THE_PAGE) == []
+    await tab.keyboard.press("Escape")
+    dialog = await with_open_form(stand, tab)
+    await expect(dialog.get_by_role("button", name="Submit")).to_be_in_viewport(ratio=1)
+    assert await tab.evaluate(WIDER_THAN_THE_PAGE) == []
+
+
+async def test_the_way_to_the_newest_message_covers_no_card(stand: Stand) -> None:
+    furnish(stand)
+    tab = await stand.open_tab(390)
+    await tab.locator("#scroller").hover()
+    await tab.mouse.wheel(0, -600)
+    newest = await tab.locator("#to-newest").bounding_box()
+    cards = await tab.locator("#scroller").bounding_box()
+    assert newest
+    assert cards
+    assert newest["y"] >= cards["y"] + cards["height"]
 
 
 async def test_on_a_phone_places_and_members_open_over_the_channel(stand: Stand) -> None:
@@ -98,6 +164,14 @@ async def test_every_word_is_readable_in_both_themes(stand: Stand, dark: bool) -
     await tab.keyboard.press("/")
     await expect(tab.get_by_role("option").first).to_be_visible()
     assert await tab.evaluate(CONTRASTS) == []
+    await tab.locator(".select-head").click()
+    for _ in range(3):
+        await tab.keyboard.press("Space")
+        await tab.keyboard.press("ArrowDown")
+    assert await tab.evaluate(CONTRASTS) == []
+    await tab.keyboard.press("Escape")
+    await with_open_form(stand, tab)
+    assert await tab.evaluate(CONTRASTS) == []
 
 
 async def test_the_theme_can_be_chosen_and_is_kept(stand: Stand) -> None:
@@ -116,6 +190,7 @@ async def test_the_theme_can_be_chosen_and_is_kept(stand: Stand) -> None:
 async def test_the_help_lists_the_keys(stand: Stand) -> None:
     await stand.tab.keyboard.press("?")
     await expect(stand.tab.locator("#keys")).to_contain_text("answer the newest open question")
+    await expect(stand.tab.locator("#keys")).to_contain_text("tick in a list")
     await stand.tab.keyboard.press("Escape")
     await expect(stand.tab.locator("#keys")).to_be_hidden()
 

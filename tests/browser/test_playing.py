@@ -1,9 +1,9 @@
 import pytest
 from playwright.async_api import expect
 
-from bot.sandbox.changes import BotPresence
+from bot.sandbox.world.changes import BotPresence
 from tests.browser.conftest import Stand
-from tests.support.card_bot import button, card, row, text
+from tests.support.components import button, card, row, text
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -102,7 +102,7 @@ async def test_an_edit_keeps_the_focus_where_it_was(stand: Stand) -> None:
 async def test_a_tap_that_gets_no_answer_fails_in_words(
     stand: Stand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.sandbox.world.FIRST_RESPONSE_SECONDS", 1.0)
+    monkeypatch.setattr("bot.sandbox.world.world.FIRST_RESPONSE_SECONDS", 1.0)
     await start(stand)
     stand.bot.silent = True
     tapped = stand.tab.get_by_role("button", name="B", exact=True)

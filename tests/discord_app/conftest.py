@@ -15,12 +15,15 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 
 
 @pytest.fixture
-async def evening(
-    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Evening]:
-    """The real client, table and store in the local Discord, whose clock the test moves."""
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the client from waiting longer than the local Discord needs."""
     monkeypatch.setattr(clock, "NAP_SECONDS", 0.02)
     monkeypatch.setattr(client, "GUILDS_SECONDS", 0.02)
+
+
+@pytest.fixture
+async def evening(sandbox: Sandbox, tmp_path: Path, quick: None) -> AsyncIterator[Evening]:
+    """The real client, table and store in the local Discord, whose clock the test moves."""
     async with evening_in(sandbox, tmp_path / "scores.db") as evening:
         yield evening
     assert sandbox.violations == []

@@ -4,27 +4,32 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from bot.discord_app.client import FootnoteClient
 from bot.discord_app.clock import DiscordClock
+from bot.discord_app.rooms import Parts
+from bot.game.question import Question
+from bot.packs.pictures import picture_bytes
 from bot.play.pace import Pace
 from bot.play.surroundings import Surroundings
 from bot.play.table import Table
-from bot.sandbox.guilds import Channel
-from bot.sandbox.interactions import Interaction, InteractionKind
-from bot.sandbox.messages import Message
-from bot.sandbox.rendering import text_of
+from bot.ports.library import Library
+from bot.sandbox.players.rendering import text_of
 from bot.sandbox.server import Sandbox
+from bot.sandbox.world.guilds import Channel
+from bot.sandbox.world.interactions import Interaction, InteractionKind
+from bot.sandbox.world.messages import Message
 from bot.storage.sqlite.store import SqliteStore
 from tests.support.fakes import FakeLibrary, FakePack
 from tests.support.questions import questions
 from tests.support.sandbox import connected
 
 RIGHT, WRONG = "Earth", "Mars"
-OPEN, SETTLED, OVER = "Closes", "right answer", "The end, after"
+OPEN, SETTLED, OVER = "Closes", "✓ ", "The end, after"
 QUICK = Pace(pause_ms=50, grace_ms=100, retry_ms=(50, 100))
 
 
@@ -34,10 +39,15 @@ class Evening:
 
     sandbox: Sandbox
     store: SqliteStore
-    library: FakeLibrary
+    library: Library
     table: Table
     clock: DiscordClock
     client: FootnoteClient
+
+    def client_again(self, dev_guild: int | None = None) -> FootnoteClient:
+        """Return another client of the same bot."""
+        parts = parts_of(self.store, self.library, self.table, self.clock, Path())
+        return FootnoteClient(parts, dev_guild=dev_guild)
 
     @property
     def channel(self) -> Channel:
@@ -109,15 +119,32 @@ class Evening:
         return await self.sandbox.hand(name).command(self.channel, path, **options)
 
 
+def parts_of(
+    store: SqliteStore, library: Library, table: Table, clock: DiscordClock, folder: Path
+) -> Parts:
+    """Return what a client is built upon; pictures are in the folder."""
+    return Parts(
+        table=table,
+        library=library,
+        boards=store.boards,
+        members=store.members,
+        clock=clock,
+        read_picture=partial(picture_bytes, folder),
+    )
+
+
 @asynccontextmanager
-async def evening_in(sandbox: Sandbox, database: Path, bank: int = 12) -> AsyncIterator[Evening]:
-    """Open the store, seat the table and bring the bot online."""
+async def evening_in(sandbox: Sandbox, database: Path, *asked: Question) -> AsyncIterator[Evening]:
+    """Open the store, seat the table and bring the bot online.
+
+    Without questions of the test's own, it has twelve to ask.
+    """
     clock = DiscordClock()
-    library = FakeLibrary(FakePack("planets", questions(bank)))
+    clock.observe(sandbox.world.snowflakes.next())
+    library = FakeLibrary(FakePack("planets", asked or questions(12)))
     async with await SqliteStore.open(database) as store:
         around = Surroundings(ledger=store.ledger, clock=clock, pace=QUICK, rng=Random(5))
         table = Table(library, around)
-        client = FootnoteClient(table=table, library=library, boards=store.boards, clock=clock)
+        client = FootnoteClient(parts_of(store, library, table, clock, database.parent))
         async with connected(sandbox, client):
             yield Evening(sandbox, store, library, table, clock, client)
-            await table.close()

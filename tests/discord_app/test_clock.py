@@ -56,6 +56,22 @@ def test_few_ids_are_remembered_however_many_come() -> None:
     assert len(clock._leads) < 5
 
 
+def test_a_time_signal_sets_a_clock_that_is_well_off_until_an_id_comes() -> None:
+    watch = Watch()
+    clock = DiscordClock(watch)
+    clock.believe(NOON + 600_000)
+    assert clock.now_ms() == NOON + 600_000
+    clock.observe(made_at(NOON + 600_400))
+    clock.believe(NOON)
+    assert clock.now_ms() == NOON + 600_400
+
+
+def test_a_time_signal_is_too_rough_to_mend_a_good_clock() -> None:
+    clock = DiscordClock(Watch())
+    clock.believe(NOON + 1_500)
+    assert clock.now_ms() == NOON
+
+
 async def test_a_sleeper_wakes_when_the_estimate_leaps_over_its_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -1,5 +1,5 @@
 from bot.discord_app.cards import lines
-from bot.sandbox.rendering import text_of
+from bot.sandbox.players.rendering import text_of
 from tests.discord_app.evening import SETTLED, WRONG, Evening
 
 
@@ -42,7 +42,16 @@ async def test_help_is_there_in_servers_and_in_private(evening: Evening) -> None
 
 async def test_games_and_boards_belong_to_servers(evening: Evening) -> None:
     offered = [leaf.path for leaf in evening.sandbox.hand("Ann").palette(evening.channel)]
-    assert offered == ["trivia", "trivia-help", "trivia-scores", "trivia-stop"]
+    assert offered == [
+        "trivia",
+        "trivia-help",
+        "trivia-privacy delete",
+        "trivia-privacy export",
+        "trivia-privacy hide",
+        "trivia-privacy show",
+        "trivia-scores",
+        "trivia-stop",
+    ]
 
 
 async def test_moderators_read_packs_in_private_page_by_page(evening: Evening) -> None:

@@ -6,6 +6,7 @@ import pytest
 from bot.discord_app import count_edits
 from bot.discord_app.count_edits import CountEdits
 from bot.errors import StageError
+from bot.game.question import Kind
 from bot.ports.stage import QuestionCard
 
 CARD = QuestionCard(
@@ -15,6 +16,7 @@ CARD = QuestionCard(
     total=1,
     title="The planets",
     difficulty=2,
+    kind=Kind.CHOICE,
     stem="Which planet is this?",
     options=("Earth", "Mars"),
     deadline_ms=0,

@@ -1,4 +1,4 @@
-from bot.sandbox.rendering import text_of
+from bot.sandbox.players.rendering import text_of
 from tests.discord_app.evening import OPEN, OVER, RIGHT, SETTLED, WRONG, Evening
 
 
@@ -162,7 +162,7 @@ async def test_buttons_that_mean_nothing_any_more_are_answered_in_private(evenin
     for custom_id in ("0:old:1", "1:again:999:1", "elsewhere", "1:board:SEASON:1"):
         assert "from long ago" in await evening.press("Ben", card, custom_id)
     assert "round is over" in await evening.press("Ben", card, "1:a:999:1:0")
-    assert "round is over" in await evening.press("Ben", card, "1:a:1:1:9")
+    assert "cannot be an answer" in await evening.press("Ben", card, "1:a:1:1:9")
     assert len(evening.cards()) == 1
 
 

@@ -13,13 +13,7 @@ IN_ONE_SERVER = ("PUT", "/applications/{application_id}/guilds/{guild_id}/comman
 
 
 def again(evening: Evening, dev_guild: int | None = None) -> FootnoteClient:
-    return FootnoteClient(
-        table=evening.table,
-        library=evening.library,
-        boards=evening.store.boards,
-        clock=evening.clock,
-        dev_guild=dev_guild,
-    )
+    return evening.client_again(dev_guild)
 
 
 async def test_a_restart_that_changes_nothing_registers_nothing(evening: Evening) -> None:
@@ -45,7 +39,10 @@ async def test_a_development_server_gets_the_commands_for_itself(evening: Evenin
             pass
     assert evening.sandbox.rest.times(IN_ONE_SERVER) == 1
     names = {one.name for one in evening.sandbox.world.commands.registered(guild)}
-    assert names == {"trivia", "trivia-stop", "trivia-scores", "trivia-packs", "trivia-help"}
+    assert names == {"trivia", "trivia-stop", "trivia-scores", "trivia-packs"} | {
+        "trivia-help",
+        "trivia-privacy",
+    }
 
 
 async def test_a_failed_registration_does_not_keep_the_bot_away(
@@ -68,4 +65,4 @@ async def test_the_invite_link_is_printed_once(
     links = [record for record in caplog.records if "invite the bot" in record.message]
     assert len(links) == 1
     assert "scope=bot+applications.commands" in links[0].message
-    assert "permissions=274877975552" in links[0].message
+    assert "permissions=274878008320" in links[0].message

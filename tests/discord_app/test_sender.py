@@ -3,8 +3,18 @@ from typing import Any
 import pytest
 from discord import ui
 
-from bot.discord_app.cards.elements import Button, Card, Divider, Look, Row, Text
-from bot.discord_app.sender import build
+from bot.discord_app.building import build
+from bot.discord_app.cards.elements import (
+    Button,
+    Card,
+    Choice,
+    Divider,
+    Look,
+    Menu,
+    Picture,
+    Row,
+    Text,
+)
 
 BUTTON = Button(label="A", custom_id="1:a:1:1:0", look=Look.MAIN)
 
@@ -29,6 +39,17 @@ async def test_a_card_becomes_discords_components() -> None:
     assert divider["type"] == 14
     (button,) = row["components"]
     assert (button["custom_id"], button["label"], button["style"]) == ("1:a:1:1:0", "A", 1)
+
+
+async def test_menus_and_pictures_become_discords_components() -> None:
+    menu = Menu(custom_id="1:t:1:2", placeholder="Tick", choices=(Choice("A. Mars", "0"),) * 3)
+    (frame,) = components(Card(parts=(Picture("attachment://picture.png", "A ball"), menu)))
+    gallery, row = frame["components"]
+    (item,) = gallery["items"]
+    assert (item["media"]["url"], item["description"]) == ("attachment://picture.png", "A ball")
+    (select,) = row["components"]
+    assert (select["type"], select["custom_id"]) == (3, "1:t:1:2")
+    assert (select["min_values"], select["max_values"]) == (1, 3)
 
 
 async def test_a_card_without_parts_has_no_frame() -> None:

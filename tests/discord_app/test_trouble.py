@@ -6,11 +6,10 @@ import pytest
 
 from bot.discord_app import channel_stage, count_edits, sender
 from bot.discord_app.cards import lines
-from bot.discord_app.client import FootnoteClient
 from bot.errors import ConfigError, StoreError
-from bot.sandbox.faults import CREATE_MESSAGE, EDIT_MESSAGE, RESPOND
-from bot.sandbox.permissions import Permission
-from bot.sandbox.rendering import text_of
+from bot.sandbox.players.rendering import text_of
+from bot.sandbox.rest.faults import CREATE_MESSAGE, EDIT_MESSAGE, RESPOND
+from bot.sandbox.world.permissions import Permission
 from tests.discord_app.evening import OPEN, OVER, SETTLED, WRONG, Evening
 
 
@@ -316,12 +315,7 @@ async def test_a_member_who_cannot_be_told_is_a_line_in_the_log(
 async def test_a_token_that_is_no_longer_right_ends_the_bot_in_one_line(
     evening: Evening,
 ) -> None:
-    client = FootnoteClient(
-        table=evening.table,
-        library=evening.library,
-        boards=evening.store.boards,
-        clock=evening.clock,
-    )
+    client = evening.client_again()
     async with client:
         with pytest.raises(ConfigError, match="Discord does not let the bot in"):
             await client.serve("an.old.token")

@@ -2,13 +2,43 @@
 
 from typing import Protocol
 
+from bot.game.given import Given, Picked, encode_given
+from bot.game.question import Choice, Source, Typed, encode
 from bot.ports.boards import Boards
 from bot.ports.ledger import Ledger, NewAnswer, NewGame, NewRound, Score, Settlement
+from bot.ports.members import Members
 
 GUILD = 100
 CHANNEL = 200
 PERIODS = ("all", "2026-11", "2026-W47", "2026-11-22")
-CONTENT = b'{"kind":"choice","id":"q1","stem":"Which planet is the largest?"}'
+QUESTION = Choice(
+    id="q1",
+    stem="Which planet is the largest?",
+    difficulty=1,
+    fact="jupiter-largest",
+    statement="Jupiter is the largest planet.",
+    explanation="",
+    source=Source("The planets"),
+    key="jupiter",
+    options=("Mars", "Jupiter", "Venus"),
+    answer="Jupiter",
+)
+CONTENT = encode(QUESTION)
+TYPED = Typed(
+    id="q2",
+    stem="Which planet is the smallest?",
+    difficulty=2,
+    fact="mercury-smallest",
+    statement="Mercury is the smallest planet.",
+    explanation="",
+    source=Source("The planets"),
+    key="mercury",
+    answer="Mercury",
+    accepted=("Mercury",),
+)
+TYPED_CONTENT = encode(TYPED)
+PLAN = (CONTENT, TYPED_CONTENT)
+MARS = Picked(0)
 REQUEST = b'{"questions":3}'
 
 
@@ -17,9 +47,18 @@ class Store(Protocol):
     def ledger(self) -> Ledger: ...
     @property
     def boards(self) -> Boards: ...
+    @property
+    def members(self) -> Members: ...
 
 
-def a_game(*, guild: int = GUILD, channel: int = CHANNEL, starter: int = 1) -> NewGame:
+def a_game(
+    *,
+    guild: int = GUILD,
+    channel: int = CHANNEL,
+    starter: int = 1,
+    plan: tuple[bytes, ...] = (CONTENT,),
+    laps: tuple[tuple[str, int], ...] = (("q1", 1),),
+) -> NewGame:
     return NewGame(
         guild=guild,
         channel=channel,
@@ -27,6 +66,8 @@ def a_game(*, guild: int = GUILD, channel: int = CHANNEL, starter: int = 1) -> N
         starter_name=f"Member {starter}",
         packs=(("planets", "r1"),),
         request=REQUEST,
+        plan=plan,
+        laps=laps,
         started_ms=1_000,
     )
 
@@ -49,7 +90,7 @@ def an_answer(
     seq: int = 1,
     guild: int = GUILD,
     name: str | None = None,
-    option: int = 0,
+    given: Given = MARS,
 ) -> NewAnswer:
     return NewAnswer(
         guild=guild,
@@ -57,7 +98,7 @@ def an_answer(
         user=user,
         name=f"Member {user}" if name is None else name,
         seq=seq,
-        option=option,
+        given=encode_given(given),
         at_ms=5_000,
         elapsed_ms=4_000,
     )
@@ -77,9 +118,11 @@ def a_settlement(
     return Settlement(guild=guild, round=round_id, settled_ms=22_000, scores=scores)
 
 
-async def open_round(store: Store, *, guild: int = GUILD, channel: int = CHANNEL) -> int:
+async def open_round(
+    store: Store, *, guild: int = GUILD, channel: int = CHANNEL, content: bytes = CONTENT
+) -> int:
     game = await store.ledger.open_game(a_game(guild=guild, channel=channel))
-    return await store.ledger.open_round(a_round(game))
+    return await store.ledger.open_round(a_round(game, content=content))
 
 
 async def play_round(
@@ -89,9 +132,11 @@ async def play_round(
     guild: int = GUILD,
     channel: int = CHANNEL,
     periods: tuple[str, ...] = PERIODS,
+    starter: int = 1,
 ) -> int:
     """Play a game of one round in which each user earns so many points; return the round."""
-    game = await store.ledger.open_game(a_game(guild=guild, channel=channel))
+    new = a_game(guild=guild, channel=channel, starter=starter)
+    game = await store.ledger.open_game(new)
     round_id = await store.ledger.open_round(a_round(game))
     for user in points:
         await store.ledger.record(an_answer(round_id, user, guild=guild))

@@ -1,3 +1,4 @@
 import pytest
 
-pytest.register_assert_rewrite("tests.storage.contract")
+for contract in ("contract", "contract_of_members", "contract_of_restarts"):
+    pytest.register_assert_rewrite(f"tests.storage.{contract}")

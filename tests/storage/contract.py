@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from bot.errors import ChannelBusy, StoreError
+from bot.game.given import Picked
 from tests.storage.building import (
     CONTENT,
     GUILD,
@@ -41,15 +42,6 @@ class GamesContract:
         await store.ledger.end_game(game, "stopped", 3_000)
         with pytest.raises(ChannelBusy):
             await store.ledger.open_game(a_game())
-
-    async def test_ending_what_is_unfinished_frees_every_channel(self, store: Store) -> None:
-        done = await store.ledger.open_game(a_game(channel=1))
-        await store.ledger.end_game(done, "finished", 2_000)
-        for channel in (2, 3):
-            await store.ledger.open_game(a_game(channel=channel))
-        assert await store.ledger.end_unfinished("restarted", 3_000) == 2
-        assert await store.ledger.end_unfinished("restarted", 4_000) == 0
-        await store.ledger.open_game(a_game(channel=2))
 
     async def test_what_was_asked_for_is_known_in_its_own_server_only(self, store: Store) -> None:
         game = await store.ledger.open_game(a_game())
@@ -98,7 +90,7 @@ class AnswersContract:
     async def test_a_changed_mind_is_a_second_row(self, store: Store) -> None:
         round_id = await open_round(store)
         await store.ledger.record(an_answer(round_id, 1, seq=1))
-        await store.ledger.record(an_answer(round_id, 1, seq=2, option=2))
+        await store.ledger.record(an_answer(round_id, 1, seq=2, given=Picked(2)))
 
     async def test_the_same_answer_twice_is_refused(self, store: Store) -> None:
         round_id = await open_round(store)

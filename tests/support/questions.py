@@ -1,5 +1,7 @@
 """Questions for tests, each with only what the test is about."""
 
+from typing import Any
+
 from bot.game.question import (
     Choice,
     Listing,
@@ -58,7 +60,7 @@ def questions(count: int) -> list[Question]:
     return [choice(f"thing {number}") for number in range(count)]
 
 
-def _asked(name: str, key: str) -> dict[str, object]:
+def _asked(name: str, key: str) -> dict[str, Any]:
     return {
         "id": f"planets/{name}",
         "stem": f"Which answer fits the question about the {name}?",
@@ -72,28 +74,28 @@ def _asked(name: str, key: str) -> dict[str, object]:
 
 
 def typed(name: str = "home", answer: str = "Earth", *more: str) -> Typed:
-    return Typed(**_asked(name, answer.lower()), answer=answer, accepted=(answer, *more))  # type: ignore[arg-type] # the fields of Asked
+    return Typed(**_asked(name, answer.lower()), answer=answer, accepted=(answer, *more))
 
 
 def number(name: str = "moons", answer: float = 95, scale: float = 20, unit: str = "") -> Number:
-    return Number(**_asked(name, str(answer)), answer=answer, scale=scale, unit=unit)  # type: ignore[arg-type] # as above
+    return Number(**_asked(name, str(answer)), answer=answer, scale=scale, unit=unit)
 
 
 def order(name: str = "distance") -> Order:
     planets = ("Mercury", "Venus", "Earth", "Mars")
     return Order(
         **_asked(name, "order"), options=("Mars", "Venus", "Mercury", "Earth"), answer=planets
-    )  # type: ignore[arg-type] # as above
+    )
 
 
 def several(name: str = "giants") -> Several:
     options = ("Jupiter", "Mars", "Saturn", "Venus", "Neptune")
     return Several(
         **_asked(name, "giants"), options=options, answer=("Jupiter", "Saturn", "Neptune")
-    )  # type: ignore[arg-type] # as above
+    )
 
 
 def listing(name: str = "rocky", wanted: int = 3) -> Listing:
     names = ("Mercury", "Venus", "Earth", "Mars")
     accepted = (("Mercury",), ("Venus", "Morning Star"), ("Earth", "Terra"), ("Mars",))
-    return Listing(**_asked(name, "rocky"), answer=names, accepted=accepted, wanted=wanted)  # type: ignore[arg-type] # as above
+    return Listing(**_asked(name, "rocky"), answer=names, accepted=accepted, wanted=wanted)

@@ -12,6 +12,7 @@ class Look(Enum):
     MAIN = auto()
     PLAIN = auto()
     GOOD = auto()
+    GRAVE = auto()
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -39,7 +40,29 @@ class Row(msgspec.Struct, frozen=True):
     buttons: tuple[Button, ...]
 
 
-Part: TypeAlias = Text | Divider | Row
+class Choice(msgspec.Struct, frozen=True):
+    """One line of a menu; `label` and `value` are at most 100 characters."""
+
+    label: str
+    value: str
+
+
+class Menu(msgspec.Struct, frozen=True, kw_only=True):
+    """A list from which a member ticks one or more of up to 25 choices."""
+
+    custom_id: str
+    placeholder: str
+    choices: tuple[Choice, ...]
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A picture by its link, or by `attachment://` and the name of a file sent along."""
+
+    url: str
+    alt: str
+
+
+Part: TypeAlias = Text | Divider | Row | Menu | Picture
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,3 +71,25 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...]
     above: tuple[Text, ...] = ()
     accent: int | None = None
+
+
+class Form(msgspec.Struct, frozen=True, kw_only=True):
+    """A modal with one field to write in; `title` and `label` are at most 45 characters.
+
+    Phones open a form with the same `custom_id` again as it was left.
+    """
+
+    custom_id: str
+    title: str
+    text: str
+    label: str
+    hint: str
+    longest: int
+    many_lines: bool = False
+
+
+class Upload(msgspec.Struct, frozen=True):
+    """A file that is sent along with a message."""
+
+    name: str
+    content: bytes

@@ -8,6 +8,10 @@ PLAYERS = {
     "trivia": "Ask a question, or play a game of up to 50. Choose pack, kind and difficulty.",
     "trivia-stop": "End the game in this channel, if you started it or moderate; points stay.",
     "trivia-scores": "See who leads, of all time or this month, week or day, and where you stand.",
+    "trivia-privacy export": "Get all that is kept of you on this server, as a file.",
+    "trivia-privacy delete": "Erase who you are from this server's record, for good.",
+    "trivia-privacy hide": "Stay off this server's boards; your points are kept.",
+    "trivia-privacy show": "Be on this server's boards again.",
     "trivia-help": "Show this.",
 }
 MODERATORS = {
@@ -18,9 +22,10 @@ MODERATORS = {
 """Every command by its full name, with the sentence that the help says about it."""
 
 ABOUT = (
-    "A quiz in which every answer can be traced to its source. Tap a button to answer; until the "
-    "time is up you can change your mind, and the last tap counts. Nobody sees what you pick; who "
-    "was right is told afterwards, and **Source** shows the fact and where it stands."
+    "A quiz in which every answer can be traced to its source. Tap, tick, write or put in order, "
+    "as the question asks. Until the time is up you can change your mind, and the last answer "
+    "counts; where you write a name there are three tries, and spelling need not be perfect. "
+    "Nobody sees what you give. Who was right is told afterwards, and **Source** shows the fact."
 )
 PRIVACY = (
     "I read no messages. I keep your Discord id, display name, answers and points, for the scores."

@@ -2,20 +2,29 @@
 
 import re
 
-from bot.discord_app import custom_ids
-from bot.discord_app.cards.elements import Button
 from bot.discord_app.cards.markdown import OPTION_ROOM, said
-from bot.discord_app.cards.writing import letter, listed
-from bot.discord_app.custom_ids import RevealButton
+from bot.discord_app.cards.writing import listed
 from bot.errors import TriviaError
 
-TOO_LATE = "Too late for this one: the time was up when your tap arrived."
+TOO_LATE = "Too late for this one: the time was up when your answer arrived."
 ROUND_OVER = "This round is over. The next question takes your answer, or start one with /trivia."
 OLD_BUTTON = "This button is from long ago and does nothing any more. Start afresh with /trivia."
 NOT_YOURS_TO_REVEAL = (
     "Only the member who started the game can reveal early, and only while nobody else plays."
 )
 REVEALED = "Here it comes."
+SOLVED_ALREADY = "You have solved this one already."
+NO_TRIES = "You have no tries left; the answer comes with the reveal."
+NO_NUMBER = "That is not a number, so no try was used. Digits do best, for instance 1984."
+NO_ANSWER = "That cannot be an answer here; no try was used."
+RESTARTING = "I am about to restart, and every game goes on after it. Try again in a minute."
+EXPORTED = "This is all that I keep of you on this server."
+ERASED = "It is done: nothing of what I keep on this server points to you any more."
+HIDDEN = (
+    "You are off this server's boards. Your points are kept: /trivia-privacy show brings you back."
+)
+SHOWN = "You are on this server's boards."
+CHOOSE_ALL = "Place all of them, each once, then submit."
 STOPPED = "The game is stopped; every point so far counts."
 SOURCE_LATER = "The source is shown once the round is over."
 NEEDS_MANAGE_SERVER = (
@@ -26,24 +35,12 @@ TROUBLE = "Something went wrong on my side. Every point is safe; please try agai
 _MESSAGE_LINK = re.compile(r"(https://discord\.com/channels/\d+/\d+(?:/\d+)?)")
 
 
-def locked_in(option: int, text: str) -> str:
-    """Confirm an answer that is on record; `option` is the shown position."""
-    if text in ("True", "False"):
-        return f"Locked in: {text}"
-    return f"Locked in: {letter(option)} · {said(text, OPTION_ROOM)}"
-
-
 def not_saved(earlier: str | None) -> str:
     """Tell that an answer does not count because it could not be saved, and what does."""
     if earlier is None:
-        return "That answer could not be saved, so it does not count. Please tap again."
+        return "That answer could not be saved, so it does not count. Please give it again."
     kept = said(earlier, OPTION_ROOM)
-    return f"That answer could not be saved. Your earlier one still counts: {kept}. Tap again."
-
-
-def reveal_now(game: int, round_id: int) -> Button:
-    """Return the button for a starter who plays alone and need not wait."""
-    return Button(label="Reveal now", custom_id=custom_ids.write(RevealButton(game, round_id)))
+    return f"That answer could not be saved. Your earlier one still counts: {kept}. Try again."
 
 
 def refusal(trouble: TriviaError) -> str:

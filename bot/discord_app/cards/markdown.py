@@ -13,6 +13,10 @@ SENTENCE_ROOM = 600
 """Room in UTF-16 units with all escapes. An option of 80 emoji or of 80 asterisks still fits, and
 the fullest card stays under Discord's 4,000: its tests say so."""
 
+FEW_OPTIONS = 4
+ALL_OPTIONS_ROOM = 560
+"""Where there are more than a few options, they share this much among them."""
+
 NOBODYS_NAME = "someone"
 BLANK = "–"
 """These stand for a name, and for other text, of which nothing can be seen."""
@@ -43,6 +47,11 @@ def said(text: str, room: int = SENTENCE_ROOM) -> str:
     if _runs_right_to_left(line):
         return isolated(_fitted(line, room - size(isolated(""))))
     return _fitted(line, room)
+
+
+def option_room(options: int) -> int:
+    """Return the room of each of so many options on one card."""
+    return OPTION_ROOM if options <= FEW_OPTIONS else ALL_OPTIONS_ROOM // options
 
 
 def name_of(name: str) -> str:

@@ -5,12 +5,22 @@ from collections.abc import Sequence
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.elements import Card, Text
 from bot.discord_app.cards.fitting import as_fits
+from bot.discord_app.cards.kinds import KIND_WORDS
 from bot.discord_app.cards.markdown import said
 from bot.discord_app.cards.paging import page_buttons
 from bot.discord_app.cards.troubles import trouble_counts, trouble_parts
 from bot.discord_app.cards.writing import count
 from bot.discord_app.custom_ids import PackButton
-from bot.game.question import Choice, Kind, Question, Typed, answer_text, kind_of
+from bot.game.question import (
+    Choice,
+    Kind,
+    Listing,
+    Question,
+    Several,
+    Typed,
+    answer_text,
+    kind_of,
+)
 from bot.ports.library import PackInfo, Trouble
 
 QUESTIONS_A_PAGE = 5
@@ -20,11 +30,6 @@ ANSWER_ROOM = 80
 TITLE_ROOM = 80
 
 NONE_IN_PLAY = "No pack is in play. Put fact files (TOML) into the questions folder, then reload."
-KIND_WORDS = {
-    Kind.CHOICE.value: "multiple choice",
-    Kind.TRUE_FALSE.value: "true or false",
-}
-"""Kinds whose own name is not how a person would say it."""
 
 
 def pack_list_card(packs: Sequence[PackInfo], troubles: Sequence[Trouble]) -> Card:
@@ -78,7 +83,7 @@ def _pack_lines(pack: PackInfo) -> str:
 
 
 def _kind_words(kind: str) -> str:
-    return KIND_WORDS.get(kind) or said(kind, 30)
+    return KIND_WORDS[Kind(kind)] if kind in KIND_WORDS else said(kind, 30)
 
 
 def _more_packs(number: int) -> str:
@@ -101,9 +106,18 @@ def _question(number: int, question: Question) -> str:
 def _answer(question: Question) -> str:
     match question:
         case Choice():
-            wrong = [option for option in question.options if option != question.answer]
-            return " · ".join(said(each, ANSWER_ROOM) for each in (f"✓ {question.answer}", *wrong))
+            return _options((question.answer,), question.options)
+        case Several():
+            return _options(question.answer, question.options)
         case Typed():
             return said("✓ " + " / ".join(question.accepted), 4 * ANSWER_ROOM)
+        case Listing():
+            return said(f"✓ {question.wanted} of: {answer_text(question)}", 4 * ANSWER_ROOM)
         case _:
             return said(f"✓ {answer_text(question)}", 4 * ANSWER_ROOM)
+
+
+def _options(right: tuple[str, ...], options: tuple[str, ...]) -> str:
+    shown = (*(f"✓ {option}" for option in right), *(one for one in options if one not in right))
+    room = 4 * ANSWER_ROOM // max(4, len(shown))
+    return " · ".join(said(option, room) for option in shown)

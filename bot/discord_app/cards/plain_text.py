@@ -55,13 +55,14 @@ def _splits(text: str, cut: int) -> bool:
     """Tell whether a cut before `text[cut]` would tear one visible character apart."""
     if cut >= len(text):
         return False
-    if _extends(text[cut]) or text[cut - 1] == _JOINER:
+    if extends(text[cut]) or text[cut - 1] == _JOINER:
         return True
     flags_before = sum(1 for _ in takewhile(_is_flag_half, reversed(text[:cut])))
     return _is_flag_half(text[cut]) and flags_before % 2 == 1
 
 
-def _extends(char: str) -> bool:
+def extends(char: str) -> bool:
+    """Tell whether a character belongs to the one before it on screen."""
     return (
         char == _JOINER
         or unicodedata.category(char) in ("Mn", "Me", "Mc")

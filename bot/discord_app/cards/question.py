@@ -2,39 +2,43 @@
 
 from bot.discord_app import custom_ids
 from bot.discord_app.cards import palette
-from bot.discord_app.cards.elements import Button, Card, Row, Text
-from bot.discord_app.cards.markdown import (
-    OPTION_ROOM,
-    STEM_ROOM,
-    TITLE_ROOM,
-    label,
-    said,
-)
-from bot.discord_app.cards.plain_text import size
-from bot.discord_app.cards.writing import letter, relative
-from bot.discord_app.custom_ids import AnswerButton
+from bot.discord_app.cards.controls import controls
+from bot.discord_app.cards.elements import Card, Text
+from bot.discord_app.cards.hint import hint_line
+from bot.discord_app.cards.markdown import STEM_ROOM, TITLE_ROOM, option_room, said
+from bot.discord_app.cards.picture import picture_parts
+from bot.discord_app.cards.writing import count, letter, number, relative
+from bot.discord_app.custom_ids import AnswerButton, OrderButton, TickMenu, WriteButton
+from bot.game.question import Kind
 from bot.ports.stage import QuestionCard
-
-LABEL_FITS = 20
-"""Buttons carry the options' texts when all are this short; a row of them still fits a phone."""
 
 OPENING_ROOM = 200
 PREVIOUS_ROOM = 80
+UNIT_ROOM = 40
 
 
 def question_card(card: QuestionCard) -> Card:
-    """Draw an open round: what is asked, one button an option, and when it closes."""
-    lines = () if is_true_false(card.options) else (Text("\n".join(option_lines(card))),)
+    """Draw an open round: what is asked, how to answer, and until when."""
     return Card(
         above=lines_above(card),
         parts=(
             *head(card),
-            *lines,
-            Row(answer_buttons(card)),
-            Text(f"-# Closes {relative(card.deadline_ms)} · {_answered(card.answered)}"),
+            *picture_parts(card.image),
+            *_options(card),
+            *_help(card),
+            controls(card),
+            Text(f"-# {' · '.join(_foot(card))}"),
         ),
         accent=palette.OPEN,
     )
+
+
+def is_asked_by(custom_id: str, game: int, round_id: int) -> bool:
+    """Tell whether a control stands on the open card of this round."""
+    pressed = custom_ids.read(custom_id)
+    if not isinstance(pressed, AnswerButton | WriteButton | TickMenu | OrderButton):
+        return False
+    return (pressed.game, pressed.round) == (game, round_id)
 
 
 def lines_above(card: QuestionCard) -> tuple[Text, ...]:
@@ -50,38 +54,62 @@ def lines_above(card: QuestionCard) -> tuple[Text, ...]:
 
 def head(card: QuestionCard) -> tuple[Text, Text]:
     """Return the small head line and the question as the heading."""
-    which = "One question" if card.total == 1 else f"Question {card.number} of {card.total}"
     title = said(card.title, TITLE_ROOM)
     return (
-        Text(f"-# {which} · {title} · difficulty {card.difficulty} of 5"),
+        Text(f"-# {which_question(card)} · {title} · difficulty {card.difficulty} of 5"),
         Text(f"### {said(card.stem, STEM_ROOM)}"),
     )
 
 
+def which_question(card: QuestionCard) -> str:
+    """Return “Question 3 of 10”, or “One question” where there is no other."""
+    return "One question" if card.total == 1 else f"Question {card.number} of {card.total}"
+
+
 def option_lines(card: QuestionCard) -> list[str]:
     """Return the options as lines, lettered unless they are True and False."""
-    texts = [said(option, OPTION_ROOM) for option in card.options]
-    if is_true_false(card.options):
+    texts = [said(option, option_room(len(card.options))) for option in card.options]
+    if card.kind is Kind.TRUE_FALSE:
         return texts
     return [f"{letter(position)}. {text}" for position, text in enumerate(texts)]
 
 
-def is_true_false(options: tuple[str, ...]) -> bool:
-    """Tell whether the options speak for themselves, without letters."""
-    return set(options) == {"True", "False"}
+def with_unit(value: float, unit: str) -> str:
+    """Return a number as members read it, with its unit if it has one."""
+    return f"{number(value)} {said(unit, UNIT_ROOM)}" if unit else number(value)
 
 
-def answer_buttons(card: QuestionCard) -> tuple[Button, ...]:
-    """Return a button an option, labelled by the texts when all are short, else by letters."""
-    short = all(0 < size(label(option)) <= LABEL_FITS for option in card.options)
-    return tuple(
-        Button(
-            label=label(option) if short else letter(position),
-            custom_id=custom_ids.write(AnswerButton(card.game, card.round, position)),
-        )
-        for position, option in enumerate(card.options)
-    )
+def _options(card: QuestionCard) -> tuple[Text, ...]:
+    if not card.options or card.kind is Kind.TRUE_FALSE:
+        return ()
+    return (Text("\n".join(option_lines(card))),)
 
 
-def _answered(number: int) -> str:
-    return "no answers yet" if number == 0 else f"{number:,} answered"
+def _help(card: QuestionCard) -> tuple[Text, ...]:
+    """Return the line that says how points come to be, or how far a hint goes."""
+    if card.hint:
+        return (Text(hint_line(card.hint)),)
+    match card.kind:
+        case Kind.NUMBER:
+            off = with_unit(card.scale, card.unit)
+            line = f"Closest wins. The full points on the spot, none from {off} off."
+        case Kind.SEVERAL:
+            line = "Tick all that apply: a right one counts for you, a wrong one against."
+        case Kind.LIST:
+            line = f"Name as many as you can: {count(card.wanted, 'name')} for the full points."
+        case Kind.ORDER:
+            line = "Put them in order: every pair in the right order counts."
+        case _:
+            return ()
+    return (Text(f"-# {line}"),)
+
+
+def _foot(card: QuestionCard) -> list[str]:
+    """Return until when, how many have solved it where that gives nothing away, and answered."""
+    solved = card.solved if card.kind in (Kind.TYPED, Kind.LIST) else 0
+    have = "has" if solved == 1 else "have"
+    return [
+        f"Closes {relative(card.deadline_ms)}",
+        *([f"{solved:,} {have} solved it"] if solved else []),
+        f"{card.answered:,} answered" if card.answered else "no answers yet",
+    ]

@@ -4,27 +4,31 @@ from bot.discord_app import custom_ids
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.citing import MARKS, footnote
 from bot.discord_app.cards.elements import Button, Card, Divider, Row, Text
-from bot.discord_app.cards.markdown import name_of, said
+from bot.discord_app.cards.markdown import name_of, option_room, said
+from bot.discord_app.cards.picture import picture_parts
 from bot.discord_app.cards.play_on import play_on
 from bot.discord_app.cards.question import head, lines_above, option_lines
-from bot.discord_app.cards.writing import in_a_row, listed, ordinal, seconds
+from bot.discord_app.cards.scorers import who_scored
+from bot.discord_app.cards.writing import ordinal
 from bot.discord_app.custom_ids import SourceButton
-from bot.ports.stage import RevealCard, Scorer
+from bot.game.question import Kind
+from bot.ports.stage import RevealCard
 
-SCORERS_SHOWN = 5
 NOTE_ROOM = 200
+ANSWER_ROOM = 600
 BAR = 5
 
 
 def reveal_card(card: RevealCard) -> Card:
-    """Draw a settled round: the right line, the spread, who scored, why, and the footnote."""
+    """Draw a settled round: what is right, the spread, who scored, why, and the footnote."""
     return Card(
         above=lines_above(card.question),
         parts=(
             *head(card.question),
-            Text("\n".join(_marked_lines(card))),
+            *picture_parts(card.question.image),
+            Text("\n".join(_answer_lines(card))),
             Divider(),
-            Text(_who_scored(card)),
+            Text(who_scored(card)),
             Text(said(card.explanation) + MARKS[0]),
             *_standing(card),
             *_note(card),
@@ -41,38 +45,36 @@ def bar(part: int, whole: int) -> str:
     return "▰" * filled + "▱" * (BAR - filled)
 
 
+def _answer_lines(card: RevealCard) -> list[str]:
+    match card.question.kind:
+        case Kind.ORDER:
+            return _in_order(card)
+        case Kind.TYPED | Kind.NUMBER:
+            return [f"✓ **{said(card.answer, ANSWER_ROOM)}** — right answer"]
+        case Kind.LIST:
+            return ["✓ Right answers", f"**{said(card.answer, ANSWER_ROOM)}**"]
+    return _marked_lines(card)
+
+
 def _marked_lines(card: RevealCard) -> list[str]:
     lines = []
     for position, line in enumerate(option_lines(card.question)):
-        marked = f"✓ **{line}** — right answer" if position == card.right else line
+        marked = f"✓ **{line}** — right answer" if position in card.right else line
         lines.append(marked + _spread(card, position))
     return lines
 
 
+def _in_order(card: RevealCard) -> list[str]:
+    options = card.question.options
+    texts = [said(options[position], option_room(len(options))) for position in card.right]
+    return ["✓ Right order", *(f"{place}. **{text}**" for place, text in enumerate(texts, 1))]
+
+
 def _spread(card: RevealCard, position: int) -> str:
-    answers = sum(card.counts)
-    if not answers:
+    if not any(card.counts):
         return ""
     chosen = card.counts[position]
-    return f" · {bar(chosen, answers)} {chosen:,}"
-
-
-def _who_scored(card: RevealCard) -> str:
-    if not any(card.counts):
-        return "Nobody answered this one."
-    if not card.scorers:
-        return "Nobody had it this time."
-    names = [_scored(scorer) for scorer in card.scorers[:SCORERS_SHOWN]]
-    more = len(card.scorers) - len(names)
-    if more:
-        names.append(f"{more:,} more")
-    return f"Right: {listed(names)}."
-
-
-def _scored(scorer: Scorer) -> str:
-    streak = f", {in_a_row(scorer.streak)}" if scorer.streak >= 2 else ""
-    how = f"{seconds(scorer.elapsed_ms)}{streak}"
-    return f"**{name_of(scorer.name)}** +{scorer.points:,} ({how})"
+    return f" · {bar(chosen, max(card.question.answered, *card.counts))} {chosen:,}"
 
 
 def _standing(card: RevealCard) -> tuple[Text, ...]:

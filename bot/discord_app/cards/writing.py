@@ -60,3 +60,10 @@ def date_words(date: str) -> str:
         return date
     month = f"{_MONTHS[int(rest[0]) - 1]} {year}"
     return month if len(rest) == 1 else f"{int(rest[1])} {month}"
+
+
+def number(value: float) -> str:
+    """Return “10”, “1,500” or “2.5”: a number without needless digits."""
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.4f}".rstrip("0") if abs(value) >= 0.001 else f"{value:g}"

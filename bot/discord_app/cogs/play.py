@@ -8,6 +8,7 @@ from discord import app_commands
 from discord.app_commands import Choice, Range
 
 from bot.discord_app.cards import lines
+from bot.discord_app.cards.kinds import KIND_WORDS
 from bot.discord_app.cards.markdown import label
 from bot.discord_app.permissions import may_stop_any_game
 from bot.discord_app.sender import Interaction, Sender
@@ -20,10 +21,7 @@ from bot.ports.library import Library, PackInfo
 OFFERED = 25
 """Choices that Discord shows at most."""
 NAME_LENGTH = 100
-KIND_CHOICES = [
-    Choice(name="multiple choice", value=Kind.CHOICE.value),
-    Choice(name="true or false", value=Kind.TRUE_FALSE.value),
-]
+KIND_CHOICES = [Choice(name=words, value=kind.value) for kind, words in KIND_WORDS.items()]
 
 
 class PlayCommands:
@@ -55,7 +53,7 @@ class PlayCommands:
     @app_commands.describe(
         pack="which pack; any, if you leave it out",
         questions="how many questions; one, if you leave it out",
-        kind="which kind of question",
+        kind="which kind of question; all kinds mixed, if you leave it out",
         difficulty="from 1 (easy) to 5 (hard)",
         seconds=f"time for each question; {DEFAULT_SECONDS}, if you leave it out",
     )

@@ -25,7 +25,10 @@ const side = new Side(state, { be, open });
 const composer = new Composer(document.getElementById("composer"), {
   usable: () => state.usable(),
   world: () => ({ members: state.everybody(), roles: state.guild()?.roles ?? [], channels: state.guild()?.channels ?? [] }),
-  use: ({ path }, options) => deed({ ask: "use", channel: state.channel, path, options }),
+  use: ({ path }, options) => {
+    log.toNewest();
+    return deed({ ask: "use", channel: state.channel, path, options });
+  },
   propose: async ({ path }, options, option, typed) => {
     const told = await connection.ask({ ask: "propose", channel: state.channel, path, options, option, typed });
     return told.choices;
@@ -150,5 +153,17 @@ function rememberedMember() {
   return sessionStorage.getItem("member");
 }
 
-listenToKeys({ log: log.element, compose: () => composer.begin(), press, menu: (...which) => menus.open(...which), nextMember });
+listenToKeys({
+  log: log.element,
+  compose: () => composer.begin(),
+  press(button) {
+    log.toNewest();
+    press(button);
+  },
+  menu(select, at) {
+    log.toNewest();
+    menus.open(select, at);
+  },
+  nextMember,
+});
 keepTicking();

@@ -27,7 +27,7 @@ export class Log {
     this.element.addEventListener("keydown", (event) => this.#spoilerKey(event));
     this.scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     this.newest.addEventListener("click", () => this.toNewest());
-    new ResizeObserver(() => this.#follow && this.toNewest()).observe(this.element);
+    new ResizeObserver(() => this.#grown()).observe(this.element);
   }
 
   /** Draws the whole channel; `anew` when another channel or member is looked at. */
@@ -89,6 +89,11 @@ export class Log {
     this.#follow = true;
     this.scroller.scrollTop = this.scroller.scrollHeight;
     this.newest.hidden = true;
+  }
+
+  /** While somebody chooses from a list, nothing that comes may move it away. */
+  #grown() {
+    if (this.#follow && !this.element.querySelector(".menu")) this.toNewest();
   }
 
   /** Only a person scrolls upwards in a channel that did not shrink; cards that come do not. */

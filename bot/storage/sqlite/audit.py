@@ -4,23 +4,14 @@ import sqlite3
 
 import msgspec
 
-from bot.storage.sqlite.ranking import SPANS
+from bot.storage.sqlite.summing import counted, summed
 
-# Only a settled round may have scores, and a board is nothing but their sum.
-_SUMMED = """
-WITH summed AS (
-    SELECT games.guild_id, key.value AS period, scores.member_id,
-           sum(scores.points) AS points, sum(scores.right_count) AS right_count,
-           sum(scores.cause = 'settlement') AS answered
-    FROM scores JOIN json_each(scores.periods) AS key
-    JOIN rounds ON rounds.id = scores.round_id JOIN games ON games.id = rounds.game_id
-    WHERE rounds.settled_ms IS NOT NULL
-    GROUP BY 1, 2, 3
-)
-"""
+# While the data of a server is being erased, its boards are not looked at.
+_KEPT = "guild_id NOT IN (SELECT guild_id FROM left_guilds WHERE erasing)"
+_SUMMED = f"WITH summed AS ({summed('games.' + _KEPT)})"
 _BOARDS = f"""{_SUMMED}, told AS (
     SELECT 'ledger' AS side, * FROM summed
-    UNION ALL SELECT 'board', * FROM boards
+    UNION ALL SELECT 'board', * FROM boards WHERE {_KEPT}
 )
 SELECT guild_id, period, 'member ' || member_id,
        max(printf('%d points, %d of %d right', points, right_count, answered))
@@ -28,12 +19,10 @@ SELECT guild_id, period, 'member ' || member_id,
        max(printf('%d points, %d of %d right', points, right_count, answered))
            FILTER (WHERE side = 'board') AS board
 FROM told GROUP BY guild_id, period, member_id HAVING ledger IS NOT board
-"""  # noqa: S608 - put together from constants of this module
+"""  # noqa: S608 - put together from constants of the storage
 _TOTALS = f"""{_SUMMED}, told AS (
-    SELECT 'ledger' AS side, guild_id, period, width, points - points % width AS points,
-           count(*) AS members
-    FROM summed JOIN {SPANS} GROUP BY 2, 3, 4, 5
-    UNION ALL SELECT 'board', * FROM board_points
+    SELECT 'ledger' AS side, * FROM ({counted("summed")})
+    UNION ALL SELECT 'board', * FROM board_points WHERE {_KEPT}
 )
 SELECT guild_id, period, 'totals from ' || points || ', ' || width || ' wide',
        max(members || ' members') FILTER (WHERE side = 'ledger') AS ledger,

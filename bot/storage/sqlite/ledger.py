@@ -2,42 +2,30 @@
 
 import sqlite3
 from functools import partial
-from typing import TypeAlias
 
-import msgspec
-
-from bot.errors import ChannelBusy, StoreError
-from bot.game.question import content_hash
-from bot.ports.ledger import NewAnswer, NewGame, NewRound, Settlement
+from bot.errors import StoreError
+from bot.ports.ledger import NewAnswer, NewGame, NewRound, SavedGame, Settlement
 from bot.storage.sqlite.connection import Connection
+from bot.storage.sqlite.known_members import Known, KnownMembers
+from bot.storage.sqlite.recalling import saved_games, unfinished_games
+from bot.storage.sqlite.recording import open_game, open_round, record, refuse_busy
 from bot.storage.sqlite.settling import settle
 from bot.storage.sqlite.writer import Writer
 
-_Member: TypeAlias = tuple[int, str]
-"""A member's surrogate id and the name last saved."""
-
-REMEMBERED_MEMBERS = 100_000
-"""Members whose id is kept at hand; some 20 MB when full, then it starts anew."""
-
-_SEE_MEMBER = """
-INSERT INTO members (guild_id, user_id, name) VALUES (?, ?, ?)
-ON CONFLICT (guild_id, user_id) DO UPDATE SET name = excluded.name
-RETURNING id
+_POSTED = "UPDATE rounds SET message_id = ?, posted_ms = ? WHERE id = ?"
+_REVEALED = "UPDATE rounds SET revealed = 1 WHERE id = ? AND settled_ms IS NOT NULL"
+_POSTPONE = "UPDATE rounds SET deadline_ms = ?, away_ms = ? WHERE id = ? AND settled_ms IS NULL"
+_END = "UPDATE games SET ended_ms = ?, end_reason = ? WHERE id = ? AND ended_ms IS NULL"
+_ENDED_EARLY = """
+SELECT channel_id FROM games WHERE id = ? AND guild_id = ? AND ended_ms IS NOT NULL
+  AND json_array_length(plan) > (SELECT count(*) FROM rounds WHERE game_id = games.id)
 """
-_ADD_GAME = """
-INSERT INTO games (guild_id, channel_id, starter_id, packs, request, started_ms)
-VALUES (?, ?, ?, ?, ?, ?) RETURNING id
+_REOPEN = "UPDATE games SET ended_ms = NULL, end_reason = NULL WHERE id = ?"
+_ALIVE = """
+INSERT INTO liveness (only_row, alive_ms) VALUES (1, ?)
+ON CONFLICT (only_row) DO UPDATE SET alive_ms = excluded.alive_ms
 """
-_ADD_QUESTION = "INSERT INTO questions (hash, id, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
-_ADD_ROUND = """
-INSERT INTO rounds (game_id, number, question_hash, question_id, option_order, deadline_ms)
-VALUES (?, ?, ?, ?, ?, ?) RETURNING id
-"""
-_ADD_ANSWER = """
-INSERT INTO answers (round_id, member_id, seq, option, at_ms, elapsed_ms)
-SELECT rounds.id, ?, ?, ?, ?, ? FROM rounds JOIN games ON games.id = rounds.game_id
-WHERE rounds.id = ? AND rounds.settled_ms IS NULL AND games.guild_id = ?
-"""
+_LAPS = "SELECT question_id, lap FROM bag WHERE guild_id = ?"
 _SETTLED_QUESTION = """
 SELECT questions.content
 FROM rounds JOIN games ON games.id = rounds.game_id
@@ -49,63 +37,87 @@ WHERE rounds.id = ? AND games.guild_id = ? AND rounds.settled_ms IS NOT NULL
 class SqliteLedger:
     """Implements the Ledger port on the store's writer, and its look-ups on the reader."""
 
-    def __init__(self, writer: Writer, reader: Connection) -> None:
+    def __init__(self, writer: Writer, reader: Connection, known: KnownMembers) -> None:
         self._writer = writer
         self._reader = reader
-        self._members: dict[tuple[int, int], _Member] = {}
+        self._known = known
 
     async def open_game(self, game: NewGame) -> int:
-        """Save a new game and return its id; raises ChannelBusy."""
-        return await self._writer.submit(partial(_open_game, game=game), "a new game")
+        """Save a new game with its plan and return its id; raises ChannelBusy."""
+        return await self._writer.submit(partial(open_game, game=game), "a new game")
 
     async def open_round(self, new: NewRound) -> int:
         """Save a round and its question; return the round's id."""
-        return await self._writer.submit(partial(_open_round, new=new), "a new round")
+        return await self._writer.submit(partial(open_round, new=new), "a new round")
 
     async def round_posted(self, round_id: int, message: int, posted_ms: int) -> None:
         """Save which message shows the round and since when."""
-        sql = "UPDATE rounds SET message_id = ?, posted_ms = ? WHERE id = ?"
+        row = (message, posted_ms, round_id)
+        await self._change_round(_POSTED, row, "the message of a round", "unknown")
 
-        def work(connection: sqlite3.Connection) -> None:
-            if connection.execute(sql, (message, posted_ms, round_id)).rowcount == 0:
-                raise StoreError(f"Round {round_id} is unknown.")
+    async def round_revealed(self, round_id: int) -> None:
+        """Save that the reveal of a settled round is on screen."""
+        await self._change_round(_REVEALED, (round_id,), "a reveal", "open or unknown")
 
-        await self._writer.submit(work, "the message of a round")
+    async def postpone(self, round_id: int, deadline_ms: int, away_ms: int) -> None:
+        """Save the new deadline of an open round."""
+        row = (deadline_ms, away_ms, round_id)
+        await self._change_round(_POSTPONE, row, "a new deadline", "settled or unknown")
 
     async def record(self, answer: NewAnswer) -> None:
         """Save an answer; many callers at once share one commit."""
-        key = (answer.guild, answer.user)
-        known = self._members.get(key)
-        if known is not None and known[1] != answer.name:
-            known = None
-        work = partial(_record, answer=answer, known=known)
+        who = (answer.guild, answer.user)
+        known, erasures = self._known.id_of(who, answer.name), self._known.erasures
+        work = partial(record, answer=answer, member=known)
         member = await self._writer.submit(work, "an answer")
         if known is None:  # remembered only now: had the commit failed, the id would be nobody's
-            if len(self._members) >= REMEMBERED_MEMBERS:
-                self._members.clear()
-            self._members[key] = (member, answer.name)
+            self._known.remember(who, Known(member, answer.name), erasures)
 
     async def settle(self, settlement: Settlement) -> bool:
         """Close a round and post its scores; False if it was closed already."""
-        return await self._writer.submit(partial(settle, settlement=settlement), "a settlement")
+        work = partial(settle, settlement=settlement, former=self._known.former)
+        settled = await self._writer.submit(work, "a settlement")
+        self._known.settled(settlement.round)
+        return settled
 
     async def end_game(self, game: int, reason: str, ended_ms: int) -> None:
         """Mark a game as ended; ending twice changes nothing."""
-        sql = "UPDATE games SET ended_ms = ?, end_reason = ? WHERE id = ? AND ended_ms IS NULL"
 
         def work(connection: sqlite3.Connection) -> None:
-            connection.execute(sql, (ended_ms, reason, game))
+            connection.execute(_END, (ended_ms, reason, game))
 
         await self._writer.submit(work, "the end of a game")
 
-    async def end_unfinished(self, reason: str, ended_ms: int) -> int:
-        """End every unfinished game and return how many there were."""
-        sql = "UPDATE games SET ended_ms = ?, end_reason = ? WHERE ended_ms IS NULL"
+    async def unfinished(self) -> tuple[SavedGame, ...]:
+        """Return every game that did not end, oldest first, without answers that were erased."""
+        return await self._reader.read(unfinished_games)
 
-        def work(connection: sqlite3.Connection) -> int:
-            return connection.execute(sql, (ended_ms, reason)).rowcount
+    async def reopen(self, guild: int, game: int) -> SavedGame | None:
+        """Take up a game that ended too early, or return None; raises ChannelBusy."""
+        return await self._writer.submit(
+            partial(_reopen, guild=guild, game=game), "that a game goes on"
+        )
 
-        return await self._writer.submit(work, "the end of unfinished games")
+    async def alive(self, now_ms: int) -> None:
+        """Save that the bot was alive at this instant."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(_ALIVE, (now_ms,))
+
+        await self._writer.submit(work, "a sign of life")
+
+    async def last_alive_ms(self) -> int | None:
+        """Return the instant of the last sign of life, if there was one."""
+        row = await self._reader.read(
+            lambda connection: connection.execute("SELECT alive_ms FROM liveness").fetchone()
+        )
+        return None if row is None else int(row[0])
+
+    async def laps(self, guild: int) -> dict[str, int]:
+        """Return how often each question left this server's bag."""
+        return await self._reader.read(
+            lambda connection: dict(connection.execute(_LAPS, (guild,)).fetchall())
+        )
 
     async def settled_question(self, guild: int, round_id: int) -> bytes | None:
         """Return the canonical JSON of a settled round's question."""
@@ -116,40 +128,24 @@ class SqliteLedger:
         sql = "SELECT request FROM games WHERE id = ? AND guild_id = ?"
         return await self._reader.read(partial(_one_text, sql, (game, guild)))
 
+    async def _change_round(
+        self, sql: str, row: tuple[int, ...], what: str, otherwise: str
+    ) -> None:
+        def work(connection: sqlite3.Connection) -> None:
+            if connection.execute(sql, row).rowcount == 0:
+                raise StoreError(f"Not saved: {what}. Round {row[-1]} is {otherwise}.")
 
-def _open_game(connection: sqlite3.Connection, game: NewGame) -> int:
-    busy = "SELECT 1 FROM games WHERE channel_id = ? AND ended_ms IS NULL"
-    if connection.execute(busy, (game.channel,)).fetchone():
-        raise ChannelBusy("A game is already running in this channel.")
-    starter = _see_member(connection, game.guild, game.starter, game.starter_name)
-    packs = msgspec.json.encode(game.packs).decode()
-    row = (game.guild, game.channel, starter, packs, game.request.decode(), game.started_ms)
-    return _new_id(connection, _ADD_GAME, row)
-
-
-def _open_round(connection: sqlite3.Connection, new: NewRound) -> int:
-    name = content_hash(new.content)
-    connection.execute(_ADD_QUESTION, (name, new.question_id, new.content.decode()))
-    order = msgspec.json.encode(new.option_order).decode()
-    row = (new.game, new.number, name, new.question_id, order, new.deadline_ms)
-    return _new_id(connection, _ADD_ROUND, row)
+        await self._writer.submit(work, what)
 
 
-def _record(connection: sqlite3.Connection, answer: NewAnswer, known: _Member | None) -> int:
-    member = known[0] if known else _see_member(connection, answer.guild, answer.user, answer.name)
-    tap = (member, answer.seq, answer.option, answer.at_ms, answer.elapsed_ms)
-    if connection.execute(_ADD_ANSWER, (*tap, answer.round, answer.guild)).rowcount == 0:
-        raise StoreError(f"Not saved: an answer. Round {answer.round} is settled or unknown.")
-    return member
-
-
-def _see_member(connection: sqlite3.Connection, guild: int, user: int, name: str) -> int:
-    return _new_id(connection, _SEE_MEMBER, (guild, user, name))
-
-
-def _new_id(connection: sqlite3.Connection, sql: str, row: tuple[int | str, ...]) -> int:
-    (new,) = connection.execute(sql, row).fetchone()
-    return int(new)
+def _reopen(connection: sqlite3.Connection, guild: int, game: int) -> SavedGame | None:
+    ended = connection.execute(_ENDED_EARLY, (game, guild)).fetchone()
+    if ended is None:
+        return None
+    refuse_busy(connection, ended[0])
+    connection.execute(_REOPEN, (game,))
+    (saved,) = saved_games(connection, [game])
+    return saved
 
 
 def _one_text(sql: str, key: tuple[int, int], connection: sqlite3.Connection) -> bytes | None:

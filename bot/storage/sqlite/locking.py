@@ -1,6 +1,7 @@
 """One bot a database: a lock that lasts as long as its process, however that ends."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from bot.errors import StoreUnusable
@@ -17,8 +18,7 @@ class StoreLock:
 
     def __init__(self, database: Path) -> None:
         self._database = database
-        resolved = database.resolve()
-        self._file = resolved.with_name(resolved.name + ".lock")
+        self._file = _file_of(database)
         self._holder: sqlite3.Connection | None = None
 
     def acquire(self) -> None:
@@ -40,6 +40,26 @@ class StoreLock:
         if self._holder is not None:
             self._holder.close()
             self._holder = None
+
+
+def is_held(database: Path) -> bool:
+    """Tell whether a process has the lock, without taking it."""
+    file = _file_of(database)
+    if not file.exists():
+        return False
+    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=0)) as asking:
+        try:
+            asking.execute("PRAGMA schema_version")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+                return True
+            raise
+    return False
+
+
+def _file_of(database: Path) -> Path:
+    resolved = database.resolve()
+    return resolved.with_name(resolved.name + ".lock")
 
 
 def in_use(database: Path) -> StoreUnusable:

@@ -1,5 +1,6 @@
 """Opening the database file: every reason not to use it is found before anything is changed."""
 
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -7,8 +8,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.errors import StoreUnusable
+from bot.storage.sqlite.copying import copy_database
 from bot.storage.sqlite.locking import StoreLock, in_use
 from bot.storage.sqlite.migrating import migrate, newest_version
+
+log = logging.getLogger(__name__)
 
 APPLICATION_ID = 0x466F6F74
 """“Foot”, written into the file's header by the first migration."""
@@ -18,6 +22,12 @@ OLDEST_SQLITE = (3, 37, 0)
 
 PATIENCE_S = 2.0
 """How long a commit waits for somebody else's lock: a member is answered within 2.5 seconds."""
+
+_SAFE_AND_FORGETFUL = (
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",
+    "PRAGMA secure_delete = ON",  # what is erased is overwritten in the file too
+)
 
 _ELSEWHERE = "or name another file in DATABASE_URL."
 
@@ -45,12 +55,23 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         return _connected(path, "PRAGMA query_only = ON")
 
 
+def open_copy(path: Path) -> sqlite3.Connection:
+    """Return a connection to a copy that nobody else knows of; it is one file once closed."""
+    return _connected(path)
+
+
+def look_at(path: Path) -> int:
+    """Return a database's version without changing anything; 0 where there is none yet.
+
+    Its folder must exist. Raises StoreUnusable for all that `open_for_writing` would refuse, but
+    for a lock.
+    """
+    _check_rights(path)
+    with _explained(path):
+        return _inspect(path)
+
+
 def _check_place(path: Path) -> None:
-    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        raise StoreUnusable(
-            f"This Python comes with SQLite {sqlite3.sqlite_version}; 3.37 or later is needed.",
-            "Use a newer build of Python.",
-        )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -58,6 +79,15 @@ def _check_place(path: Path) -> None:
             f"The folder {path.parent} of the database cannot be made: {error.strerror}.",
             f"Make it by hand, {_ELSEWHERE}",
         ) from error
+    _check_rights(path)
+
+
+def _check_rights(path: Path) -> None:
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise StoreUnusable(
+            f"This Python comes with SQLite {sqlite3.sqlite_version}; 3.37 or later is needed.",
+            "Use a newer build of Python.",
+        )
     if path.exists() and not path.is_file():
         raise StoreUnusable(
             f"The database {path} is a folder or a device, not a file.",
@@ -68,10 +98,10 @@ def _check_place(path: Path) -> None:
             raise _read_only(path, place)
 
 
-def _inspect(path: Path) -> None:
+def _inspect(path: Path) -> int:
     """Look at a file without changing a byte of it or leaving anything beside it."""
     if not path.exists() or path.stat().st_size == 0:
-        return
+        return 0
     with closing(_unchanging(path)) as connection:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -90,6 +120,7 @@ def _inspect(path: Path) -> None:
         (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":
             raise _damaged(path, verdict.splitlines()[-1])
+    return int(version)
 
 
 def _unchanging(path: Path) -> sqlite3.Connection:
@@ -102,7 +133,7 @@ def _unchanging(path: Path) -> sqlite3.Connection:
 
 
 def _connect_and_migrate(path: Path) -> sqlite3.Connection:
-    connection = _connected(path, "PRAGMA synchronous = FULL", "PRAGMA fullfsync = ON")
+    connection = _connected(path, *_SAFE_AND_FORGETFUL)
     try:
         # Proves that writing is possible, before anything is written.
         connection.execute("BEGIN IMMEDIATE")
@@ -113,11 +144,30 @@ def _connect_and_migrate(path: Path) -> sqlite3.Connection:
                 f"The disk of {path} does not allow a write-ahead log.",
                 "Put the database on a local disk.",
             )
+        _keep_before_migrating(connection, path)
         migrate(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _keep_before_migrating(connection: sqlite3.Connection, path: Path) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    newest = newest_version()
+    if not 0 < version < newest:
+        return
+    real = path.resolve()
+    kept = real.with_name(f"{real.name}.before-{newest}.bak")
+    try:
+        copy_database(connection, kept)
+    except (sqlite3.Error, OSError) as error:
+        raise StoreUnusable(
+            f"The database {path} needs an update to version {newest}, "
+            f"but it could not be copied to {kept} first: {error}.",
+            "Make room on the disk or look at the rights of the folder, then start again.",
+        ) from error
+    log.info("database updated from version %d to %d; a copy is in %s", version, newest, kept)
 
 
 def _connected(path: Path, *pragmas: str) -> sqlite3.Connection:

@@ -1,12 +1,15 @@
 """Settlement: the moment when points come to be, on the ledger and on every board at once."""
 
 import sqlite3
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import msgspec
 
 from bot.errors import StoreError
 from bot.ports.ledger import Settlement
 from bot.storage.sqlite.ranking import SPANS
+from bot.storage.sqlite.totals import FORGET_DESERTED, joining, leaving
 
 SETTLEMENT = "settlement"
 
@@ -18,7 +21,8 @@ WHERE id = :round AND settled_ms IS NULL
 _ADD_SCORE = """
 INSERT INTO scores (round_id, member_id, cause, points, right_count, periods)
 SELECT :round, id, :cause, :points, :right, :periods FROM members
-WHERE guild_id = :guild AND user_id = :user
+WHERE guild_id = :guild AND user_id IN (:former, :user)
+ORDER BY user_id LIMIT 1 -- the former id, which is negative, goes before
 """
 _ROUND_OF_GUILD = """
 SELECT 1 FROM rounds JOIN games ON games.id = rounds.game_id
@@ -37,38 +41,29 @@ CROSS JOIN {SPANS}
 WHERE scores.round_id = :round AND scores.cause = :cause
 GROUP BY 1, 2, 3
 """  # noqa: S608 - put together from constants
-# Members leave the totals that they had …
-_LEAVE_TOTALS = f"""
-UPDATE board_points SET members = board_points.members - leaving.members
-FROM ({_TOTALS}) AS leaving
-WHERE board_points.guild_id = :guild AND board_points.period = leaving.period
-  AND board_points.width = leaving.width AND board_points.points = leaving.points
-"""  # noqa: S608 - as above
-# … earn what the scores say …
 _ADD_TO_BOARDS = """
 INSERT INTO boards (guild_id, period, member_id, points, right_count, answered)
 SELECT :guild, key.value, member_id, points, right_count, :answered
 FROM scores JOIN json_each(scores.periods) AS key
 WHERE round_id = :round AND cause = :cause
+  AND NOT (SELECT hidden FROM members WHERE members.id = member_id)
 ON CONFLICT (guild_id, period, member_id) DO UPDATE SET
     points = points + excluded.points,
     right_count = right_count + excluded.right_count,
     answered = answered + excluded.answered
 """
-# … and join those that they have now.
-_JOIN_TOTALS = f"""
-INSERT INTO board_points (guild_id, period, width, points, members)
-SELECT :guild, joining.* FROM ({_TOTALS}) AS joining WHERE true
-ON CONFLICT (guild_id, period, width, points) DO UPDATE SET members = members + excluded.members
-"""  # noqa: S608 - as above
-_FORGET_DESERTED = """
-DELETE FROM board_points INDEXED BY deserted_points WHERE guild_id = :guild AND members = 0
-"""
+# Members leave the totals that they had, earn what the scores say, and join those they have now.
+_ROLL_UP = (leaving(_TOTALS), _ADD_TO_BOARDS, joining(_TOTALS), FORGET_DESERTED)
 
 
-def settle(connection: sqlite3.Connection, settlement: Settlement) -> bool:
+def settle(
+    connection: sqlite3.Connection,
+    settlement: Settlement,
+    former: Mapping[tuple[int, int], int] = MappingProxyType({}),
+) -> bool:
     """Close the round and add its scores up; False, with nothing changed, if it was closed.
 
+    `former` tells by (round, user) of members who were erased after they answered.
     Raises StoreError for a round that is not of this guild and for a member without an answer.
     """
     key = {"guild": settlement.guild, "round": settlement.round}
@@ -82,6 +77,7 @@ def settle(connection: sqlite3.Connection, settlement: Settlement) -> bool:
         | {
             "cause": SETTLEMENT,
             "user": score.user,
+            "former": former.get((settlement.round, score.user), score.user),
             "points": score.points,
             "right": int(score.right),
             "periods": msgspec.json.encode(score.periods).decode(),
@@ -100,5 +96,5 @@ def roll_up(connection: sqlite3.Connection, guild: int, round_id: int, cause: st
     Must run exactly once for each (round, cause), in the transaction that adds the scores.
     """
     key = {"guild": guild, "round": round_id, "cause": cause, "answered": cause == SETTLEMENT}
-    for step in (_LEAVE_TOTALS, _ADD_TO_BOARDS, _JOIN_TOTALS, _FORGET_DESERTED):
+    for step in _ROLL_UP:
         connection.execute(step, key)

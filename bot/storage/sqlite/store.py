@@ -9,21 +9,25 @@ from typing import Self
 from bot.storage.sqlite.address import path_of
 from bot.storage.sqlite.boards import SqliteBoards
 from bot.storage.sqlite.connection import Connection
+from bot.storage.sqlite.known_members import KnownMembers
 from bot.storage.sqlite.ledger import SqliteLedger
 from bot.storage.sqlite.locking import StoreLock
+from bot.storage.sqlite.members import SqliteMembers
 from bot.storage.sqlite.opening import open_for_reading, open_for_writing
 from bot.storage.sqlite.writer import Writer
 
 
 class SqliteStore:
-    """The ledger and the boards of one database file; close it, or the process does not end."""
+    """Ledger, boards and members of one database file; close it, or the process does not end."""
 
     def __init__(self, lock: StoreLock, writing: Connection, reading: Connection) -> None:
         self._lock = lock
         self._writing = writing
         self._reading = reading
         self._writer = Writer(writing)
-        self.ledger = SqliteLedger(self._writer, reading)
+        known = KnownMembers()
+        self.ledger = SqliteLedger(self._writer, reading, known)
+        self.members = SqliteMembers(self._writer, reading, known)
         self.boards = SqliteBoards(reading)
 
     @classmethod

@@ -4,12 +4,15 @@ import re
 from collections import Counter
 
 from bot.discord_app import custom_ids
-from bot.discord_app.cards.elements import Button, Card, Row, Text
+from bot.discord_app.cards.elements import Button, Card, Menu, Picture, Row, Text
 from bot.discord_app.cards.plain_text import size
 from bot.discord_app.custom_ids import Pressed
 
 ESCAPE = re.compile(r"\\[^0-9A-Za-z\s]")
 """Discord shows the sign after a backslash as it is, unless it is a letter, a digit or a space."""
+
+CODE = re.compile(r"`[^`\n]+`")
+"""Inside of a code span nothing is markup."""
 
 ISOLATES_AND_BREAKS = re.compile("[\u2068\u2069\u200b]")
 
@@ -46,7 +49,7 @@ def shown(markdown: str) -> str:
 
 def markup(markdown: str) -> Counter[str]:
     """Count what Discord would take for markup, a mention, a link or an emoji."""
-    bare = ESCAPE.sub("\u00b7", markdown)
+    bare = CODE.sub("code", ESCAPE.sub("\u00b7", markdown))
     found = Counter(char for char in bare if char in r"\*_~|`<>[]")
     found["link"] = len(re.findall(r"(?:https?|steam)://", bare))
     found["emoji"] = len(re.findall(r":\w[^\s:]*:", bare))
@@ -62,8 +65,11 @@ def complaints(card: Card) -> list[str]:
     """Return what Discord would refuse of a card."""
     rows = [part for part in card.parts if isinstance(part, Row)]
     every = buttons(card)
-    components = 1 + len(card.above) + len(card.parts) + len(every)
-    ids = [button.custom_id for button in every]
+    menus = [part for part in card.parts if isinstance(part, Menu)]
+    pictures = [part for part in card.parts if isinstance(part, Picture)]
+    choices = [choice for menu in menus for choice in menu.choices]
+    components = 1 + len(card.above) + len(card.parts) + len(every) + len(menus)
+    ids = [*(button.custom_id for button in every), *(menu.custom_id for menu in menus)]
     checks = {
         "too many components": components > 40,
         "no part in the frame": not card.parts,
@@ -72,6 +78,15 @@ def complaints(card: Card) -> list[str]:
         "a row without or with too many buttons": not all(1 <= len(r.buttons) <= 5 for r in rows),
         "a label without or with too many characters": not all(
             1 <= size(button.label) <= 80 for button in every
+        ),
+        "a menu without or with too many choices": not all(
+            1 <= len(menu.choices) <= 25 for menu in menus
+        ),
+        "a choice without or with too many characters": not all(
+            1 <= size(text) <= 100 for each in choices for text in (each.label, each.value)
+        ),
+        "a picture without or with too long a description": not all(
+            1 <= size(picture.alt) <= 256 for picture in pictures
         ),
         "a custom_id that is too long": not all(1 <= len(each) <= 100 for each in ids),
         "a custom_id twice": len(set(ids)) != len(ids),

@@ -7,20 +7,39 @@ from bot.discord_app.cards.board import board_card
 from bot.discord_app.cards.elements import Card
 from bot.discord_app.cards.footnotes import footnotes_card
 from bot.discord_app.cards.help import help_card
+from bot.discord_app.cards.interrupted import continued_card, interrupted_card
 from bot.discord_app.cards.packs import QUESTIONS_A_PAGE, pack_list_card, pack_page_card
+from bot.discord_app.cards.panel import locked_panel, panel_card
 from bot.discord_app.cards.podium import podium_card
+from bot.discord_app.cards.privacy import erase_card
 from bot.discord_app.cards.question import question_card
 from bot.discord_app.cards.reload import reload_card
 from bot.discord_app.cards.reveal import reveal_card
 from bot.discord_app.cards.source import source_card
+from bot.discord_app.cards.verdicts import line_for
+from bot.game.given import Arranged
 from bot.game.highlights import CloseFinish, Fooled, Highlights, Learned, LoneRight
 from bot.game.periods import Period
-from bot.game.question import Choice, Number, Order, Question, Source, TrueFalse, Typed
+from bot.game.question import (
+    Choice,
+    Image,
+    Kind,
+    Listing,
+    Number,
+    Order,
+    Question,
+    Several,
+    Source,
+    TrueFalse,
+    Typed,
+)
 from bot.game.standing import Place
+from bot.play.tapping import LockedIn
 from bot.ports.boards import BoardPage, BoardRow, OwnRank
 from bot.ports.library import PackChange, PackInfo, ReloadReport, Trouble
 from bot.ports.stage import (
     FootnotesCard,
+    InterruptedCard,
     PodiumCard,
     Previous,
     QuestionCard,
@@ -40,15 +59,28 @@ OPEN = QuestionCard(
     total=10,
     title=SOURCE.title,
     difficulty=2,
+    kind=Kind.CHOICE,
     stem="For which singer was the song “Gone” first written?",
     options=("Usher", "Michael Jackson", "Prince", "Stevie Wonder"),
     deadline_ms=1_763_800_020_000,
+    answered=4,
 )
+
+
+def scorer(
+    name: str, points: int, elapsed_ms: int, streak: int = 1, share: float = 1.0, said: str = ""
+) -> Scorer:
+    return Scorer(
+        name=name, points=points, elapsed_ms=elapsed_ms, streak=streak, share=share, said=said
+    )
+
+
 SETTLED = RevealCard(
     question=OPEN,
-    right=1,
+    right=(1,),
+    answer="Michael Jackson",
     counts=(1, 3, 0, 0),
-    scorers=(Scorer("Ann", 380, 2_140, 3), Scorer("Ben", 350, 3_300, 1)),
+    scorers=(scorer("Ann", 380, 2_140, 3), scorer("Ben", 350, 3_300)),
     explanation="Timberlake had Michael Jackson in mind when he wrote “Gone”.",
     source=SOURCE,
     standing=(Place(1, 1, "Ann", 980), Place(2, 2, "Ben", 700)),
@@ -95,10 +127,17 @@ def sample(
 
 def every_card(text: str, crowd: int = 20) -> Iterator[Card]:
     """Draw every card at its fullest, with one text wherever people may have written."""
-    asked = _asked(text)
     source = Source(text, paragraph=LARGE, as_of=text)
-    yield question_card(asked)
-    yield reveal_card(_settled(asked, text, source))
+    for kind in Kind:
+        asked = _asked(text, kind)
+        yield question_card(asked)
+        yield reveal_card(_settled(asked, text, source))
+    order = _asked(text, Kind.ORDER)
+    yield panel_card(order, (3, 1), "Place all of them.")
+    yield locked_panel(order, line_for(LockedIn(None, text, may_reveal=True), Arranged((0, 1))))
+    yield interrupted_card(InterruptedCard(LARGE, text, LARGE))
+    yield continued_card(text)
+    yield erase_card(LARGE)
     yield podium_card(
         PodiumCard(game=LARGE, rounds_played=50, standing=_places(text, 50), reason=text)
     )
@@ -115,7 +154,10 @@ def every_card(text: str, crowd: int = 20) -> Iterator[Card]:
     yield help_card()
 
 
-def _asked(text: str) -> QuestionCard:
+OPTIONS = {Kind.CHOICE: 4, Kind.TRUE_FALSE: 2, Kind.ORDER: 6, Kind.SEVERAL: 8}
+
+
+def _asked(text: str, kind: Kind) -> QuestionCard:
     return QuestionCard(
         game=LARGE,
         round=LARGE,
@@ -123,21 +165,31 @@ def _asked(text: str) -> QuestionCard:
         total=50,
         title=text,
         difficulty=5,
+        kind=kind,
         stem=text,
-        options=(text,) * 4,
+        options=(text,) * OPTIONS.get(kind, 0),
         deadline_ms=1_763_800_020_000,
-        answered=LARGE,
+        answered=10**6,
+        solved=LARGE,
+        hint=text if kind is Kind.TYPED else "",
+        unit=text if kind is Kind.NUMBER else "",
+        scale=1e9,
+        wanted=50,
+        image=Image(alt=text, path="maps/x.png"),
         opening=text,
         previous=Previous(text, LINK),
     )
 
 
 def _settled(asked: QuestionCard, text: str, source: Source) -> RevealCard:
+    share = 0.5 if asked.kind in (Kind.ORDER, Kind.SEVERAL, Kind.LIST) else 1.0
+    said = text if asked.kind is Kind.NUMBER else ""
     return RevealCard(
         question=asked,
-        right=3,
-        counts=(LARGE,) * 4,
-        scorers=(Scorer(text, LARGE, 120_000, LARGE),) * 50,
+        right=tuple(range(len(asked.options))),
+        answer=text,
+        counts=(10**6,) * len(asked.options),
+        scorers=(scorer(text, LARGE, 120_000, LARGE, share, said),) * 50,
         explanation=text,
         source=source,
         standing=_places(text, 3),
@@ -170,6 +222,8 @@ def _questions(text: str, source: Source) -> list[Question]:
         asked(Typed, text, accepted=(text,) * 20),
         asked(Number, LARGE, unit=text),
         asked(Order, (text,) * 5, options=(text,) * 5),
+        asked(Several, (text,) * 5, options=(text,) * 8),
+        asked(Listing, (text,) * 20, accepted=((text,),) * 20, wanted=5),
     ]
 
 

@@ -1,16 +1,6 @@
-from bot.discord_app import custom_ids
 from bot.discord_app.cards import lines
-from bot.discord_app.custom_ids import RevealButton
 from bot.errors import ChannelBusy, PlayError
 from tests.discord_app.cards.samples import LINK
-
-
-def test_an_answer_on_record_is_confirmed_with_its_letter_and_text() -> None:
-    assert lines.locked_in(1, "Michael *Jackson*") == r"Locked in: B · Michael \*Jackson\*"
-
-
-def test_true_and_false_are_confirmed_without_a_letter() -> None:
-    assert lines.locked_in(0, "False") == "Locked in: False"
 
 
 def test_an_answer_that_was_not_saved_is_said_not_to_count() -> None:
@@ -30,10 +20,6 @@ def test_a_refusal_shows_what_was_typed_as_text() -> None:
     typed = PlayError("There is no pack called “@everyone [x](https://evil.example)”.")
     said = lines.refusal(typed)
     assert said == "There is no pack called “@\u200beveryone \\[x\\](https\\://evil.example)”."
-
-
-def test_reveal_now_means_the_open_round() -> None:
-    assert custom_ids.read(lines.reveal_now(7, 70).custom_id) == RevealButton(7, 70)
 
 
 def test_what_the_bot_lacks_is_listed_in_discords_words() -> None:

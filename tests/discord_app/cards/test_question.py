@@ -2,6 +2,7 @@ from msgspec.structs import replace
 
 from bot.discord_app.cards.question import question_card
 from bot.discord_app.custom_ids import AnswerButton
+from bot.game.question import Kind
 from bot.ports.stage import Previous
 from tests.discord_app.cards.reading import labels, lines, pressed
 from tests.discord_app.cards.samples import LINK, OPEN
@@ -22,7 +23,7 @@ def test_an_open_round_shows_what_is_asked_and_until_when() -> None:
 
 
 def test_the_foot_line_says_so_while_nobody_has_answered() -> None:
-    assert lines(question_card(OPEN))[-1].endswith("no answers yet")
+    assert lines(question_card(replace(OPEN, answered=0)))[-1].endswith("no answers yet")
 
 
 def test_a_single_question_has_no_number() -> None:
@@ -43,7 +44,7 @@ def test_buttons_carry_letters_when_one_text_is_long() -> None:
 
 
 def test_true_and_false_are_buttons_and_need_no_lines() -> None:
-    card = question_card(replace(OPEN, options=("True", "False")))
+    card = question_card(replace(OPEN, kind=Kind.TRUE_FALSE, options=("True", "False")))
     assert labels(card) == ["True", "False"]
     assert len(lines(card)) == 3
 

@@ -3,11 +3,11 @@ from msgspec.structs import replace
 
 from bot.discord_app.cards.reveal import bar, reveal_card
 from bot.discord_app.custom_ids import AgainButton, AnswerButton, SourceButton
-from bot.game.question import Source
+from bot.game.question import Kind, Source
 from bot.game.standing import Place
-from bot.ports.stage import RevealCard, Scorer
+from bot.ports.stage import RevealCard
 from tests.discord_app.cards.reading import lines, pressed, words
-from tests.discord_app.cards.samples import OPEN, SETTLED
+from tests.discord_app.cards.samples import OPEN, SETTLED, scorer
 
 
 def test_a_reveal_tells_the_answer_the_spread_the_scores_the_reason_and_the_source() -> None:
@@ -37,7 +37,7 @@ def test_the_last_reveal_of_a_single_question_offers_more() -> None:
 
 
 def test_five_scorers_are_named_and_the_others_counted() -> None:
-    crowd = tuple(Scorer(f"Member {n}", 100, 1000 * n, 1) for n in range(1, 9))
+    crowd = tuple(scorer(f"Member {n}", 100, 1000 * n) for n in range(1, 9))
     assert "**Member 5** +100 (5.0 s) and 3 more." in words(reveal_card(_with(scorers=crowd)))
 
 
@@ -47,15 +47,16 @@ def test_an_answer_that_nobody_had_is_told_kindly() -> None:
 
 
 def test_a_round_without_answers_shows_no_bars() -> None:
-    empty = reveal_card(_with(counts=(0, 0, 0, 0), scorers=()))
+    unanswered = replace(OPEN, answered=0)
+    empty = reveal_card(_with(question=unanswered, counts=(0, 0, 0, 0), scorers=()))
     assert "Nobody answered this one." in lines(empty)
     assert "▱" not in words(empty)
     assert "✓ **B. Michael Jackson** — right answer" in lines(empty)
 
 
 def test_true_and_false_have_lines_on_the_reveal() -> None:
-    asked = replace(OPEN, options=("True", "False"))
-    shown = lines(reveal_card(_with(question=asked, right=0, counts=(3, 1))))
+    asked = replace(OPEN, kind=Kind.TRUE_FALSE, options=("True", "False"), answered=4)
+    shown = lines(reveal_card(_with(question=asked, right=(0,), counts=(3, 1))))
     assert shown[2:4] == ["✓ **True** — right answer · ▰▰▰▰▱ 3", "False · ▰▱▱▱▱ 1"]
 
 
@@ -69,7 +70,7 @@ def test_a_source_without_paragraph_or_date_is_its_title() -> None:
 
 
 def test_names_are_shown_as_they_are_written_and_call_nobody() -> None:
-    hostile = (Scorer("@everyone", 10, 100, 1), Scorer("<@1>", 10, 100, 1))
+    hostile = (scorer("@everyone", 10, 100), scorer("<@1>", 10, 100))
     places = (Place(1, 1, "*Star*", 10),)
     shown = words(reveal_card(_with(scorers=hostile, standing=places)))
     assert "**@\u200beveryone** +10" in shown

@@ -5,10 +5,10 @@ import pytest
 
 from bot.errors import PackError
 from bot.ports.library import ReloadReport, Trouble
-from bot.sandbox.messages import Message
-from bot.sandbox.rendering import text_of
+from bot.sandbox.players.rendering import text_of
+from bot.sandbox.world.messages import Message
 from tests.discord_app.evening import Evening
-from tests.support.fakes import FakePack
+from tests.support.fakes import FakeLibrary, FakePack
 from tests.support.questions import questions
 
 LIST, SHOW, RELOAD = "trivia-packs list", "trivia-packs show", "trivia-packs reload"
@@ -83,6 +83,7 @@ async def test_a_pack_that_is_not_in_play_is_named_as_text(evening: Evening) -> 
 async def test_packs_are_offered_while_typing_at_most_25(evening: Evening) -> None:
     for number in range(30):
         pack = FakePack(f"pack-{number}", questions(1))
+        assert isinstance(evening.library, FakeLibrary)
         evening.library._packs[pack.info.id] = pack
     offered = await _offered(evening, "")
     assert len(offered) == 25

@@ -1,6 +1,6 @@
 from bot.game.periods import Period, periods_of
-from bot.sandbox.messages import Message
-from bot.sandbox.rendering import text_of
+from bot.sandbox.players.rendering import text_of
+from bot.sandbox.world.messages import Message
 from tests.discord_app.cards.reading import shown
 from tests.discord_app.evening import Evening
 from tests.storage.building import a_settlement, an_answer, open_round

@@ -3,7 +3,8 @@
 hold PATH             open the store, say "ready", keep it open until the input ends
 record PATH           say "user seq" for each answer once it is saved, until killed
 fill PATH BYTES       the same, on a disk where no file can grow past BYTES; ends at the
-                      first failure, says "full", makes room and saves one answer more
+                      first failure, says "full" and that it could "not" be "settled",
+                      makes room, saves one answer more and says "settled"
 powerless FOLDER      open FOLDER/trivia.db as a user without special rights; say the error
 """
 
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from bot.errors import StoreError
 from bot.storage.sqlite.store import SqliteStore
-from tests.storage.building import an_answer, open_round
+from tests.storage.building import a_settlement, an_answer, open_round
 
 NOBODY = 65534
 CALLERS = 20
@@ -62,9 +63,16 @@ async def fill(path: Path, limit: int) -> None:
 
         await asyncio.gather(*(caller(user) for user in range(1, CALLERS + 1)))
         say("full")
+        settlement = a_settlement(round_id, {user: user for user in range(1, CALLERS + 1)})
+        try:
+            await store.ledger.settle(settlement)
+        except StoreError:
+            say("not settled")
         resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
         await store.ledger.record(an_answer(round_id, CALLERS + 1))
         say(f"{CALLERS + 1} 1")
+        if await store.ledger.settle(settlement):
+            say("settled")
 
 
 async def powerless(folder: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage.sqlite.store import SqliteStore
+from tests.storage.sqlite.house import House
 from tests.storage.sqlite.starting import Child, StartChild
 
 
@@ -17,6 +18,14 @@ def database(tmp_path: Path) -> Path:
 async def store(database: Path) -> AsyncIterator[SqliteStore]:
     async with await SqliteStore.open(database) as opened:
         yield opened
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    """A house that was played in after its backup was made."""
+    house = House(tmp_path)
+    house.play_on()
+    return house
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from collections import defaultdict
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -20,6 +21,7 @@ from hypothesis.stateful import (
 
 from bot.ports.boards import BoardRow, OwnRank
 from bot.storage.sqlite.audit import differences
+from bot.storage.sqlite.erasing import FORMER_MEMBER
 from bot.storage.sqlite.store import SqliteStore
 from tests.storage.building import a_game, a_round, a_settlement, an_answer
 
@@ -44,7 +46,8 @@ class Evenings(RuleBasedStateMachine):
         self.store = self.runner.run(SqliteStore.open(self.path))
         self.channel = 0
         self.totals: dict[tuple[int, str], dict[int, BoardRow]] = defaultdict(dict)
-        self.met: list[tuple[int, int]] = []
+        self.met: list[tuple[int, int]] = []  # in the order of their ids
+        self.hidden: set[tuple[int, int]] = set()
 
     def teardown(self) -> None:
         self.runner.run(self.store.close())
@@ -88,6 +91,29 @@ class Evenings(RuleBasedStateMachine):
         settlement = a_settlement(round_id, earned, guild=guild)
         assert self.runner.run(self.store.ledger.settle(settlement)) is False
 
+    @rule(guild=st.sampled_from(GUILDS), user=st.sampled_from(USERS), hidden=st.booleans())
+    def hide(self, guild: int, user: int, hidden: bool) -> None:  # noqa: FBT001 - hypothesis gives it by name
+        self.meet(guild, user)
+        work = self.store.members.hide(guild, user, f"Member {user}", hidden=hidden)
+        self.runner.run(work)
+        (self.hidden.add if hidden else self.hidden.discard)((guild, user))
+
+    @rule(guild=st.sampled_from(GUILDS), user=st.sampled_from(USERS))
+    def erase(self, guild: int, user: int) -> None:
+        self.runner.run(self.store.members.erase(guild, user))
+        if (guild, user) not in self.met:
+            return
+        index = self.met.index((guild, user))
+        former = -1 - index  # ids count from 1, in the order of meeting
+        self.met[index] = (guild, former)
+        if (guild, user) in self.hidden:
+            self.hidden.remove((guild, user))
+            self.hidden.add((guild, former))
+        for (of_guild, _), board in self.totals.items():
+            if of_guild == guild and user in board:
+                row = msgspec.structs.replace(board.pop(user), user=former, name=FORMER_MEMBER)
+                board[former] = row
+
     @precondition(lambda self: self.channel)
     @rule()
     def restart(self) -> None:
@@ -110,9 +136,8 @@ class Evenings(RuleBasedStateMachine):
             assert page.members == len(rows)
 
     def naively_ranked(self, guild: int, board: dict[int, BoardRow]) -> list[BoardRow]:
-        lines = sorted(
-            board.values(), key=lambda row: (-row.points, self.met.index((guild, row.user)))
-        )
+        shown = (row for row in board.values() if (guild, row.user) not in self.hidden)
+        lines = sorted(shown, key=lambda row: (-row.points, self.met.index((guild, row.user))))
         return [
             BoardRow(
                 1 + sum(other.points > row.points for other in lines),

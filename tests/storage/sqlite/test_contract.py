@@ -7,6 +7,18 @@ from tests.storage.contract import (
     RoundsContract,
     SettlementContract,
 )
+from tests.storage.contract_of_members import (
+    ErasingContract,
+    ExportContract,
+    HidingContract,
+    LeavingContract,
+)
+from tests.storage.contract_of_restarts import (
+    BagContract,
+    LivenessContract,
+    ReopeningContract,
+    UnfinishedContract,
+)
 
 
 class TestGames(GamesContract):
@@ -26,4 +38,36 @@ class TestSettlement(SettlementContract):
 
 
 class TestBoards(BoardsContract):
+    pass
+
+
+class TestUnfinished(UnfinishedContract):
+    pass
+
+
+class TestReopening(ReopeningContract):
+    pass
+
+
+class TestBag(BagContract):
+    pass
+
+
+class TestLiveness(LivenessContract):
+    pass
+
+
+class TestExport(ExportContract):
+    pass
+
+
+class TestErasing(ErasingContract):
+    pass
+
+
+class TestHiding(HidingContract):
+    pass
+
+
+class TestLeaving(LeavingContract):
     pass

@@ -1,0 +1,31 @@
+"""What members tap around the end of a round: the early reveal, and the source."""
+
+from bot.discord_app.cards import lines
+from bot.discord_app.cards.source import source_card
+from bot.discord_app.custom_ids import RevealButton, SourceButton
+from bot.discord_app.sender import Interaction, Sender
+from bot.play.table import Table
+
+
+class AfterRound:
+    """Both are answered in private."""
+
+    def __init__(self, table: Table, sender: Sender) -> None:
+        self._table = table
+        self._sender = sender
+
+    async def show_source(self, interaction: Interaction, button: SourceButton) -> None:
+        """Show the fact behind a question, once its round is settled."""
+        question = await self._table.settled_question(interaction.guild_id or 0, button.round)
+        content = lines.SOURCE_LATER if question is None else source_card(question)
+        await self._sender.reply(interaction, content, private=True)
+
+    async def reveal(self, interaction: Interaction, button: RevealButton) -> None:
+        """End the round for a starter who plays alone."""
+        if self._table.reveal_now(button.game, button.round, interaction.user.id):
+            await self._sender.edit_reply(interaction, lines.REVEALED)
+        elif self._table.open_round(button.game, button.round) is None:
+            # An old private line: it is put right, so that its dead button goes.
+            await self._sender.edit_reply(interaction, lines.ROUND_OVER)
+        else:
+            await self._sender.reply(interaction, lines.NOT_YOURS_TO_REVEAL, private=True)

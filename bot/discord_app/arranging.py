@@ -1,0 +1,58 @@
+"""Arranging: things are put in order on a private panel, one tap each, and then sent."""
+
+from bot.discord_app.answering import Answering
+from bot.discord_app.cards import lines
+from bot.discord_app.cards.panel import is_order_of, locked_panel, panel_card, places
+from bot.discord_app.cards.verdicts import line_for, reveal_now
+from bot.discord_app.custom_ids import OrderButton, PlaceButton, SubmitOrderButton
+from bot.discord_app.sender import Interaction, Sender
+from bot.game.given import Arranged
+from bot.play.table import Table
+from bot.play.tapping import LockedIn, NotSaved, Unfit
+from bot.ports.stage import QuestionCard
+
+
+class Arranging:
+    """Keeps no state: each tap carries the order so far, so that a restart loses none of it."""
+
+    def __init__(self, table: Table, sender: Sender, answering: Answering) -> None:
+        self._table = table
+        self._sender = sender
+        self._answering = answering
+
+    async def open(self, interaction: Interaction, button: OrderButton) -> None:
+        """Show the panel to who asked for it."""
+        card = self._open_card(interaction, button)
+        content = lines.ROUND_OVER if card is None else panel_card(card, ())
+        await self._sender.reply(interaction, content, private=True)
+
+    async def place(self, interaction: Interaction, button: PlaceButton) -> None:
+        """Show the panel with one thing more in its place, or with none."""
+        card = self._open_card(interaction, button)
+        placed = places(button.placed)
+        if card is None or not is_order_of(card, placed):
+            await self._sender.edit_reply(interaction, lines.ROUND_OVER)
+        else:
+            await self._sender.edit_reply(interaction, panel_card(card, placed))
+
+    async def submit(self, interaction: Interaction, button: SubmitOrderButton) -> None:
+        """Take the order; the panel stays where it could not be taken."""
+        card = self._open_card(interaction, button)
+        given = Arranged(places(button.placed))
+        outcome = await self._answering.take(interaction, button, given)
+        line = line_for(outcome, given)
+        if card is None or not isinstance(outcome, LockedIn | NotSaved | Unfit):
+            await self._sender.edit_reply(interaction, line)
+        elif isinstance(outcome, LockedIn):
+            more = (reveal_now(button),) if outcome.may_reveal else ()
+            await self._sender.edit_reply(interaction, locked_panel(card, line, *more))
+        else:
+            note = lines.CHOOSE_ALL if isinstance(outcome, Unfit) else line
+            await self._sender.edit_reply(interaction, panel_card(card, given.options, note))
+
+    def _open_card(
+        self, interaction: Interaction, button: OrderButton | PlaceButton | SubmitOrderButton
+    ) -> QuestionCard | None:
+        live = self._table.open_round(button.game, button.round)
+        here = live is not None and live.venue.guild == interaction.guild_id
+        return live.card if live is not None and here else None

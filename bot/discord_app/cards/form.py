@@ -1,0 +1,39 @@
+"""The form behind “Answer”."""
+
+from bot.discord_app import custom_ids
+from bot.discord_app.cards.elements import Form
+from bot.discord_app.cards.markdown import STEM_ROOM, label, said
+from bot.discord_app.cards.question import which_question
+from bot.discord_app.custom_ids import WrittenForm
+from bot.game.question import Kind
+from bot.ports.stage import QuestionCard
+
+LONGEST = {Kind.TYPED: 200, Kind.NUMBER: 40, Kind.LIST: 1000}
+"""Characters that a member may write; more never came from Discord's own form."""
+LABEL_ROOM = 45
+HINT_ROOM = 100
+
+
+def answer_form(card: QuestionCard, revision: int) -> Form:
+    """Draw the form; a new revision makes it an empty one on phones too."""
+    words, hint = _asks_for(card)
+    return Form(
+        custom_id=custom_ids.write(WrittenForm(card.game, card.round, revision)),
+        title=which_question(card),
+        text=said(card.stem, STEM_ROOM),
+        label=words,
+        hint=hint,
+        longest=LONGEST.get(card.kind, LONGEST[Kind.TYPED]),
+        many_lines=card.kind is Kind.LIST,
+    )
+
+
+def _asks_for(card: QuestionCard) -> tuple[str, str]:
+    match card.kind:
+        case Kind.NUMBER if card.unit:
+            return label(f"Your number: {card.unit}", LABEL_ROOM), "Closest wins; one number."
+        case Kind.NUMBER:
+            return "Your number", "Closest wins; one number."
+        case Kind.LIST:
+            return "As many names as you know", "One a line, or with commas."
+    return "Your answer", "Spelling need not be perfect."

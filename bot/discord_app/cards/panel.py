@@ -1,0 +1,86 @@
+"""The private panel on which things are put in order, its whole state in its buttons."""
+
+from bot.discord_app import custom_ids
+from bot.discord_app.cards import palette
+from bot.discord_app.cards.controls import option_buttons
+from bot.discord_app.cards.elements import Button, Card, Look, Row, Text
+from bot.discord_app.cards.markdown import STEM_ROOM, option_room, said
+from bot.discord_app.cards.question import option_lines
+from bot.discord_app.cards.writing import ordinal
+from bot.discord_app.custom_ids import PlaceButton, SubmitOrderButton
+from bot.ports.stage import QuestionCard
+
+BUTTONS_IN_A_ROW = 5
+
+
+def panel_card(card: QuestionCard, placed: tuple[int, ...], note: str = "") -> Card:
+    """Draw the things, the order so far, and what may be tapped next; `note` is said first."""
+    return Card(
+        above=((Text(note),) if note else ()),
+        parts=(
+            Text("-# Tap the things in their order. Only you see this."),
+            Text(f"### {said(card.stem, STEM_ROOM)}"),
+            Text("\n".join(option_lines(card))),
+            Text("\n".join(_order_lines(card, placed))),
+            *_things(card, placed),
+            Row((_clear(card, placed), _submit(card, placed))),
+        ),
+        accent=palette.OPEN,
+    )
+
+
+def locked_panel(card: QuestionCard, line: str, *more: Button) -> Card:
+    """Draw what is left of the panel once an order is on record."""
+    again = _place(card, "Change it", ())
+    return Card(parts=(Text(line), Row((again, *more))), accent=palette.OPEN)
+
+
+def places(written: str) -> tuple[int, ...]:
+    """Return the shown positions that a button carries."""
+    return tuple(map(int, written))
+
+
+def is_order_of(card: QuestionCard, placed: tuple[int, ...]) -> bool:
+    """Tell whether these are things of the card, each at most once."""
+    return len(set(placed)) == len(placed) and set(placed) <= set(range(len(card.options)))
+
+
+def _order_lines(card: QuestionCard, placed: tuple[int, ...]) -> list[str]:
+    room = option_room(len(card.options))
+    texts = [f"**{said(card.options[position], room)}**" for position in placed]
+    texts += ["…"] * (len(card.options) - len(placed))
+    return [f"{ordinal(place).capitalize()}: {text}" for place, text in enumerate(texts, 1)]
+
+
+def _things(card: QuestionCard, placed: tuple[int, ...]) -> list[Row]:
+    def meaning(position: int) -> PlaceButton:
+        return PlaceButton(card.game, card.round, _written((*placed, position)))
+
+    buttons = option_buttons(card, meaning, dead=placed)
+    starts = range(0, len(buttons), BUTTONS_IN_A_ROW)
+    return [Row(buttons[start : start + BUTTONS_IN_A_ROW]) for start in starts]
+
+
+def _clear(card: QuestionCard, placed: tuple[int, ...]) -> Button:
+    return _place(card, "Clear", (), disabled=not placed)
+
+
+def _place(
+    card: QuestionCard, words: str, placed: tuple[int, ...], *, disabled: bool = False
+) -> Button:
+    meaning = PlaceButton(card.game, card.round, _written(placed))
+    return Button(label=words, custom_id=custom_ids.write(meaning), disabled=disabled)
+
+
+def _submit(card: QuestionCard, placed: tuple[int, ...]) -> Button:
+    meaning = SubmitOrderButton(card.game, card.round, _written(placed))
+    return Button(
+        label="Submit",
+        custom_id=custom_ids.write(meaning),
+        look=Look.GOOD,
+        disabled=len(placed) < len(card.options),
+    )
+
+
+def _written(placed: tuple[int, ...]) -> str:
+    return "".join(map(str, placed))

@@ -1,0 +1,134 @@
+"""What a member reads of an answer of theirs, and what they may tap next."""
+
+from typing import Protocol
+
+from bot.discord_app import custom_ids
+from bot.discord_app.cards import lines
+from bot.discord_app.cards.elements import Button
+from bot.discord_app.cards.markdown import OPTION_ROOM, said
+from bot.discord_app.cards.writing import letter, listed, number_word
+from bot.discord_app.custom_ids import RevealButton, WriteButton
+from bot.game.given import Arranged, Given, Picked, Ticked
+from bot.play.tapping import (
+    Guessed,
+    LockedIn,
+    Named,
+    NoTriesLeft,
+    NotSaved,
+    TapOutcome,
+    TooLate,
+    Unfit,
+)
+
+GUESS_ROOM = 100
+FOUND_ROOM = 60
+
+
+class OfRound(Protocol):
+    """Any control that belongs to one round."""
+
+    @property
+    def game(self) -> int:
+        """Return the game's id."""
+        ...
+
+    @property
+    def round(self) -> int:
+        """Return the round's id."""
+        ...
+
+
+def line_for(outcome: TapOutcome, given: Given) -> str:
+    """Return the one line that a member reads after an answer."""
+    match outcome:
+        case LockedIn():
+            return f"Locked in: {_answer(outcome, given)}"
+        case Guessed():
+            return _guessed(outcome)
+        case Named():
+            return _named(outcome)
+    return _refused(outcome)
+
+
+def buttons_for(
+    outcome: TapOutcome, control: OfRound, *, written: bool = False
+) -> tuple[Button, ...]:
+    """Return “Reveal now” for who plays alone, and the way back to the form of a written answer."""
+    back = _back_to_form(outcome, control) if written else ()
+    alone = isinstance(outcome, LockedIn | Guessed | Named) and outcome.may_reveal
+    return (*back, reveal_now(control)) if alone else back
+
+
+def _back_to_form(outcome: TapOutcome, control: OfRound) -> tuple[Button, ...]:
+    match outcome:
+        case Guessed(tries_left=left) if left:
+            return (_write(control, "Try again"),)
+        case Named(tries_left=left) if left:
+            return (_write(control, "Name more"),)
+        case Unfit() | NotSaved():
+            return (_write(control, "Try again"),)
+        case LockedIn():
+            return (_write(control, "Change it"),)
+    return ()
+
+
+def reveal_now(control: OfRound) -> Button:
+    """Return the button for a starter who plays alone and need not wait."""
+    meaning = RevealButton(control.game, control.round)
+    return Button(label="Reveal now", custom_id=custom_ids.write(meaning))
+
+
+def _refused(outcome: TapOutcome) -> str:
+    match outcome:
+        case NoTriesLeft(solved):
+            return lines.SOLVED_ALREADY if solved else lines.NO_TRIES
+        case Unfit(needs_number):
+            return lines.NO_NUMBER if needs_number else lines.NO_ANSWER
+        case TooLate():
+            return lines.TOO_LATE
+        case NotSaved(earlier):
+            return lines.not_saved(earlier)
+    return lines.ROUND_OVER
+
+
+def _answer(outcome: LockedIn, given: Given) -> str:
+    text = said(outcome.text, 4 * OPTION_ROOM)
+    match given:
+        case Picked() if outcome.option is not None and outcome.text not in ("True", "False"):
+            return f"{letter(outcome.option)} · {text}"
+        case Picked():
+            return text
+        case Ticked(options):
+            return ", ".join(map(letter, sorted(options)))
+        case Arranged():
+            return text
+    return f"{text}. You can change it until the round closes."
+
+
+def _guessed(outcome: Guessed) -> str:
+    guess = said(outcome.text, GUESS_ROOM)
+    if outcome.right:
+        return f"Right! “{guess}” counts."
+    verdict = f"Close: “{guess}” is nearly it" if outcome.close else f"“{guess}” is not it"
+    if not outcome.tries_left:
+        return f"{verdict}, and that was the last try."
+    return f"{verdict}. {_tries(outcome.tries_left)}."
+
+
+def _named(outcome: Named) -> str:
+    found = listed([said(name, FOUND_ROOM) for name in outcome.new[:10]])
+    begun = f"Found: {found}." if outcome.new else "Nothing new in that."
+    if outcome.found >= outcome.wanted:
+        return f"{begun} That makes {outcome.found} of {outcome.wanted}: the full points."
+    so_far = f"{begun} {outcome.found} of {outcome.wanted} so far"
+    if not outcome.tries_left:
+        return f"{so_far}, and that was the last try."
+    return f"{so_far}. {_tries(outcome.tries_left)}."
+
+
+def _tries(left: int) -> str:
+    return f"{number_word(left).capitalize()} {'try' if left == 1 else 'tries'} left"
+
+
+def _write(control: OfRound, words: str) -> Button:
+    return Button(label=words, custom_id=custom_ids.write(WriteButton(control.game, control.round)))

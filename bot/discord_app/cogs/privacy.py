@@ -1,0 +1,90 @@
+"""`/trivia-privacy …`: what a member may do with all that is kept of them."""
+
+from typing import Any, TypeAlias
+
+import msgspec
+from discord import app_commands
+from discord.app_commands import AppCommandContext, AppInstallationType
+
+from bot.discord_app.cards import lines
+from bot.discord_app.cards.elements import Upload
+from bot.discord_app.cards.privacy import erase_card
+from bot.discord_app.custom_ids import EraseButton
+from bot.discord_app.sender import Interaction, Sender
+from bot.ports.members import Members
+
+_Command: TypeAlias = app_commands.Command[Any, ..., None]
+
+FILE_NAME = "footnote-export.json"
+
+
+class PrivacyCommands:
+    """Everything here is answered in private, and is about one server at a time."""
+
+    def __init__(self, members: Members, sender: Sender) -> None:
+        self._members = members
+        self._sender = sender
+
+    def add_to(self, tree: app_commands.CommandTree) -> None:
+        """Make the commands known."""
+        group = app_commands.Group(
+            name="trivia-privacy",
+            description="What is kept of you on this server: take it along, erase it, or hide.",
+            allowed_contexts=AppCommandContext(guild=True),
+            allowed_installs=AppInstallationType(guild=True),
+        )
+        for name, description, callback in (
+            ("export", "Get all that is kept of you on this server, as a file.", self.export),
+            ("delete", "Erase who you are from this server's record, for good.", self.delete),
+            ("hide", "Stay off this server's boards; your points are kept.", self.hide),
+            ("show", "Be on this server's boards again.", self.show),
+        ):
+            command: _Command = app_commands.Command(
+                name=name, description=description, callback=callback
+            )
+            group.add_command(command)
+        tree.add_command(group)
+
+    async def export(self, interaction: Interaction) -> None:
+        """Send a member all that is kept of them."""
+        guild = _guild(interaction)
+        await self._sender.defer(interaction)
+        kept = await self._members.export(guild, interaction.user.id)
+        content = msgspec.json.format(msgspec.json.encode(kept), indent=2)
+        upload = Upload(FILE_NAME, content)
+        await self._sender.reply(interaction, lines.EXPORTED, private=True, upload=upload)
+
+    async def delete(self, interaction: Interaction) -> None:
+        """Ask whether the member means it."""
+        _guild(interaction)
+        await self._sender.reply(interaction, erase_card(interaction.user.id), private=True)
+
+    async def erase(self, interaction: Interaction, button: EraseButton) -> None:
+        """Erase who has confirmed it."""
+        if interaction.user.id != button.user:
+            await self._sender.reply(interaction, lines.OLD_BUTTON, private=True)
+            return
+        await self._members.erase(_guild(interaction), interaction.user.id)
+        await self._sender.edit_reply(interaction, lines.ERASED)
+
+    async def hide(self, interaction: Interaction) -> None:
+        """Keep a member off the boards."""
+        await self._set_hidden(interaction, hidden=True)
+
+    async def show(self, interaction: Interaction) -> None:
+        """Put a member on the boards again."""
+        await self._set_hidden(interaction, hidden=False)
+
+    async def _set_hidden(self, interaction: Interaction, *, hidden: bool) -> None:
+        user, guild = interaction.user, _guild(interaction)
+        was = await self._members.is_hidden(guild, user.id)
+        if was is not hidden:
+            await self._members.hide(guild, user.id, user.display_name, hidden=hidden)
+        line = lines.HIDDEN if hidden else lines.SHOWN
+        await self._sender.reply(interaction, line, private=True)
+
+
+def _guild(interaction: Interaction) -> int:
+    if interaction.guild_id is None:
+        raise app_commands.NoPrivateMessage
+    return interaction.guild_id

@@ -1,0 +1,57 @@
+"""The pictures of rounds: read from the questions folder, sent once, kept by later edits."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from bot.discord_app.cards.elements import Upload
+from bot.discord_app.cards.picture import file_name
+from bot.errors import TriviaError
+from bot.ports.stage import QuestionCard
+
+log = logging.getLogger(__name__)
+
+ReadPicture: TypeAlias = Callable[[str], bytes]
+"""Reads a picture inside the questions folder; raises TriviaError when that cannot be."""
+
+
+class Pictures:
+    """What a stage knows of its rounds' pictures; a round never waits for one that is missing."""
+
+    def __init__(self, read: ReadPicture) -> None:
+        self._read = read
+        self._sent: set[int] = set()
+        self._left_out: set[int] = set()
+
+    async def prepare(
+        self, card: QuestionCard, *, anew: bool
+    ) -> tuple[QuestionCard, Upload | None]:
+        """Return the card as it can be drawn, and the file that has to be sent along.
+
+        `anew` is a new message. An edit needs no file, unless the message is from before a restart.
+        """
+        image = card.image
+        if image is None or image.url:
+            return card, None
+        if card.round in self._left_out:
+            return replace(card, image=None), None
+        if card.round in self._sent and not anew:
+            return card, None
+        try:
+            content = await asyncio.to_thread(self._read, image.path)
+        except TriviaError as trouble:
+            log.warning("round %d goes without its picture: %s", card.round, trouble)
+            return self.leave_out(card), None
+        return card, Upload(file_name(image), content)
+
+    def stands(self, card: QuestionCard) -> None:
+        """Take note that a card was drawn, with its file if it has one."""
+        self._sent.add(card.round)
+
+    def leave_out(self, card: QuestionCard) -> QuestionCard:
+        """Draw this round without its picture from now on."""
+        self._left_out.add(card.round)
+        return replace(card, image=None)

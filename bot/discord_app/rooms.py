@@ -1,0 +1,115 @@
+"""The rooms of the house: every command and every control, built from the bot's parts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from discord import app_commands
+
+from bot.discord_app.after_round import AfterRound
+from bot.discord_app.answering import Answering
+from bot.discord_app.arranging import Arranging
+from bot.discord_app.callbacks import Callbacks
+from bot.discord_app.channel_stage import ChannelStages
+from bot.discord_app.clock import DiscordClock
+from bot.discord_app.cogs.help import HelpCommands
+from bot.discord_app.cogs.packs import PackCommands
+from bot.discord_app.cogs.play import PlayCommands
+from bot.discord_app.cogs.privacy import PrivacyCommands
+from bot.discord_app.cogs.scores import ScoreCommands
+from bot.discord_app.custom_ids import (
+    AgainButton,
+    AnswerButton,
+    BoardButton,
+    ContinueButton,
+    EraseButton,
+    OrderButton,
+    PackButton,
+    PlaceButton,
+    Pressed,
+    RevealButton,
+    SourceButton,
+    SubmitOrderButton,
+    TickMenu,
+    WriteButton,
+    WrittenForm,
+)
+from bot.discord_app.forms import Forms
+from bot.discord_app.pictures import ReadPicture
+from bot.discord_app.pressing import Room
+from bot.discord_app.sender import Sender
+from bot.discord_app.starting import Starting
+from bot.play.table import Table
+from bot.ports.boards import Boards
+from bot.ports.library import Library
+from bot.ports.members import Members
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What the rooms are built upon; `read_picture` raises TriviaError for what it cannot read."""
+
+    table: Table
+    library: Library
+    boards: Boards
+    members: Members
+    clock: DiscordClock
+    read_picture: ReadPicture
+
+
+class Commands(Protocol):
+    """A family of slash commands."""
+
+    def add_to(self, tree: app_commands.CommandTree) -> None:
+        """Make the commands known."""
+        ...
+
+
+class Rooms:
+    """Every command family, and who takes which control."""
+
+    def __init__(
+        self, parts: Parts, sender: Sender, callbacks: Callbacks, stages: ChannelStages
+    ) -> None:
+        self._parts = parts
+        self._sender = sender
+        self._callbacks = callbacks
+        self._starting = Starting(parts.table, sender, stages)
+        self._scores = ScoreCommands(parts.boards, parts.clock, sender)
+        self._packs = PackCommands(parts.library, sender)
+        self._privacy = PrivacyCommands(parts.members, sender)
+
+    def families(self) -> tuple[Commands, ...]:
+        """Return every family of commands."""
+        parts = self._parts
+        return (
+            PlayCommands(parts.table, parts.library, self._sender, self._starting),
+            self._scores,
+            self._packs,
+            self._privacy,
+            HelpCommands(self._sender),
+        )
+
+    def controls(self) -> Mapping[type[Pressed], Room]:
+        """Return who takes what is pressed, chosen or written."""
+        table, sender, callbacks = self._parts.table, self._sender, self._callbacks
+        answering = Answering(table, callbacks)
+        forms = Forms(table, callbacks, answering)
+        arranging = Arranging(table, sender, answering)
+        after = AfterRound(table, sender)
+        return {
+            AnswerButton: answering.pick,
+            TickMenu: answering.tick,
+            WriteButton: forms.open,
+            WrittenForm: forms.take,
+            OrderButton: arranging.open,
+            PlaceButton: arranging.place,
+            SubmitOrderButton: arranging.submit,
+            SourceButton: after.show_source,
+            RevealButton: after.reveal,
+            AgainButton: self._starting.play_again,
+            ContinueButton: self._starting.go_on,
+            EraseButton: self._privacy.erase,
+            BoardButton: self._scores.turn,
+            PackButton: self._packs.turn,
+        }

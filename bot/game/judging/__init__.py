@@ -1,0 +1,17 @@
+"""The judge of typed answers: the package's public names."""
+
+from bot.game.judging.answer import Answer, AnswerType, Strictness, Verdict, answer_of
+from bot.game.judging.conflicts import Conflict, conflicts
+from bot.game.judging.judge import Judge, judge
+
+__all__ = [
+    "Answer",
+    "AnswerType",
+    "Conflict",
+    "Judge",
+    "Strictness",
+    "Verdict",
+    "answer_of",
+    "conflicts",
+    "judge",
+]

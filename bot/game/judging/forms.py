@@ -1,0 +1,159 @@
+"""An accepted string, read once: its words, and what kind of thing its shape says it is."""
+
+import re
+from functools import cached_property
+
+from bot.game.judging.answer import AnswerType
+from bot.game.judging.dates import Date, read_date, read_digits
+from bot.game.judging.folding import fold
+from bot.game.judging.guess import Reading, has_letters, items_of, signs_of, turned_at_of
+from bot.game.judging.leadins import begins_as_lead_in, is_lead_in
+from bot.game.judging.people import Person, person_named, without_titles
+from bot.game.judging.quantities import Quantity, read_quantity
+from bot.game.judging.tokens import Token, canonical, joined, spoken_digits, tokenize
+
+_COUNTED = frozenset({AnswerType.TEXT, AnswerType.NUMBER, AnswerType.YEAR})
+_DATED = frozenset({AnswerType.TEXT, AnswerType.DATE})
+_IN_ORDER = frozenset({AnswerType.TITLE, AnswerType.ORDERING, AnswerType.PERSON})
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+_UMLAUT = re.compile("[äöüøå]")
+_UNIT_IS_NAME = re.compile(r"\d[a-zA-Z]\W*$|\d\s+[A-Z][a-z]{2,}\W*$")
+_GENERIC = frozenset({"river", "lake", "mt", "mountain", "loch", "cape", "isle", "island"})
+"""Words that stand before or behind the name of a place."""
+_CODE = re.compile(r"0\d+$")
+_LETTERED_POWER = re.compile(r"(?<=[^\W\d_])\^(?=\d)")
+_NUMBERED_ITEM = re.compile(r"\d{1,2}")
+
+
+class Form:
+    """One accepted string. `words` are canonical and leave out `the` and a leading article."""
+
+    def __init__(self, text: str, kind: AnswerType) -> None:
+        self.text = text
+        self.kind = kind
+        self.folded = fold(text)
+        found = tokenize(self.folded) if has_letters(self.folded) else ()
+        tokens = tuple(each for each in found if each.text != "the") or found
+        self.by_epithet = len(tokens) < len(found) and found[0].text != "the"
+        self.tokens = self._without_article(tokens)
+        self.words = canonical([each.text for each in self.tokens])
+        self.signs = "" if found else signs_of(text)
+
+    def _without_article(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        if len(tokens) < 2 or tokens[0].text not in {"a", "an"}:
+            return tokens
+        after = self.folded[tokens[0].end : tokens[0].end + 1]
+        return tokens[1:] if after.isspace() else tokens
+
+    @cached_property
+    def quantity(self) -> Quantity | None:
+        """The number that this is, if it is nothing else."""
+        if self.kind not in _COUNTED or _CODE.match(self.folded):
+            return None
+        return next(iter(read_quantity(self.folded)), None)
+
+    @cached_property
+    def needs_unit(self) -> bool:
+        """Whether the number alone is not enough: 3D, 21 Grams."""
+        return self.kind is AnswerType.TEXT and bool(_UNIT_IS_NAME.search(self.text))
+
+    @cached_property
+    def date(self) -> Date | None:
+        """The date that this is, if it is nothing else."""
+        if self.kind not in _DATED:
+            return None
+        if self.quantity is not None and self.kind is AnswerType.TEXT:
+            return None
+        return read_date(self.words) or self._date_in_digits()
+
+    def _date_in_digits(self) -> Date | None:
+        found = read_digits(self.folded)
+        return found if found and (found.year > 31 or self.kind is AnswerType.DATE) else None
+
+    @cached_property
+    def items(self) -> tuple[tuple[str, ...], ...]:
+        """The items of a list whose order is free."""
+        if self.kind in _IN_ORDER:
+            return ()
+        if "n" in (each.text for each in self.tokens):
+            return ()
+        found = items_of(self.tokens)
+        return found if len(found) > 1 else ()
+
+    @cached_property
+    def person(self) -> Person | None:
+        """The name taken apart, where the type says that this is a person."""
+        return person_named(self.words, by_epithet=self.by_epithet) if self._is_person else None
+
+    @property
+    def _is_person(self) -> bool:
+        return self.kind is AnswerType.PERSON
+
+    @cached_property
+    def begins_as_lead_in(self) -> bool:
+        """Whether a lead-in may end in the answer's own first words."""
+        return begins_as_lead_in([each.text for each in self.tokens])
+
+    @cached_property
+    def is_lead_in(self) -> bool:
+        """Whether the answer is made of words that others say before one: It, What Is Love."""
+        return is_lead_in([each.text for each in self.tokens])
+
+    @cached_property
+    def phrases(self) -> tuple[Reading, ...]:
+        """The words, and every other way to say them that counts as the same."""
+        found = [self.words]
+        if spoken := spoken_digits([each.text for each in self.tokens]):
+            found.append(spoken)
+        words = self.words
+        found.append(without_titles(words))
+        if "+" in words[1:-1] and words[-1] != "+":
+            found.append(tuple("and" if word == "+" else word for word in words))
+            found.append(tuple(word for word in words if word != "+"))
+        found.extend(self._respelled())
+        if self.kind is not AnswerType.TITLE:
+            found.append(turned_at_of(words))
+            found.append(self._generic_word_moved())
+        return tuple(map(Reading, dict.fromkeys(filter(None, found))))
+
+    def _generic_word_moved(self) -> tuple[str, ...]:
+        """Return River Thames as Thames River, and the other way round; empty for other names."""
+        words = self.words
+        if len(words) < 2 or not all(
+            word[:1].isupper() for word in self.text.split()[-len(words) :]
+        ):
+            return ()
+        if words[0] in _GENERIC:
+            return (*words[1:], words[0])
+        return (words[-1], *words[:-1]) if words[-1] in _GENERIC else ()
+
+    def _respelled(self) -> list[tuple[str, ...]]:
+        """Return the ways to write this with letters that its own are often replaced by."""
+        found: list[str] = []
+        lower = self.text.lower()
+        if _UMLAUT.search(lower):
+            found.append(fold(lower.translate(_UMLAUTS)))
+        if "^" in self.folded:
+            found.append(_LETTERED_POWER.sub("", self.folded))
+        if "&" in self.folded:
+            found.append(self.folded.replace("&", ""))
+        return [
+            canonical([each.text for each in tokenize(text) if each.text != "the"])
+            for text in found
+        ]
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Every phrase without its spaces."""
+        keys = {phrase.key for phrase in self.phrases}
+        if "and" in self.words[1:-1]:
+            keys.add(joined(["n" if word == "and" else word for word in self.words]))
+        return frozenset(keys)
+
+
+def in_order(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of an ordering without what stands between its items."""
+    numbers = [word for word in words if _NUMBERED_ITEM.fullmatch(word)]
+    if numbers == [str(place) for place in range(1, len(numbers) + 1)] and len(numbers) > 1:
+        words = tuple(word for word in words if not _NUMBERED_ITEM.fullmatch(word))
+    return tuple(word for word in words if word not in {"and", "then", "to", "before", "next"})

@@ -1,0 +1,222 @@
+"""The judge of typed answers: a pure function of guess and answer."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache, partial
+
+from bot.game.judging.answer import Answer, AnswerType, Strictness, Verdict
+from bot.game.judging.closeness import is_close
+from bot.game.judging.dates import read_date, read_digits
+from bot.game.judging.folding import LONGEST, fold
+from bot.game.judging.forms import Form, in_order
+from bot.game.judging.guess import Guess, Reading, read_guess, signs_of
+from bot.game.judging.likeness import items_alike, run_alike, word_alike, words_alike
+from bot.game.judging.plurals import same_number
+from bot.game.judging.quantities import Quantity, read_quantity, same_quantity
+from bot.game.judging.slips import slip_allowance
+from bot.game.judging.units import unit_named
+
+_MOST_JOINS = 3
+"""Words that may have been run together, and letters by which that may change the length."""
+_EXACT = frozenset({AnswerType.NUMBER, AnswerType.YEAR, AnswerType.DATE, AnswerType.SYMBOL})
+
+
+class Judge:
+    """Judges guesses at one answer; made once a round.
+
+    `others` are the accepted strings of the pack's other answers: none passes as a slip of this.
+    """
+
+    def __init__(self, answer: Answer, others: Iterable[str] = ()) -> None:
+        self.answer = answer
+        forms = [Form(text, answer.type) for text in answer.accepted if len(text) <= LONGEST]
+        self._long = frozenset(text for text in answer.accepted if len(text) > LONGEST)
+        self._signs = frozenset(form.signs for form in forms if form.signs)
+        self._forms = tuple(form for form in forms if form.words)
+        self._keys = _keys_of(self._forms)
+        refused = [Form(text, answer.type) for text in answer.refused]
+        self._refused = _keys_of(form for form in refused if form.words)
+        self._other_texts = tuple(others)
+
+    def verdict(self, given: str) -> Verdict:
+        """Return what a typed guess is; for any text, and never an exception."""
+        guess = read_guess(given)
+        if guess is None:
+            return Verdict.RIGHT if given in self._long else Verdict.WRONG
+        if not guess.words:
+            return self._verdict_on_signs(given, guess)
+        return self._verdict_on_words(guess)
+
+    def accepts_exactly(self, text: str) -> bool:
+        """Return whether a text is one of the accepted strings, slips and lead-ins aside."""
+        guess = read_guess(text)
+        if guess is None:
+            return False
+        if not guess.words:
+            return guess.signs in self._signs
+        return any(reading.key in self._keys for reading in guess.readings)
+
+    def _verdict_on_signs(self, given: str, guess: Guess) -> Verdict:
+        is_right = bool(self._signs) and (
+            guess.signs in self._signs or signs_of(given) in self._signs
+        )
+        return Verdict.RIGHT if is_right else Verdict.WRONG
+
+    def _verdict_on_words(self, guess: Guess) -> Verdict:
+        exact = self._exact(guess)
+        if exact is not None:
+            return exact
+        if self._by_shape(guess):
+            return Verdict.RIGHT
+        if self._forms and self.answer.type not in _EXACT:
+            return self._by_likeness(guess)
+        return Verdict.WRONG
+
+    def _exact(self, guess: Guess) -> Verdict | None:
+        """Return a verdict where the guess is an accepted, a refused or another's string."""
+        for reading in guess.readings:
+            found = self._known(reading)
+            if found is not None and (found is Verdict.WRONG or self._may_be_bared(reading, guess)):
+                return found
+        bare = (*guess.bare, *guess.barer) if self._begin_as_lead_ins else guess.bare
+        if bare and not guess.is_a_word:
+            for reading in bare:
+                found = self._known(reading)
+                if found is Verdict.RIGHT and not self._may_be_bared(reading, guess):
+                    continue
+                if found is not None:
+                    return found
+        return None
+
+    def _known(self, reading: Reading) -> Verdict | None:
+        if reading.key in self._refused:
+            return Verdict.WRONG
+        if reading.key in self._keys:
+            return Verdict.RIGHT
+        return Verdict.WRONG if reading.key in self._others else None
+
+    def _may_be_bared(self, reading: Reading, guess: Guess) -> bool:
+        """Return whether so much may be taken off: "is it" does not answer It."""
+        taken = len(guess.words) - len(reading.words)
+        return taken != 1 or not self._keys[reading.key].is_lead_in
+
+    @cached_property
+    def _begin_as_lead_ins(self) -> bool:
+        return any(form.begins_as_lead_in for form in self._forms)
+
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        forms = [Form(text, self.answer.type) for text in self._other_texts]
+        return frozenset(_keys_of(form for form in forms if form.words)) - self._keys.keys()
+
+    # Numbers and dates, by value
+
+    @cached_property
+    def _quantities(self) -> tuple[tuple[Quantity, bool], ...]:
+        unit = unit_named(fold(self.answer.unit).replace(" ", "")) if self.answer.unit else None
+        return tuple(
+            (
+                form.quantity if form.quantity.unit else form.quantity._replace(unit=unit),
+                form.needs_unit,
+            )
+            for form in self._forms
+            if form.quantity is not None
+        )
+
+    def _by_shape(self, guess: Guess) -> bool:
+        if self._quantities and self._is_quantity(guess):
+            return True
+        return bool(self._dates) and self._is_date(guess)
+
+    def _is_quantity(self, guess: Guess) -> bool:
+        for text in guess.texts:
+            for given in read_quantity(self._without_own_unit(text)):
+                for wanted, needs_unit in self._quantities:
+                    if needs_unit and given.unit is None:
+                        continue
+                    if same_quantity(wanted, given, self.answer.tolerance):
+                        return True
+        return False
+
+    def _without_own_unit(self, text: str) -> str:
+        for name in self._unit_names:
+            if text.endswith(name) and text != name:
+                return text.removesuffix(name)
+        return text
+
+    @cached_property
+    def _unit_names(self) -> tuple[str, ...]:
+        names = {fold(name).strip() for name in (self.answer.unit, *self.answer.unit_synonyms)}
+        names |= {name + "s" for name in names if name}
+        return tuple(sorted((name for name in names if name), key=len, reverse=True))
+
+    @cached_property
+    def _dates(self) -> frozenset[tuple[int, int, int]]:
+        return frozenset(form.date for form in self._forms if form.date is not None)
+
+    def _is_date(self, guess: Guess) -> bool:
+        mended = self.answer.strictness is not Strictness.STRICT
+        for reading in (guess.whole, *guess.bare):
+            if read_date(reading.words, mended=mended) in self._dates:
+                return True
+        return any(read_digits(text) in self._dates for text in guess.texts)
+
+    # Words, with slips
+
+    def _by_likeness(self, guess: Guess) -> Verdict:
+        for reading in guess.wordings:
+            for form in self._worded:
+                if self._is_called(form, reading):
+                    return Verdict.RIGHT
+        words = (guess.bare or guess.readings)[0].words
+        close = is_close((form.words for form in self._worded), words)
+        return Verdict.CLOSE if close else Verdict.WRONG
+
+    @cached_property
+    def _worded(self) -> tuple[Form, ...]:
+        return tuple(form for form in self._forms if form.quantity is None and form.date is None)
+
+    def _is_called(self, form: Form, reading: Reading) -> bool:
+        strictness, words = self.answer.strictness, reading.words
+        if self.answer.type is AnswerType.ORDERING:
+            return words_alike(in_order(form.words), in_order(words), strictness)
+        for phrase in form.phrases:
+            if _alike(phrase, reading, strictness):
+                return True
+        if form.items and _is_list(form, words, strictness):
+            return True
+        alike = partial(word_alike, strictness=strictness)
+        return form.person is not None and form.person.is_called(words, alike)
+
+
+def _keys_of(forms: Iterable[Form]) -> dict[str, Form]:
+    return {key: form for form in forms for key in form.keys}
+
+
+def _alike(phrase: Reading, typed: Reading, strictness: Strictness) -> bool:
+    """Return whether the typed words are the phrase's, with slips, run together or taken apart."""
+    right, words = phrase.words, typed.words
+    if len(right) == len(words):
+        return words_alike(right, words, strictness)
+    if strictness is Strictness.STRICT or abs(len(right) - len(words)) > _MOST_JOINS:
+        return False
+    run = typed.key
+    if abs(len(phrase.key) - len(run)) > _MOST_JOINS or not (phrase.key + run).isalpha():
+        return False
+    if len(words) > len(right) and min(map(len, words)) <= slip_allowance(len(phrase.key)):
+        return same_number(phrase.key, run)  # a slip here could be a whole word that was added
+    return run_alike(right, run, strictness)
+
+
+def _is_list(form: Form, words: Sequence[str], strictness: Strictness) -> bool:
+    listed = tuple(word for word in words if word != "and")
+    return items_alike(form.items, listed, strictness)
+
+
+def judge(given: str, answer: Answer) -> Verdict:
+    """Return the verdict on one guess; where many guesses meet one answer, keep a `Judge`."""
+    return _judge_of(answer).verdict(given)
+
+
+@lru_cache(maxsize=2048)
+def _judge_of(answer: Answer) -> Judge:
+    return Judge(answer)

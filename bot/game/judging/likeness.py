@@ -1,0 +1,118 @@
+"""Whether typed words are an answer's words, slips of the keyboard and other spellings included."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.game.judging.answer import Strictness
+from bot.game.judging.plurals import same_number, singulars
+from bot.game.judging.slips import alphabetic, slip_allowance, slips_between
+from bot.game.judging.spellings import same_word, sound_alike
+from bot.game.judging.vocabulary import is_known
+
+_TURNED = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "anti", "de", "pre", "post", "sub")
+_OPPOSED = (
+    ("hyper", "hypo"),
+    ("inter", "intra"),
+    ("macro", "micro"),
+    ("endo", "exo"),
+    ("ante", "anti"),
+)
+_MOST_APART = 3
+"""Letters by which the forms of a word differ at most: child, children."""
+_LONG = 9
+"""Letters from which on two slips pass, so that both ends of a word may be wrong."""
+_MOST_TRIES = 200
+"""Comparisons after which a list is taken as wrong: repeated items could cost billions."""
+
+
+@lru_cache(maxsize=65_536)
+def word_alike(right: str, typed: str, strictness: Strictness) -> bool:
+    """Return whether a typed word passes for the right one; numbers must be exact."""
+    if right == typed:
+        return True
+    if abs(len(right) - len(typed)) > _MOST_APART or _both_ends_differ(right, typed):
+        return False
+    if not (alphabetic(right) and alphabetic(typed)) or strictness is Strictness.STRICT:
+        return False
+    if same_number(right, typed) or same_word(right, typed):
+        return True
+    return _is_slip(right, typed, strictness)
+
+
+def _both_ends_differ(right: str, typed: str) -> bool:
+    """Return whether no form of a short word can be the other: a quick no for most guesses."""
+    return right[0] != typed[0] and right[-1] != typed[-1] and len(right) < _LONG
+
+
+def _is_slip(right: str, typed: str, strictness: Strictness) -> bool:
+    allowance = slip_allowance(len(right))
+    if not allowance:
+        return False
+    if strictness is Strictness.LENIENT:
+        allowance += 1
+    if min(slips_between(right, form, allowance) for form in singulars(typed)) > allowance:
+        return False
+    if sound_alike(right, typed):
+        return True
+    return not is_known(typed) and not _means_the_opposite(right, typed)
+
+
+def _means_the_opposite(right: str, typed: str) -> bool:
+    """Return whether one is the other with a prefix that turns it around."""
+    longer, shorter = (right, typed) if len(right) > len(typed) else (typed, right)
+    if longer.endswith(shorter) and longer.removesuffix(shorter) in _TURNED:
+        return is_known(shorter)
+    return any(
+        {right.removeprefix(one), right.removeprefix(other)}
+        & {typed.removeprefix(one), typed.removeprefix(other)} - {right, typed}
+        and (right.startswith((one, other)) and typed.startswith((one, other)))
+        for one, other in _OPPOSED
+    )
+
+
+def words_alike(right: Sequence[str], typed: Sequence[str], strictness: Strictness) -> bool:
+    """Return whether the typed words pass one by one, in this order."""
+    return len(right) == len(typed) and all(
+        word_alike(one, other, strictness) for one, other in zip(right, typed, strict=True)
+    )
+
+
+def run_alike(right: Sequence[str], typed: str, strictness: Strictness) -> bool:
+    """Return whether words written without their spaces pass: tyranosaurusrex."""
+    word, rest = right[0], right[1:]
+    if not typed:
+        return False
+    if not rest:
+        return word_alike(word, typed, strictness)
+    spare = slip_allowance(len(word)) if strictness is not Strictness.STRICT else 0
+    least = sum(len(each) - slip_allowance(len(each)) for each in rest) - 1
+    for size in range(len(word) - spare, min(len(word) + spare, len(typed) - least) + 1):
+        if word_alike(word, typed[:size], strictness) and run_alike(rest, typed[size:], strictness):
+            return True
+    return False
+
+
+def items_alike(
+    items: Sequence[Sequence[str]], typed: Sequence[str], strictness: Strictness
+) -> bool:
+    """Return whether the typed words are all items of a list, each once, in any order."""
+    if sum(map(len, items)) != len(typed):
+        return False
+    tries = [0]
+    return _items_alike(items, typed, strictness, tries)
+
+
+def _items_alike(
+    items: Sequence[Sequence[str]], typed: Sequence[str], strictness: Strictness, tries: list[int]
+) -> bool:
+    if not items:
+        return True
+    for place, item in enumerate(items):
+        tries[0] += 1
+        if tries[0] > _MOST_TRIES:
+            return False
+        if words_alike(item, typed[: len(item)], strictness):
+            others = [*items[:place], *items[place + 1 :]]
+            if _items_alike(others, typed[len(item) :], strictness, tries):
+                return True
+    return False

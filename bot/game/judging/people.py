@@ -1,0 +1,96 @@
+"""Names of people: the surname is enough, a wrong first name is wrong."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+HONORIFICS = frozenset(
+    {"sir", "dame", "dr", "mr", "mrs", "ms", "miss", "prof", "professor", "lord", "lady", "madame",
+     "president", "general", "captain", "reverend", "rev", "st", "queen", "king", "pope", "emperor",
+     "empress", "prince", "princess", "chancellor", "senator"}
+)  # fmt: skip
+_OPTIONAL = frozenset({"sir", "dame", "dr", "mr", "mrs", "ms", "prof", "professor"})
+_PARTICLES = frozenset(
+    {"van", "von", "der", "den", "de", "da", "di", "du", "del", "della", "la", "le", "al", "el",
+     "bin", "ibn", "ter", "ten", "dos", "das", "af", "av", "zu", "zur", "mac", "mc", "o"}
+)  # fmt: skip
+_SUFFIXES = frozenset({"jr", "sr", "phd", "md", "esq"})
+_Alike = Callable[[str, str], bool]
+
+
+class Person(NamedTuple):
+    """A name taken apart; `particles` is the van of van Gogh."""
+
+    first: tuple[str, ...]
+    particles: tuple[str, ...]
+    surname: str
+
+    def is_called(self, typed: Sequence[str], alike: _Alike) -> bool:
+        """Return whether the typed words name this person by surname, with or without the rest."""
+        words = _bare(typed)
+        if not words or not alike(self.surname, words[-1]):
+            return False
+        before = words[:-1]
+        for size in range(len(self.particles), -1, -1):
+            if (
+                size <= len(before)
+                and before[len(before) - size :] == self.particles[len(self.particles) - size :]
+            ):
+                before = before[: len(before) - size]
+                break
+        return not before or self._has_first_names(before, alike)
+
+    def _has_first_names(self, typed: Sequence[str], alike: _Alike) -> bool:
+        if not self.first:
+            return False
+        if len(typed) == 1 and typed[0] == "".join(name[0] for name in self.first):
+            return True
+        if len(typed) > len(self.first) or not _fits(self.first[0], typed[0], alike):
+            return False
+        place = 1
+        for name in typed[1:]:
+            while place < len(self.first) and not _fits(self.first[place], name, alike):
+                place += 1
+            if place == len(self.first):
+                return False
+            place += 1
+        return True
+
+
+def _fits(name: str, typed: str, alike: _Alike) -> bool:
+    if len(typed) == 1 or len(name) == 1:
+        return name[0] == typed[0]
+    return alike(name, typed)
+
+
+def without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a full name without Sir before or Jr. behind it; empty where nothing comes off."""
+    if len(words) < 3:
+        return ()
+    start = int(words[0] in _OPTIONAL)
+    end = len(words) - (words[-1] in _SUFFIXES)
+    if end - start == len(words) or end - start < 2 or "and" in words[:2]:
+        return ()
+    return words[start:end]
+
+
+def _bare(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words without honorifics before them and Jr. behind them."""
+    start, end = 0, len(words)
+    while start < end - 1 and words[start] in HONORIFICS:
+        start += 1
+    while end > start + 1 and words[end - 1] in _SUFFIXES:
+        end -= 1
+    return tuple(words[start:end])
+
+
+def person_named(words: Sequence[str], *, by_epithet: bool) -> Person | None:
+    """Take a full name apart; None for a single name, a monarch, or a name with an epithet."""
+    bare = _bare(words)
+    if by_epithet or "of" in bare or any(not word.isalpha() for word in bare):
+        return None
+    if len(bare) == 1:
+        return Person((), (), bare[0]) if len(words) > 1 else None
+    start = len(bare) - 1
+    while start > 1 and bare[start - 1] in _PARTICLES:
+        start -= 1
+    return Person(bare[:start], bare[start:-1], bare[-1])

@@ -1,0 +1,171 @@
+"""Numbers by value: digits or words, separators, decimals, signs, fractions, scales and units."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.game.judging.number_words import SCALES
+from bot.game.judging.spoken import digits_for_words
+from bot.game.judging.units import Unit, unit_named
+
+LARGEST_POWER = 400
+LONGEST = 80
+"""Characters of a quantity; more of them spell no number that a quiz asks for."""
+
+_SCALES = {
+    "k": 10**3, "mil": 10**6, "mio": 10**6, "mn": 10**6, "mln": 10**6, "m": 10**6, "b": 10**9,
+    "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "t": 10**12, "dozen": 12,
+    "hundred": 100, "lakh": 10**5, "crore": 10**7, **SCALES,
+}  # fmt: skip
+_ERAS = {"ad": 1, "ce": 1, "bc": -1, "bce": -1}
+_CURRENCY = r"us\$|[$€£¥₹₽]|usd|eur|gbp"
+_QUANTITY = re.compile(
+    rf"""(?P<sign>[-+]?)\s*(?P<before>{_CURRENCY})?\s*(?P<sign_after>-?)
+    (?P<literal>(?:\d|\.\d)(?:[\d.,]|[ '](?=\d{{3}}(?!\d)))*)?
+    (?:(?(literal)(?:(?<!\s)(?=/)|\s+)|)(?P<top>\d+)?\s*/\s*(?P<below>\d{{1,9}}))?
+    (?:\s*\^(?P<power>-?\d{{1,3}})|\s*(?:e|[x*]\s*10\s*\^)\s*\+?(?P<tens>-?\d{{1,3}}))?
+    \s*(?P<rest>[^\d]*|[^\d]*\^[23])""",
+    re.VERBOSE,
+)
+_PAIR = re.compile(r"(\d+(?:\.\d+)?)\s*([^\W\d_]+|['\"])\s*")
+_GROUPS = re.compile(r"\d{1,3}([ ',.])\d{3}(?:\1\d{3})*")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+_WITH_POINT = re.compile(r"(\d{1,3}(?:,\d{3})*|\d{1,3}(?:[ ']\d{3})*|\d*)\.(\d+)")
+_WITH_COMMA = re.compile(r"(\d{1,3}(?:\.\d{3})*|\d{1,3}(?:[ ']\d{3})*|\d+),(\d+)")
+_NOT_DIGIT = re.compile(r"\D")
+_ERA = re.compile(r"^(ad|ce)\b|\b(ad|ce|bce?|a\.d|c\.e|b\.c|b\.c\.e)\.?$")
+_ORDINAL = re.compile(r"(\d)(?:st|nd|rd|th)\b")
+_HAS_NUMBER = re.compile(r"\d")
+
+
+class Quantity(NamedTuple):
+    """A value, its unit, and its era: 0 without one, 1 for AD and -1 for BC."""
+
+    value: Fraction
+    unit: Unit | None = None
+    era: int = 0
+
+
+@lru_cache(maxsize=4096)
+def read_quantity(text: str) -> tuple[Quantity, ...]:
+    """Return every reading of a folded text that is one quantity, the likeliest first.
+
+    1.000 is one, or a thousand in much of Europe; 5m is five metres or five million.
+    """
+    if len(text) > LONGEST:
+        return ()
+    text = _ORDINAL.sub(r"\1", text)
+    digits = digits_for_words(text.strip(" \n\t!?;:()[]_~|`").rstrip(".,").lstrip("*").rstrip("*"))
+    if not _HAS_NUMBER.search(digits):
+        return ()
+    era = _ERA.search(digits)
+    if era:
+        sign = _ERAS[era[0].replace(".", "")]
+        bare = (digits[: era.start()] + digits[era.end() :]).strip(" ,")
+        return tuple(each._replace(era=sign) for each in _readings(bare) if each.unit is None)
+    return tuple(_readings(digits))
+
+
+def _readings(text: str) -> Iterator[Quantity]:
+    match = _QUANTITY.fullmatch(text)
+    if match is None or not (match["literal"] or match["top"]):
+        yield from _compound(text)
+        return
+    sign = -1 if "-" in (match["sign"], match["sign_after"]) else 1
+    before = unit_named(match["before"]) if match["before"] else None
+    for value in _values(match):
+        for scale, unit in _endings(match["rest"]):
+            if before is None or unit is None or unit.kind == before.kind:
+                yield Quantity(sign * value * scale, before or unit)
+
+
+def _values(match: re.Match[str]) -> Iterator[Fraction]:
+    literal, below = match["literal"], match["below"]
+    for whole in literal_values(literal) if literal else (Fraction(0),):
+        value = whole
+        if below:
+            if not int(below):
+                return
+            top = match["top"]
+            value = whole + Fraction(int(top), int(below)) if top else whole / int(below)
+        if match["tens"]:
+            value *= Fraction(10) ** max(-LARGEST_POWER, min(LARGEST_POWER, int(match["tens"])))
+        elif match["power"]:
+            if not 0 < value <= 1000:
+                return
+            value = value ** max(-LARGEST_POWER, min(LARGEST_POWER, int(match["power"])))
+        yield value
+
+
+def literal_values(literal: str) -> tuple[Fraction, ...]:
+    """Return what a number in digits can mean, the likeliest first."""
+    literal = literal.rstrip(".,")
+    if literal.isdecimal():
+        return (Fraction(int(literal)),)
+    values: list[Fraction] = []
+    if _GROUPS.fullmatch(literal) or _INDIAN.fullmatch(literal):
+        values.append(Fraction(int(_NOT_DIGIT.sub("", literal))))
+    for pattern in (_WITH_POINT, _WITH_COMMA):
+        if match := pattern.fullmatch(literal):
+            values.append(Fraction(f"{int(_NOT_DIGIT.sub('', match[1]) or 0)}.{match[2]}"))
+    if literal.count(".") == 1 and "," not in literal:
+        values.reverse()  # a single point is decimal first
+    return tuple(values)
+
+
+def _endings(rest: str) -> Iterator[tuple[int, Unit | None]]:
+    """Yield what can stand behind a number: nothing, a unit, a scale, or a scale and a unit."""
+    name = rest.replace(" ", "").strip(".")
+    if not name:
+        yield 1, None
+        return
+    if unit := _unit(name):
+        yield 1, unit
+    first, _, after = rest.strip().partition(" ")
+    scale = _SCALES.get(first) or _SCALES.get(first.removesuffix("s"))
+    if scale:
+        after = after.strip().removeprefix("of ")
+        name = after.replace(" ", "").strip(".")
+        unit = _unit(name) if name else None
+        if unit or not name:
+            yield scale, unit
+    elif name[:-1] in _SCALES and (unit := _unit(name[-1])):  # 5m€
+        yield _SCALES[name[:-1]], unit
+
+
+def _unit(name: str) -> Unit | None:
+    return unit_named(name) or unit_named(name.replace(".", "").replace("-", ""))
+
+
+def _compound(text: str) -> Iterator[Quantity]:
+    """Yield the sum of quantities of one kind: 5 ft 10 in, 2 hours and 30 minutes."""
+    total, place, kind = Fraction(0), 0, ""
+    pairs = text.replace(" and ", " ")
+    while match := _PAIR.match(pairs, place):
+        unit = unit_named({"'": "ft", '"': "in"}.get(match[2], match[2]))
+        if unit is None or kind not in ("", unit.kind):
+            return
+        total, place, kind = total + Fraction(match[1]) * unit.size, match.end(), unit.kind
+    if place and place == len(pairs):
+        yield Quantity(total, Unit(kind))
+
+
+def same_quantity(answer: Quantity, given: Quantity, tolerance: float = 0) -> bool:
+    """Return whether the given quantity means the answer's; a bare number takes its unit."""
+    if answer.era != given.era and -1 in (answer.era, given.era):
+        return False
+    value, wanted = given.value, answer.value
+    if given.unit is not None and given.unit != answer.unit:
+        if answer.unit is None or not _comparable(answer.unit, given.unit):
+            return False
+        value, wanted = value * given.unit.size, wanted * answer.unit.size
+        tolerance *= float(answer.unit.size)
+    return abs(value - wanted) <= Fraction(tolerance) if tolerance else value == wanted
+
+
+def _comparable(answer: Unit, given: Unit) -> bool:
+    """Return whether two units measure one thing; bare degrees fit every scale of degrees."""
+    kinds = {answer.kind, given.kind}
+    return len(kinds) == 1 or ("angle" in kinds and bool(kinds & {"celsius", "fahrenheit"}))

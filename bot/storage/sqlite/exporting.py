@@ -1,0 +1,91 @@
+"""Exporting: all that is kept of a member, in words, for the member to read."""
+
+import sqlite3
+from collections import defaultdict
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from bot.game.given import decode_given
+from bot.game.question import decode
+from bot.play.replying import text_of
+
+ERASED = "(erased)"
+
+_MEMBER = "SELECT id, name, hidden FROM members WHERE guild_id = ? AND user_id = ?"
+# From the ledger and not from the boards, where whoever is hidden has no rows.
+_TOTALS = """
+SELECT key.value, sum(points), sum(right_count), sum(cause = 'settlement')
+FROM scores JOIN json_each(periods) AS key WHERE member_id = ? GROUP BY 1 ORDER BY 1
+"""
+_RESULTS = """
+SELECT round_id, sum(points), sum(right_count) > 0 FROM scores WHERE member_id = ? GROUP BY 1
+"""
+_ANSWERS = """
+SELECT round_id, content, given, at_ms
+FROM answers JOIN rounds ON rounds.id = round_id JOIN questions ON questions.hash = question_hash
+WHERE member_id = ? ORDER BY round_id, seq
+"""
+_GAMES = """
+SELECT started_ms, channel_id, request FROM games WHERE starter_id = ? ORDER BY id
+"""
+
+
+def export(connection: sqlite3.Connection, guild: int, user: int) -> dict[str, Any]:
+    """Return what is kept of a member in a server, ready for JSON.
+
+    `right` and `points` are None while a round is open and where another answer counted. Ids are
+    texts, as Discord writes them: as numbers, many readers round them.
+    """
+    found = connection.execute(_MEMBER, (guild, user)).fetchone()
+    member, name, hidden = found or (0, None, 0)
+    return {
+        "server": str(guild),
+        "member": str(user),
+        "name_last_seen": name,
+        "hidden_from_boards": bool(hidden),
+        "totals": _totals(connection, member),
+        "rounds": _rounds(connection, member),
+        "games_started": _games(connection, member),
+    }
+
+
+def _totals(connection: sqlite3.Connection, member: int) -> dict[str, Any]:
+    return {
+        period: {"points": points, "right": right, "answered": answered}
+        for period, points, right, answered in connection.execute(_TOTALS, (member,))
+    }
+
+
+def _rounds(connection: sqlite3.Connection, member: int) -> list[dict[str, Any]]:
+    answers: dict[int, list[dict[str, str]]] = defaultdict(list)
+    stems: dict[int, str] = {}
+    for round_id, content, given, at_ms in connection.execute(_ANSWERS, (member,)):
+        question = decode(content.encode())
+        stems[round_id] = question.stem
+        text = ERASED if given is None else text_of(question, decode_given(given))
+        answers[round_id].append({"at": _in_words(at_ms), "answer": text})
+    results = {round_id: result for round_id, *result in connection.execute(_RESULTS, (member,))}
+    rounds = []
+    for round_id, stem in stems.items():
+        points, right = results.get(round_id, (None, None))
+        result = {"right": None if right is None else bool(right), "points": points}
+        rounds.append({"question": stem, "answers": answers[round_id]} | result)
+    return rounds
+
+
+def _games(connection: sqlite3.Connection, member: int) -> list[dict[str, Any]]:
+    return [
+        {
+            "at": _in_words(started_ms),
+            "channel": str(channel),
+            "asked_for": msgspec.json.decode(request),
+        }
+        for started_ms, channel, request in connection.execute(_GAMES, (member,))
+    ]
+
+
+def _in_words(at_ms: int) -> str:
+    instant = datetime.fromtimestamp(at_ms / 1000, UTC)
+    return instant.isoformat(timespec="milliseconds").replace("+00:00", "Z")

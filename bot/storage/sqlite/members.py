@@ -1,0 +1,85 @@
+"""Members and servers in SQLite: their rights over what is kept of them."""
+
+import sqlite3
+from functools import partial
+from typing import Any
+
+from bot.storage.sqlite.connection import Connection
+from bot.storage.sqlite.erasing import (
+    begin_erasing,
+    erase_batch,
+    erase_member,
+    guild_joined,
+    guild_left,
+)
+from bot.storage.sqlite.exporting import export
+from bot.storage.sqlite.known_members import KnownMembers
+from bot.storage.sqlite.recording import see_member
+from bot.storage.sqlite.summing import join_boards, leave_boards
+from bot.storage.sqlite.writer import Writer
+
+_IS_HIDDEN = "SELECT hidden FROM members WHERE guild_id = ? AND user_id = ?"
+
+
+class SqliteMembers:
+    """Implements the Members port on the store's writer, and its look-ups on the reader."""
+
+    def __init__(self, writer: Writer, reader: Connection, known: KnownMembers) -> None:
+        self._writer = writer
+        self._reader = reader
+        self._known = known
+
+    async def export(self, guild: int, user: int) -> dict[str, Any]:
+        """Return all that is kept of a member in a server, as JSON-ready values in words."""
+        return await self._reader.read(partial(export, guild=guild, user=user))
+
+    async def erase(self, guild: int, user: int) -> None:
+        """Forget who a member was; they come back as a new member, not hidden."""
+        self._known.forget((guild, user))
+        work = partial(erase_member, guild=guild, user=user, former=self._known.former)
+        await self._writer.submit(work, "that a member is erased")
+
+    async def hide(self, guild: int, user: int, name: str, *, hidden: bool) -> None:
+        """Keep a member off the boards, or show them again, in one transaction with the ranks."""
+        work = partial(_hide, guild=guild, user=user, name=name, hidden=hidden)
+        await self._writer.submit(work, "who is hidden from the boards")
+
+    async def is_hidden(self, guild: int, user: int) -> bool:
+        """Tell whether a member is kept off the boards of a server."""
+        row = await self._reader.read(
+            lambda connection: connection.execute(_IS_HIDDEN, (guild, user)).fetchone()
+        )
+        return row is not None and bool(row[0])
+
+    async def guild_left(self, guild: int, now_ms: int) -> None:
+        """Save that the bot was removed from a server; the first time counts."""
+        work = partial(guild_left, guild=guild, now_ms=now_ms)
+        await self._writer.submit(work, "that a server was left")
+
+    async def guild_joined(self, guild: int) -> None:
+        """Forget that the bot was ever removed from a server."""
+        work = partial(guild_joined, guild=guild)
+        await self._writer.submit(work, "that a server was joined")
+
+    async def erase_guilds_left_before(self, instant_ms: int) -> int:
+        """Erase servers left before an instant, in batches between which answers are saved."""
+        erased = 0
+        while guild := await self._writer.submit(
+            partial(begin_erasing, instant_ms=instant_ms), "that a server is erased"
+        ):
+            self._known.forget_all()
+            while await self._writer.submit(partial(erase_batch, guild=guild), "an erasure"):
+                pass
+            erased += 1
+        return erased
+
+
+def _hide(
+    connection: sqlite3.Connection, *, guild: int, user: int, name: str, hidden: bool
+) -> None:
+    member = see_member(connection, guild, user, name)
+    change = "UPDATE members SET hidden = ?1 WHERE id = ?2 AND hidden <> ?1"
+    if connection.execute(change, (hidden, member)).rowcount == 0:
+        return
+    move = leave_boards if hidden else join_boards
+    move(connection, guild, member)

@@ -1,0 +1,94 @@
+"""What the `db` commands do, and what they print of it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.config import Settings
+from bot.storage.sqlite.address import path_of
+from bot.storage.sqlite.archive import QUESTIONS
+from bot.storage.sqlite.audit import Difference
+from bot.storage.sqlite.backup import backup as make_backup
+from bot.storage.sqlite.backup import default_target
+from bot.storage.sqlite.checkup import Checkup, repair
+from bot.storage.sqlite.checkup import check as make_check
+from bot.storage.sqlite.migrating import newest_version
+from bot.storage.sqlite.restoring import restore as make_restore
+
+MOST_DIFFERENCES = 20
+
+
+def backup(settings: Settings, target: Path | None) -> str:
+    """Make a backup and return the lines about it; raises StoreError."""
+    now, database = datetime.now(UTC), path_of(settings.database_url)
+    target = target or default_target(database, now)
+    made = make_backup(database, settings.questions_dir, target, now)
+    lines = [f"Saved {made.path} ({_size(made.path)}): {_words(made.manifest.counts)}."]
+    files = sum(name.startswith(f"{QUESTIONS}/") for name in made.manifest.files)
+    lines.append(f"With it went {_count(files, 'file')} of {settings.questions_dir}.")
+    if made.mended:
+        lines.append(
+            "Its boards were not what the ledger adds up to and are right now in the backup. "
+            "For the database itself: python -m bot db check"
+        )
+    return "\n".join(lines)
+
+
+def restore(settings: Settings, archive: Path) -> str:
+    """Restore a backup and return the lines about it; raises StoreError."""
+    database = path_of(settings.database_url)
+    done = make_restore(archive, database, settings.questions_dir, datetime.now(UTC))
+    manifest = done.manifest
+    lines = [f"Restored {database} as of {manifest.made}: {_words(manifest.counts)}."]
+    lines += [f"What was there before is kept in {kept}" for kept in done.kept]
+    if done.set_aside:
+        lines.append(
+            f"{settings.questions_dir} cannot be written to from here. Its files as of then are "
+            f"in {done.set_aside}: copy them by hand."
+        )
+    return "\n".join(lines)
+
+
+def check(settings: Settings, *, mend: bool) -> tuple[str, bool]:
+    """Check the database, mending its boards if asked to; return the lines and if all is well."""
+    database = path_of(settings.database_url)
+    checkup = repair(database) if mend else make_check(database)
+    lines = [f"damage: {problem}" for problem in checkup.problems]
+    lines += [_line(each) for each in checkup.differences[:MOST_DIFFERENCES]]
+    if more := len(checkup.differences[MOST_DIFFERENCES:]):
+        lines.append(f"… and {_count(more, 'difference')} more")
+    lines.append(_verdict(database, checkup))
+    return "\n".join(lines), checkup.is_sound
+
+
+def _verdict(database: Path, checkup: Checkup) -> str:
+    if checkup.problems:
+        return f"{database} is damaged. Restore a backup: python -m bot db restore FILE"
+    if checkup.differences:
+        return (
+            f"The boards of {database} are not what its ledger adds up to. "
+            "Stop the bot, then: python -m bot db check --repair"
+        )
+    boards = "its boards are what the ledger adds up to"
+    if checkup.version < newest_version():
+        boards = f"the next start brings it from version {checkup.version} to {newest_version()}"
+    unfinished = _count(checkup.unfinished, "unfinished game")
+    return f"{database} is whole, and {boards}: {_words(checkup.counts)}, {unfinished}."
+
+
+def _line(difference: Difference) -> str:
+    return (
+        f"server {difference.guild}, {difference.period or 'any period'}, {difference.what}: "
+        f"{difference.ledger or 'nothing'} in the ledger, {difference.board or 'nothing'} shown"
+    )
+
+
+def _words(counts: dict[str, int]) -> str:
+    return ", ".join(_count(number, table.removesuffix("s")) for table, number in counts.items())
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
+def _size(file: Path) -> str:
+    return f"{file.stat().st_size / 1e6:,.1f} MB"

@@ -1,0 +1,150 @@
+"""Restoring: a backup takes the place of the database and the questions, which are kept."""
+
+import os
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+
+from bot.errors import StoreError
+from bot.storage.sqlite.archive import (
+    DATABASE,
+    QUESTIONS,
+    Manifest,
+    Stored,
+    refused,
+    stored,
+    unpack,
+)
+from bot.storage.sqlite.backup import question_files
+from bot.storage.sqlite.checkup import examine, told
+from bot.storage.sqlite.copying import sync
+from bot.storage.sqlite.locking import StoreLock
+from bot.storage.sqlite.migrating import migrate, newest_version
+from bot.storage.sqlite.opening import APPLICATION_ID, look_at, open_copy
+
+_LOGS = ("-wal", "-shm", "-journal")
+
+
+class Restored(msgspec.Struct, frozen=True):
+    """What was restored, and where that which it replaced is kept.
+
+    `set_aside` is where the questions of the backup are when their folder cannot be written to.
+    """
+
+    manifest: Manifest
+    kept: tuple[Path, ...]
+    set_aside: Path | None
+
+
+def restore(archive: Path, database: Path, questions: Path, now: datetime) -> Restored:
+    """Put a backup in the place of the database, and of the questions where they differ.
+
+    Everything is unpacked and checked before anything is replaced. Takes the bot's lock, so it
+    raises StoreUnusable while a bot runs; StoreError for a backup that is not whole.
+    """
+    with told(database, "replaced"):
+        database.parent.mkdir(parents=True, exist_ok=True)
+        lock = StoreLock(database)
+        lock.acquire()
+        try:
+            return _restore(archive, database.resolve(), questions, f"{now:%Y%m%d-%H%M%S}")
+        finally:
+            lock.release()
+
+
+def _restore(archive: Path, database: Path, questions: Path, stamp: str) -> Restored:
+    with TemporaryDirectory(prefix=".restore-", dir=database.parent) as name:
+        unpacked = Path(name)
+        manifest = unpack(archive, unpacked)
+        _verify(archive, unpacked / DATABASE, manifest)
+        sync(unpacked / DATABASE)
+        kept: list[Path] = []
+        set_aside: Path | None = None
+        if _differ(unpacked / QUESTIONS, questions):
+            beside = database.with_name(questions.resolve().name)
+            if _is_writable(questions):
+                kept += _replace_questions(
+                    unpacked / QUESTIONS, questions, Path(f"{beside}.before-restore-{stamp}")
+                )
+            else:
+                set_aside = Path(f"{beside}.restored-{stamp}")
+                shutil.copytree(unpacked / QUESTIONS, set_aside)
+        if database.exists():
+            kept.append(_keep(database, Path(f"{database}.before-restore-{stamp}")))
+        (unpacked / DATABASE).replace(database)
+        sync(database.parent)
+    return Restored(manifest, tuple(kept), set_aside)
+
+
+def _verify(archive: Path, copy: Path, manifest: Manifest) -> None:
+    """Make sure that the bot can play on it, bringing it up to date; raises StoreError."""
+    if manifest.schema > newest_version():
+        raise StoreError(
+            f"{archive} was made by a newer Footnote ({manifest.version}).", "Update the bot first."
+        )
+    try:
+        with closing(open_copy(copy)) as connection:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if (application, version) != (APPLICATION_ID, manifest.schema):
+                raise refused(archive, "its database is not the one that was saved")
+            migrate(connection)
+            checkup = examine(connection)
+    except sqlite3.Error as error:
+        raise refused(archive, f"its database is damaged ({error})") from error
+    if checkup.problems:
+        raise refused(archive, f"its database is damaged ({checkup.problems[0]})")
+    if checkup.differences:
+        raise refused(archive, "its boards are not what its ledger adds up to")
+
+
+def _keep(database: Path, kept: Path) -> Path:
+    """Give the old database a second name, so that at no moment there is none; return it.
+
+    With a log beside it, which is so only if it cannot be used any more, the files move.
+    """
+    with suppress(StoreError, sqlite3.Error):
+        look_at(database)  # before SQLite may throw away the log of a file that it cannot read
+        with closing(open_copy(database)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    logs = [end for end in _LOGS if Path(f"{database}{end}").exists()]
+    if not logs:
+        with suppress(OSError):  # some disks know no second names
+            kept.hardlink_to(database)
+            return kept
+    for end in ("", *logs):
+        Path(f"{database}{end}").rename(f"{kept}{end}")
+    return kept
+
+
+def _differ(new: Path, folder: Path) -> bool:
+    """Tell whether a backup has questions, and others than those of the folder."""
+    files = _contents(new)
+    return bool(files) and files != _contents(folder)
+
+
+def _contents(folder: Path) -> dict[str, Stored]:
+    return {name: stored(file) for name, file in question_files(folder).items()}
+
+
+def _is_writable(folder: Path) -> bool:
+    return os.access(folder if folder.exists() else folder.resolve().parent, os.W_OK)
+
+
+def _replace_questions(new: Path, folder: Path, kept: Path) -> list[Path]:
+    """Make a folder's files these; the folder itself stays, for it may be a mount.
+
+    Returns where the old ones are kept, if there were any.
+    """
+    old = question_files(folder)
+    if old:
+        shutil.copytree(folder, kept)
+    shutil.copytree(new, folder, dirs_exist_ok=True)
+    for name in old.keys() - question_files(new).keys():
+        old[name].unlink()
+    return [kept] if old else []

@@ -1,0 +1,137 @@
+"""What a member may do with all that is kept of them, and what goes with a server."""
+
+import json
+
+import pytest
+
+from bot.discord_app import servers
+from bot.errors import StoreError
+from bot.sandbox.players.rendering import text_of
+from tests.discord_app.evening import SETTLED, Evening
+
+EXPORT, DELETE = "trivia-privacy export", "trivia-privacy delete"
+HIDE, SHOW = "trivia-privacy hide", "trivia-privacy show"
+
+
+async def one_round(evening: Evening) -> None:
+    await evening.trivia("Ann")
+    card = await evening.card()
+    for name in ("Ben", "Chidi"):
+        await evening.tap(name, card)
+    evening.pass_time(21)
+    await evening.card(SETTLED)
+    await evening.freed()
+
+
+async def reads(evening: Evening, name: str, path: str) -> str:
+    return evening.sandbox.hand(name).reads(await evening.interaction(name, path))
+
+
+async def board(evening: Evening) -> list[str]:
+    guild = evening.channel.guild_id or 0
+    return [row.name for row in (await evening.store.boards.page(guild, "all", 1)).rows]
+
+
+async def test_a_member_gets_all_that_is_kept_of_them_as_a_file(evening: Evening) -> None:
+    await one_round(evening)
+    await evening.interaction("Ben", EXPORT)
+    message = await evening.sandbox.hand("Ben").wait_for(evening.channel, "all that I keep of you")
+    assert message.private
+    (file,) = message.attachments
+    assert file.filename == "footnote-export.json"
+    kept = file.content.decode()
+    assert "Ben" in kept
+    assert "Chidi" not in kept
+    assert json.loads(kept)
+
+
+async def test_nothing_is_erased_before_it_is_confirmed(evening: Evening) -> None:
+    await one_round(evening)
+    assert "cannot be undone" in await reads(evening, "Ben", DELETE)
+    assert "Ben" in await board(evening)
+
+
+async def test_after_the_confirmation_nothing_points_to_the_member(evening: Evening) -> None:
+    await one_round(evening)
+    await reads(evening, "Ben", DELETE)
+    ben = evening.sandbox.hand("Ben")
+    asked = ben.sees(evening.channel)[-1]
+    await ben.tap(asked, "Erase it for good")
+    assert "nothing of what I keep on this server points to you" in text_of(asked)
+    assert asked.buttons() == []
+    names = await board(evening)
+    assert "Ben" not in names
+    assert "Chidi" in names
+    await evening.interaction("Ben", EXPORT)
+    message = await ben.wait_for(evening.channel, "all that I keep of you")
+    assert '"Ben"' not in message.attachments[0].content.decode()
+
+
+async def test_nobody_is_erased_by_somebody_else(evening: Evening) -> None:
+    await one_round(evening)
+    await reads(evening, "Chidi", HIDE)
+    mine = evening.sandbox.hand("Chidi").sees(evening.channel)[-1]
+    ben = evening.sandbox.user("Ben").id
+    assert "from long ago" in await evening.press("Chidi", mine, f"1:erase:{ben}")
+    assert "Ben" in await board(evening)
+
+
+async def test_a_hidden_member_is_off_the_boards_until_they_show_themselves(
+    evening: Evening,
+) -> None:
+    await one_round(evening)
+    for _ in range(2):
+        assert "off this server's boards" in await reads(evening, "Ben", HIDE)
+        assert "Ben" not in await board(evening)
+    assert "on this server's boards" in await reads(evening, "Ben", SHOW)
+    assert "Ben" in await board(evening)
+
+
+async def test_who_was_never_kept_can_ask_all_the_same(evening: Evening) -> None:
+    assert "on this server's boards" in await reads(evening, "Chidi", SHOW)
+    await evening.interaction("Chidi", EXPORT)
+    await evening.sandbox.hand("Chidi").wait_for(evening.channel, "all that I keep of you")
+
+
+async def test_what_cannot_be_erased_now_is_said_so(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await reads(evening, "Ben", DELETE)
+
+    async def full(*_: object) -> None:
+        raise StoreError("The disk is full.")
+
+    monkeypatch.setattr(evening.store.members, "erase", full)
+    asked = evening.sandbox.hand("Ben").sees(evening.channel)[-1]
+    assert await evening.tap("Ben", asked, "Erase it for good") == "The disk is full."
+    assert "[Erase it for good]" in text_of(asked)
+
+
+async def test_a_server_that_was_left_is_erased_after_thirty_days(evening: Evening) -> None:
+    await one_round(evening)
+    guild = evening.channel.guild_id or 0
+    client, members = evening.client, evening.store.members
+    found = client.get_guild(guild)
+    assert found is not None
+    await client.on_guild_remove(found)
+    now = evening.clock.now_ms()
+    assert await members.erase_guilds_left_before(now - servers.KEPT_MS) == 0
+    await client.on_guild_join(found)
+    assert await members.erase_guilds_left_before(now + 1) == 0
+    await client.on_guild_remove(found)
+    evening.pass_time(servers.KEPT_MS / 1000 + 1)
+    await client._servers._erase()
+    assert await board(evening) == []
+
+
+async def test_a_server_that_the_bot_came_back_to_while_it_was_off_is_kept(
+    evening: Evening,
+) -> None:
+    await one_round(evening)
+    guild = evening.channel.guild_id or 0
+    await evening.store.members.guild_left(guild, 1)
+    again = servers.Servers(evening.store.members, evening.clock)
+    again.start_erasing([guild])
+    await evening.until(lambda: True)
+    await again.stop_erasing()
+    assert await board(evening) != []

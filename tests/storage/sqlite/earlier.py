@@ -1,0 +1,48 @@
+"""Databases of every earlier version, made by its own scripts, with rows as that version wrote."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from bot.storage.sqlite.migrating import scripts
+from tests.storage.building import CHANNEL, CONTENT, GUILD
+
+# Ada and Bo: one game that ended, in which Ada changed her mind; one cut off in its second round.
+_VERSION_1 = f"""
+INSERT INTO members VALUES (1, {GUILD}, 11, 'Ada'), (2, {GUILD}, 12, 'Bo');
+INSERT INTO questions VALUES (printf('%064d', 1), 'q1', '{CONTENT.decode()}'),
+    (printf('%064d', 2), 'q2', '{CONTENT.decode().replace("largest", "biggest")}');
+INSERT INTO games VALUES
+    (1, {GUILD}, {CHANNEL}, 1, '[["planets", "r1"]]', '{{"questions":1}}', 1000, 3000, 'finished'),
+    (2, {GUILD}, {CHANNEL}, 2, '[["planets", "r1"]]', '{{"questions":5}}', 4000, NULL, NULL);
+INSERT INTO rounds VALUES
+    (1, 1, 1, printf('%064d', 1), 'q1', '[2,0,1]', 2000, 901, 1100, 2500),
+    (2, 2, 1, printf('%064d', 2), 'q2', '[0,1,2]', 5000, 902, 4100, 5500),
+    (3, 2, 2, printf('%064d', 1), 'q1', '[1,0,2]', 8000, 903, 6100, NULL);
+INSERT INTO answers VALUES (1, 1, 1, 0, 1500, 400), (1, 1, 2, 1, 1600, 500),
+    (1, 2, 1, 2, 1700, 600), (2, 2, 1, 1, 4500, 400), (3, 1, 1, 1, 6500, 400);
+INSERT INTO scores VALUES (1, 1, 'settlement', 150, 1, '["all","2026"]'),
+    (1, 2, 'settlement', 0, 0, '["all","2026"]'), (2, 2, 'settlement', 90, 1, '["all"]');
+INSERT INTO boards VALUES ({GUILD}, '2026', 1, 150, 1, 1), ({GUILD}, '2026', 2, 0, 0, 1),
+    ({GUILD}, 'all', 1, 150, 1, 1), ({GUILD}, 'all', 2, 90, 1, 2);
+INSERT INTO board_points VALUES
+    ({GUILD}, '2026', 1, 0, 1), ({GUILD}, '2026', 1, 150, 1), ({GUILD}, '2026', 256, 0, 2),
+    ({GUILD}, '2026', 65536, 0, 2), ({GUILD}, 'all', 1, 90, 1), ({GUILD}, 'all', 1, 150, 1),
+    ({GUILD}, 'all', 256, 0, 2), ({GUILD}, 'all', 65536, 0, 2);
+"""  # noqa: S608 - constants of the tests
+
+ROWS = {1: _VERSION_1}
+"""What is put into a database of each version but the newest."""
+
+
+def make_earlier(path: Path, version: int) -> Path:
+    """Make a database of a version, with its rows, and return its path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        for number, script in scripts():
+            if number <= version:
+                connection.executescript(script)
+        connection.executescript(f"BEGIN; {ROWS[version]} COMMIT;")
+    return path

@@ -1,0 +1,147 @@
+"""A database of any earlier version becomes one of today, with all that is in it."""
+
+import logging
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.errors import StoreUnusable
+from bot.game.given import Picked, encode_given
+from bot.storage.sqlite import migrating
+from bot.storage.sqlite.audit import differences
+from bot.storage.sqlite.migrating import newest_version, scripts
+from bot.storage.sqlite.store import SqliteStore
+from tests.storage.building import CONTENT, GUILD, a_round, a_settlement, an_answer
+from tests.storage.sqlite.earlier import ROWS, make_earlier
+
+EARLIER = sorted(ROWS)
+FAILS_LATE = """
+BEGIN;
+DELETE FROM boards;
+INSERT INTO nowhere VALUES (1);
+PRAGMA user_version = 4000;
+COMMIT;
+"""
+
+
+@pytest.fixture(params=EARLIER)
+def earlier(request: pytest.FixtureRequest, database: Path) -> Path:
+    """A database of an earlier version."""
+    return make_earlier(database, request.param)
+
+
+def kept_copy(database: Path) -> Path:
+    return database.with_name(f"{database.name}.before-{newest_version()}.bak")
+
+
+def content(database: Path) -> list[str]:
+    with closing(sqlite3.connect(database)) as connection:
+        return list(connection.iterdump())
+
+
+def test_every_version_but_the_newest_is_tried_with_rows_in_it() -> None:
+    assert list(range(1, newest_version())) == EARLIER
+
+
+async def test_boards_stand_as_before(earlier: Path) -> None:
+    async with await SqliteStore.open(earlier) as store:
+        page = await store.boards.page(GUILD, "all", 1)
+    assert [(row.place, row.name, row.points) for row in page.rows] == [
+        (1, "Ada", 150),
+        (2, "Bo", 90),
+    ]
+    with closing(sqlite3.connect(earlier)) as connection:
+        assert differences(connection) == []
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+async def test_an_answer_says_the_same_as_before(earlier: Path) -> None:
+    async with await SqliteStore.open(earlier) as store:
+        told = await store.members.export(GUILD, 11)
+    assert [[each["answer"] for each in one["answers"]] for one in told["rounds"]] == [
+        ["Mars", "Jupiter"],
+        ["Jupiter"],
+    ]
+    assert [one["points"] for one in told["rounds"]] == [150, None]
+
+
+async def test_a_game_that_was_cut_off_can_be_brought_to_its_end(earlier: Path) -> None:
+    async with await SqliteStore.open(earlier) as store:
+        (game,) = await store.ledger.unfinished()
+        first, second = game.rounds
+        assert game.plan == (first.content, second.content)
+        assert second.content == CONTENT
+        assert (first.settled, first.revealed, second.settled) == (True, True, False)
+        assert second.answers[0].given == encode_given(Picked(1))
+        assert await store.ledger.settle(a_settlement(second.id, {11: 100})) is True
+        await store.ledger.end_game(game.id, "interrupted", 9_000)
+        assert await store.ledger.reopen(GUILD, game.id) is None  # no more is known to be asked
+        assert await store.ledger.unfinished() == ()
+
+
+async def test_what_was_asked_before_has_left_the_bag(earlier: Path) -> None:
+    async with await SqliteStore.open(earlier) as store:
+        assert await store.ledger.laps(GUILD) == {"q1": 1, "q2": 1}
+
+
+async def test_the_game_goes_on_from_there(earlier: Path) -> None:
+    async with await SqliteStore.open(earlier) as store:
+        round_id = await store.ledger.open_round(a_round(2, number=3))
+        await store.ledger.record(an_answer(round_id, 13))
+        await store.ledger.settle(a_settlement(round_id, {13: 500}))
+        assert (await store.boards.page(GUILD, "all", 1)).rows[0].user == 13
+
+
+async def test_the_file_as_it_was_is_kept(earlier: Path, caplog: pytest.LogCaptureFixture) -> None:
+    before = content(earlier)
+    with caplog.at_level(logging.INFO):
+        async with await SqliteStore.open(earlier):
+            pass
+    assert content(kept_copy(earlier)) == before
+    assert str(kept_copy(earlier)) in caplog.text
+
+
+async def test_a_kept_copy_is_a_database_to_go_back_to(earlier: Path, tmp_path: Path) -> None:
+    async with await SqliteStore.open(earlier):
+        pass
+    back = kept_copy(earlier).rename(tmp_path / "back.db")
+    async with await SqliteStore.open(back) as store:
+        assert len(await store.ledger.unfinished()) == 1
+
+
+async def test_no_copy_is_made_of_what_needs_no_update(database: Path) -> None:
+    for _ in range(2):
+        async with await SqliteStore.open(database):
+            pass
+    assert sorted(file.name for file in database.parent.iterdir()) == [
+        "trivia.db",
+        "trivia.db.lock",
+    ]
+
+
+async def test_an_update_that_fails_leaves_the_file_as_it_was(
+    earlier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, known = content(earlier), scripts()
+    newest = newest_version()
+    monkeypatch.setattr(migrating, "scripts", lambda: [*known[:-1], (newest, FAILS_LATE)])
+    with pytest.raises(StoreUnusable, match="nowhere"):
+        await SqliteStore.open(earlier)
+    assert content(earlier) == before
+    monkeypatch.undo()
+    async with await SqliteStore.open(earlier) as store:
+        assert (await store.boards.page(GUILD, "all", 1)).members == 2
+
+
+async def test_where_no_copy_can_be_written_there_is_no_update(earlier: Path) -> None:
+    before = content(earlier)
+    part = kept_copy(earlier).with_name(kept_copy(earlier).name + ".part")
+    part.mkdir()
+    with pytest.raises(StoreUnusable, match=r"could not be copied to .*before-\d+\.bak first"):
+        await SqliteStore.open(earlier)
+    part.rmdir()
+    assert content(earlier) == before
+    assert not kept_copy(earlier).exists()
