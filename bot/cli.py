@@ -156,6 +156,32 @@ def check_database(repair: bool) -> None:  # noqa: FBT001 - click passes flags
     sys.exit(0 if ok else 1)
 
 
+@packs.command()
+@click.option(
+    "--answer", "answers", multiple=True, help="An accepted answer; give it again for more."
+)
+@click.option("--given", help="What a member typed.")
+@click.option("--type", "type_name", default="text", show_default=True, help="What kind of answer.")
+def judge(answers: tuple[str, ...], given: str | None, type_name: str) -> None:
+    """Try how typed answers are judged.
+
+    Without options, reads JSON lines such as {"accepted": ["Paris"], "given": "paris"} and prints
+    each with its verdict. Exits 1 if a line could not be read.
+    """
+    from bot.packs.judge_lines import judge_lines, judge_one
+
+    if given is not None and answers:
+        click.echo(judge_one(answers, given, type_name))
+        return
+    if given is not None or answers:
+        raise click.UsageError("Give both --answer and --given, or neither.")
+    ok = True
+    for judged in judge_lines(click.get_binary_stream("stdin")):
+        click.echo(judged.text, err=not judged.ok)
+        ok = ok and judged.ok
+    sys.exit(0 if ok else 1)
+
+
 def _settings() -> Settings:
     return read_settings(_environ())
 

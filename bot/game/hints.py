@@ -1,5 +1,6 @@
 """Hints: letters of an answer that appear while time runs, and what they take off its worth."""
 
+from functools import lru_cache
 from random import Random
 
 LETTERS_SHOWN = (0.0, 0.25, 0.5)
@@ -20,6 +21,7 @@ def hints_before(at_ms: int, opens_ms: int, deadline_ms: int) -> int:
     return sum(at_ms >= instant for instant in hint_times(opens_ms, deadline_ms))
 
 
+@lru_cache(maxsize=256)  # asked for with every answer that comes in
 def hint(answer: str, step: int) -> str:
     """Return the answer with some letters shown: none at step 0, more at each, never all.
 

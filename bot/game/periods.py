@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
+
+DAY_MS = 86_400_000
 
 
 class Period(StrEnum):
@@ -33,4 +36,9 @@ def period_key(period: Period, at_ms: int) -> str:
 
 def periods_of(at_ms: int) -> tuple[str, ...]:
     """Return the keys of all periods that an answer given at `at_ms` counts in."""
-    return tuple(period_key(period, at_ms) for period in Period)
+    return _keys_of_day(at_ms // DAY_MS)
+
+
+@lru_cache(maxsize=8)  # a settlement files thousands of answers of one day
+def _keys_of_day(day: int) -> tuple[str, ...]:
+    return tuple(period_key(period, day * DAY_MS) for period in Period)

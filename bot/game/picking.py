@@ -72,11 +72,18 @@ def pick(entries: Sequence[Entry], wanted: int, rng: Random) -> Pick:
     return Pick(tuple(best), relaxed)
 
 
-def _orders(entries: Sequence[Entry], rng: Random) -> Iterable[list[Entry]]:
+def _orders(entries: Sequence[Entry], rng: Random) -> Iterable[Iterable[Entry]]:
     for _ in range(ATTEMPTS):
-        order = list(entries)
-        rng.shuffle(order)
-        yield order
+        yield _shuffled(entries, rng)
+
+
+def _shuffled(entries: Sequence[Entry], rng: Random) -> Iterable[Entry]:
+    """Shuffle only as far as it is asked for: a game takes a few questions out of many."""
+    order = list(entries)
+    for place in range(len(order)):
+        drawn = rng.randrange(place, len(order))
+        order[place], order[drawn] = order[drawn], order[place]
+        yield order[place]
 
 
 def _greedy(order: Iterable[Entry], wanted: int, level: Relaxed) -> list[Entry]:

@@ -86,6 +86,7 @@ class Round:
         self._attempts: dict[int, list[Attempt]] = {}
         self._answered: set[int] = set()
         self._solved: set[int] = set()
+        self._awaited = set(expected)
 
     @property
     def closes_ms(self) -> int:
@@ -122,13 +123,14 @@ class Round:
         if read is None:
             return Verdict.UNFIT, None
         attempts = self._attempts.setdefault(user, [])
-        last = attempts[-1] if attempts else None
+        last = max(attempts, key=_in_order, default=None)
         if last is not None and last.saved and last.given == read:
             return Verdict.REPEATED, last
         if self.marker.tries_left([attempt.given for attempt in attempts]) == 0:
             return Verdict.NO_TRIES, last
         elapsed_ms = max(0, at_ms - self.posted_ms - self.away_ms)
-        made = Attempt(name, last.seq + 1 if last else 1, read, at_ms, elapsed_ms)
+        seq = 1 + max((attempt.seq for attempt in attempts), default=0)
+        made = Attempt(name, seq, read, at_ms, elapsed_ms)
         attempts.append(made)
         return Verdict.ACCEPTED, made
 
@@ -141,8 +143,11 @@ class Round:
         """Count an answer that is safely on record."""
         attempt.saved = True
         self._answered.add(user)
-        share, _ = self._mark(self.saved_of(user))
+        saved = self.saved_of(user)
+        share, _ = self._mark(saved)
         (self._solved.add if share >= 1 else self._solved.discard)(user)
+        if self.marker.finished([one.given for one in saved]):
+            self._awaited.discard(user)
 
     def unsaved(self, user: int, attempt: Attempt) -> None:
         """Forget an answer that could not be saved; the member's earlier ones count again."""
@@ -151,27 +156,41 @@ class Round:
     def saved_of(self, user: int) -> list[Attempt]:
         """Return a member's answers on record, in the order in which they were given."""
         saved = [attempt for attempt in self._attempts.get(user, ()) if attempt.saved]
-        return sorted(saved, key=lambda attempt: (attempt.at_ms, attempt.seq))
+        return sorted(saved, key=_in_order)
+
+    @property
+    def answered_count(self) -> int:
+        """Return how many members have an answer on record."""
+        return len(self._answered)
+
+    @property
+    def solved_count(self) -> int:
+        """Return how many members have it right as things stand."""
+        return len(self._solved)
 
     def answered(self) -> frozenset[int]:
         """Return the members who have an answer on record."""
         return frozenset(self._answered)
 
-    def solved(self) -> frozenset[int]:
-        """Return the members who have it right as things stand."""
-        return frozenset(self._solved)
+    def is_solved_by(self, user: int) -> bool:
+        """Tell whether a member has it right as things stand."""
+        return user in self._solved
 
     def tries_left(self, user: int) -> int | None:
         """Return how many answers a member may still give, or None while they may change it."""
         return self.marker.tries_left(self._given(user))
 
-    def may_end_ms(self) -> int:
-        """Return the instant from which the round may end, as things stand: when it closes.
+    @property
+    def may_end_early(self) -> bool:
+        """Tell whether everyone expected has finished; never in round 1."""
+        return self.number > 1 and bool(self.expected) and not self._awaited
 
-        Or, from round 2 on, as soon as half its time when everyone expected has finished.
+    def may_end_ms(self) -> int:
+        """Return the instant from which the round may end, as things stand.
+
+        That is when it closes, or half its time once it may end early.
         """
-        everyone = bool(self.expected) and all(map(self._is_finished, self.expected))
-        if self.number < 2 or self.posted_ms is None or not everyone:
+        if self.posted_ms is None or not self.may_end_early:
             return self.closes_ms
         return self.deadline_ms - self.round_ms // 2
 
@@ -210,9 +229,6 @@ class Round:
 
     def _given(self, user: int) -> list[Given]:
         return [attempt.given for attempt in self.saved_of(user)]
-
-    def _is_finished(self, user: int) -> bool:
-        return self.marker.finished(self._given(user))
 
     def _read(self, given: Given) -> Given | None:
         """Return an answer as it is marked, with options by their places in the pack."""
@@ -269,3 +285,8 @@ class Round:
             at_ms=attempt.at_ms,
             elapsed_ms=attempt.elapsed_ms,
         )
+
+
+def _in_order(attempt: Attempt) -> tuple[int, int]:
+    """Sort answers by when they were given, not by when they arrived."""
+    return attempt.at_ms, attempt.seq

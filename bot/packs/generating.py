@@ -6,6 +6,7 @@ from bot.packs.asking import ask
 from bot.packs.drafts import Draft
 from bot.packs.gathering import gather
 from bot.packs.knowledge import Knowledge
+from bot.packs.lookalikes import refuse_lookalikes
 from bot.packs.ordering import order
 from bot.packs.pack import Pack, revision_of
 from bot.packs.positions import evened
@@ -24,7 +25,7 @@ def generate(file: ResolvedFile) -> tuple[Draft, ...]:
     drafts += order(knowledge)
     drafts += gather(knowledge)
     drafts.sort(key=lambda draft: draft.question.id)
-    return tuple(evened(_distinct(drafts)))
+    return tuple(refuse_lookalikes(evened(_distinct(drafts))))
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:

@@ -27,7 +27,7 @@ from tests.support.tiny_packs import write_pack
 
 ROOT = Path(__file__).parents[2]
 KILLS = 10
-LIVES = (0.05, 1.5)
+LIVES = (0.2, 2.5)
 """Seconds that the bot lives once it is online, before it is killed."""
 PLAYERS = ("Ann", "Ben", "Chidi", "Mo")
 CHANNELS = ("trivia", "music", "general")

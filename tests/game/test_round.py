@@ -70,6 +70,15 @@ def test_a_tap_at_the_deadline_counts_and_one_after_it_is_late() -> None:
     assert live.answered() == {ANN}
 
 
+def test_a_tap_repeats_what_counts_not_what_arrived_last() -> None:
+    live = open_round()
+    tap(live, ANN, WRONG, 9_000)
+    tap(live, ANN, RIGHT, 8_000)
+    assert live.attempt(ANN, "Ann", Picked(WRONG), POSTED + 10_000)[0] is Verdict.REPEATED
+    assert tap(live, ANN, RIGHT, 11_000).seq == 3
+    assert live.results({})[0].right
+
+
 def test_the_same_option_again_changes_nothing() -> None:
     live = open_round()
     first = tap(live, ANN, RIGHT, 1_000)
@@ -190,7 +199,8 @@ def test_no_try_is_left_after_three_wrong_ones_or_a_right_one() -> None:
     assert live.attempt(ANN, "Ann", Wrote("earth"), POSTED + 2_000)[0] is Verdict.NO_TRIES
     answer(live, BOB, Wrote("earth"), 1_000)
     assert live.attempt(BOB, "Bob", Wrote("mars"), POSTED + 2_000)[0] is Verdict.NO_TRIES
-    assert live.solved() == {BOB}
+    assert live.solved_count == 1
+    assert live.is_solved_by(BOB)
 
 
 def test_tries_on_their_way_to_be_saved_count_as_used() -> None:

@@ -2,13 +2,14 @@
 
 from bot.game.judging.answer import Answer, AnswerType, Strictness, Verdict, answer_of
 from bot.game.judging.conflicts import Conflict, conflicts
-from bot.game.judging.judge import Judge, judge
+from bot.game.judging.judge import Judge, PackAnswers, judge
 
 __all__ = [
     "Answer",
     "AnswerType",
     "Conflict",
     "Judge",
+    "PackAnswers",
     "Strictness",
     "Verdict",
     "answer_of",

@@ -37,9 +37,9 @@ def _is_part(phrase: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def _is_similar(phrase: Sequence[str], words: Sequence[str], typed: str) -> bool:
-    """Return whether at most a quarter of the letters differ, and no typed word is another's."""
+    """Return whether at most a third of the letters differ, and no typed word is another's."""
     right = "".join(phrase)
-    most = len(right) // 4
+    most = len(right) // 3
     if abs(len(right) - len(typed)) > most or len(right) <= _SHORTEST or not right.isalpha():
         return False
     if slips_between(right, typed, most) > most:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from bot.game.judging.answer import Answer, Verdict
-from bot.game.judging.judge import Judge
+from bot.game.judging.judge import Judge, PackAnswers
 
 
 class Conflict(msgspec.Struct, frozen=True):
@@ -23,12 +23,12 @@ def conflicts(answers: Sequence[Answer], *, guarded: bool = True) -> list[Confli
     strings at hand; without it, slips alone decide, and pairs that are too alike come to light.
     """
     different = list(dict.fromkeys(answers))
+    known = [text for each in different for text in each.accepted] if guarded else []
+    pack = PackAnswers(known)
     found: list[Conflict] = []
     for answer in different:
-        own = Judge(answer)
-        strangers = [each for each in different if not _is_same(own, each)]
-        others = [text for each in strangers for text in each.accepted] if guarded else []
-        judge = Judge(answer, others)
+        judge = Judge(answer, pack)
+        strangers = [each for each in different if not _is_same(judge, each)]
         found.extend(
             Conflict(answer, stranger, text)
             for stranger in strangers

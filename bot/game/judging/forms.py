@@ -36,6 +36,7 @@ class Form:
         tokens = tuple(each for each in found if each.text != "the") or found
         self.by_epithet = len(tokens) < len(found) and found[0].text != "the"
         self.tokens = self._without_article(tokens)
+        self._written = found
         self.words = canonical([each.text for each in self.tokens])
         self.signs = "" if found else signs_of(text)
 
@@ -146,8 +147,12 @@ class Form:
     def keys(self) -> frozenset[str]:
         """Every phrase without its spaces."""
         keys = {phrase.key for phrase in self.phrases}
+        if len(self.tokens) < len(self._written):  # thegreatgatsby
+            keys.add(joined(canonical([each.text for each in self._written])))
         if "and" in self.words[1:-1]:
             keys.add(joined(["n" if word == "and" else word for word in self.words]))
+        if self.person:
+            keys |= {joined(names) for names in self.person.short_names()}
         return frozenset(keys)
 
 

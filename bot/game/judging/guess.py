@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from bot.game.judging.folding import fold, shortened, spelled_by_flags
 from bot.game.judging.leadins import barest, less_bare
 from bot.game.judging.people import without_titles
+from bot.game.judging.spoken import SPOKEN
 from bot.game.judging.tokens import (
     Token,
     canonical,
@@ -26,6 +27,7 @@ _LINK = re.compile(r"\[([^\]]{1,200})\]\(<?https?://[^)\s]{1,300}\)")
 _PAIRED = re.compile(r"(\*{1,3}|_{1,3}|~~|\|\||``?)(?=\S)(.+?)(?<=\S)\1")
 _ARTICLES = frozenset({"a", "an"})
 _LETTER = re.compile(r"[^\W_]")
+_DIGIT = re.compile(r"\d")
 _ONLY_SPACES = re.compile(r"\s+")
 
 
@@ -42,14 +44,15 @@ class Reading:
 class Guess:
     """A guess in folded form, its tokens without `the`, and every way to take its words.
 
+    `signs` is what was typed where no letter or digit is in it.
     `readings` are the whole as it is, then without article or as digits that were spelled out;
     `bare` is what is left without lead-in, without hedges behind, or without both.
     """
 
     def __init__(self, text: str) -> None:
         self.folded = fold(without_markup(text) if not _MARKED_UP.isdisjoint(text) else text)
+        self.signs = ""
         self.words = self._words(text)
-        self.signs = "" if self.words else signs_of(text)
         self._is_canonical = is_canonical(self.words)
         self.whole = Reading(self.words if self._is_canonical else canonical(self.words))
         self.readings = (self.whole, *self._variants(0, len(self.words)))
@@ -59,7 +62,8 @@ class Guess:
         plain = plain_words(self.folded)
         if plain:
             return tuple(plain if "the" not in plain else without_the(plain))
-        if not text.isascii() and self.folded and not tokenize(self.folded):
+        if not has_letters(self.folded):
+            self.signs = signs_of(text)
             self.folded = fold(spelled_by_flags(text))
         return tuple([each.text for each in self.tokens])
 
@@ -100,6 +104,11 @@ class Guess:
     def is_a_word(self) -> bool:
         """Whether the words make one known word, as in: in visible."""
         return is_known("".join(self.words))
+
+    @cached_property
+    def may_be_number(self) -> bool:
+        """Whether there is a digit or a number in words: a quick no for most guesses."""
+        return _DIGIT.search(self.folded) is not None or not SPOKEN.isdisjoint(self.words)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -174,7 +183,12 @@ def items_of(tokens: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
             items.append([])
         if token.text != "and":
             items[-1].append(token.text)
-    return tuple(canonical(item) for item in items if item)
+    return tuple(canonical(without_article(item)) for item in items if item)
+
+
+def without_article(item: list[str]) -> list[str]:
+    """Return the words of a list's item without a or an before others."""
+    return item[1:] if len(item) > 1 and item[0] in _ARTICLES else item
 
 
 def without_the(words: list[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """The judge of typed answers: a pure function of guess and answer."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache, partial
 
@@ -20,14 +21,23 @@ _MOST_JOINS = 3
 _EXACT = frozenset({AnswerType.NUMBER, AnswerType.YEAR, AnswerType.DATE, AnswerType.SYMBOL})
 
 
+class PackAnswers:
+    """The accepted strings of all answers of a pack, read once for the judges of its rounds."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.keys = frozenset(key for text in texts for key in Form(text, AnswerType.TEXT).keys)
+
+
 class Judge:
     """Judges guesses at one answer; made once a round.
 
-    `others` are the accepted strings of the pack's other answers: none passes as a slip of this.
+    `others` are accepted strings of other answers, this one's too if that is easier: none of them
+    passes as a slip. Judges of one pack or list share them as `PackAnswers`.
     """
 
-    def __init__(self, answer: Answer, others: Iterable[str] = ()) -> None:
+    def __init__(self, answer: Answer, others: Iterable[str] | PackAnswers = ()) -> None:
         self.answer = answer
+        self._others = (others if isinstance(others, PackAnswers) else PackAnswers(others)).keys
         forms = [Form(text, answer.type) for text in answer.accepted if len(text) <= LONGEST]
         self._long = frozenset(text for text in answer.accepted if len(text) > LONGEST)
         self._signs = frozenset(form.signs for form in forms if form.signs)
@@ -35,16 +45,15 @@ class Judge:
         self._keys = _keys_of(self._forms)
         refused = [Form(text, answer.type) for text in answer.refused]
         self._refused = _keys_of(form for form in refused if form.words)
-        self._other_texts = tuple(others)
 
     def verdict(self, given: str) -> Verdict:
         """Return what a typed guess is; for any text, and never an exception."""
         guess = read_guess(given)
         if guess is None:
             return Verdict.RIGHT if given in self._long else Verdict.WRONG
-        if not guess.words:
-            return self._verdict_on_signs(given, guess)
-        return self._verdict_on_words(guess)
+        if guess.signs and self._signs and {guess.signs, signs_of(given)} & self._signs:
+            return Verdict.RIGHT
+        return self._verdict_on_words(guess) if guess.words else Verdict.WRONG
 
     def accepts_exactly(self, text: str) -> bool:
         """Return whether a text is one of the accepted strings, slips and lead-ins aside."""
@@ -55,24 +64,24 @@ class Judge:
             return guess.signs in self._signs
         return any(reading.key in self._keys for reading in guess.readings)
 
-    def _verdict_on_signs(self, given: str, guess: Guess) -> Verdict:
-        is_right = bool(self._signs) and (
-            guess.signs in self._signs or signs_of(given) in self._signs
-        )
-        return Verdict.RIGHT if is_right else Verdict.WRONG
-
     def _verdict_on_words(self, guess: Guess) -> Verdict:
         exact = self._exact(guess)
         if exact is not None:
             return exact
         if self._by_shape(guess):
             return Verdict.RIGHT
-        if self._forms and self.answer.type not in _EXACT:
-            return self._by_likeness(guess)
-        return Verdict.WRONG
+        if self.answer.type in _EXACT or self._is_another(guess):
+            return Verdict.WRONG
+        return self._by_likeness(guess)
+
+    def _is_another(self, guess: Guess) -> bool:
+        """Return whether the guess is another answer's string, and so no slip of this one's."""
+        return bool(self._others) and any(
+            reading.key in self._others for reading in (*guess.readings, *guess.bare)
+        )
 
     def _exact(self, guess: Guess) -> Verdict | None:
-        """Return a verdict where the guess is an accepted, a refused or another's string."""
+        """Return a verdict where the guess is an accepted or a refused string."""
         for reading in guess.readings:
             found = self._known(reading)
             if found is not None and (found is Verdict.WRONG or self._may_be_bared(reading, guess)):
@@ -90,9 +99,7 @@ class Judge:
     def _known(self, reading: Reading) -> Verdict | None:
         if reading.key in self._refused:
             return Verdict.WRONG
-        if reading.key in self._keys:
-            return Verdict.RIGHT
-        return Verdict.WRONG if reading.key in self._others else None
+        return Verdict.RIGHT if reading.key in self._keys else None
 
     def _may_be_bared(self, reading: Reading, guess: Guess) -> bool:
         """Return whether so much may be taken off: "is it" does not answer It."""
@@ -102,11 +109,6 @@ class Judge:
     @cached_property
     def _begin_as_lead_ins(self) -> bool:
         return any(form.begins_as_lead_in for form in self._forms)
-
-    @cached_property
-    def _others(self) -> frozenset[str]:
-        forms = [Form(text, self.answer.type) for text in self._other_texts]
-        return frozenset(_keys_of(form for form in forms if form.words)) - self._keys.keys()
 
     # Numbers and dates, by value
 
@@ -123,6 +125,9 @@ class Judge:
         )
 
     def _by_shape(self, guess: Guess) -> bool:
+        """Return whether the guess is the same number or date as the answer."""
+        if not guess.may_be_number:
+            return False
         if self._quantities and self._is_quantity(guess):
             return True
         return bool(self._dates) and self._is_date(guess)
@@ -138,16 +143,14 @@ class Judge:
         return False
 
     def _without_own_unit(self, text: str) -> str:
-        for name in self._unit_names:
-            if text.endswith(name) and text != name:
-                return text.removesuffix(name)
-        return text
+        """Return the text without the answer's own unit, where that is a whole word at its end."""
+        return self._own_unit.sub("", text) if self._own_unit else text
 
     @cached_property
-    def _unit_names(self) -> tuple[str, ...]:
-        names = {fold(name).strip() for name in (self.answer.unit, *self.answer.unit_synonyms)}
-        names |= {name + "s" for name in names if name}
-        return tuple(sorted((name for name in names if name), key=len, reverse=True))
+    def _own_unit(self) -> re.Pattern[str] | None:
+        names = [fold(name).strip() for name in (self.answer.unit, *self.answer.unit_synonyms)]
+        names = [re.escape(name) for name in names if name]
+        return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(names)})s?\W*$") if names else None
 
     @cached_property
     def _dates(self) -> frozenset[tuple[int, int, int]]:
@@ -208,8 +211,11 @@ def _alike(phrase: Reading, typed: Reading, strictness: Strictness) -> bool:
 
 
 def _is_list(form: Form, words: Sequence[str], strictness: Strictness) -> bool:
-    listed = tuple(word for word in words if word != "and")
-    return items_alike(form.items, listed, strictness)
+    listed = [word for word in words if word != "and"]
+    if items_alike(form.items, listed, strictness):
+        return True
+    bare = [word for word in listed if word not in {"a", "an"}]
+    return len(bare) < len(listed) and items_alike(form.items, bare, strictness)
 
 
 def judge(given: str, answer: Answer) -> Verdict:

@@ -10,6 +10,9 @@ _NUMBER_BEFORE = frozenset(
      "ca", "c", "year", "years", "of", "number", "no"}
 )  # fmt: skip
 _MOST_WORDS = 14
+"""Words that are taken off on one side."""
+_LONGEST = 40
+"""Words of a guess from which anything is taken off; longer ones are essays."""
 
 
 def _by_edge(table: str, edge: int) -> dict[str, list[tuple[str, ...]]]:
@@ -31,7 +34,9 @@ def barest(words: Sequence[str], *, number: bool = False) -> list[tuple[int, int
     First without what is before and behind it, then with one of them. A number may have about, in
     or the year before it.
     """
-    if not words or (words[-1] not in _ENDS and words[0] not in _OPENINGS and not number):
+    if not 0 < len(words) <= _LONGEST or (
+        words[-1] not in _ENDS and words[0] not in _OPENINGS and not number
+    ):
         return []
     start = _first_words(words, number=number)[-1]
     ends = [len(words), *_last_words(words)]

@@ -24,6 +24,10 @@ class Person(NamedTuple):
     particles: tuple[str, ...]
     surname: str
 
+    def short_names(self) -> list[tuple[str, ...]]:
+        """Return the surname, and it with its particles: Gogh, van Gogh."""
+        return [(self.surname,), (*self.particles, self.surname)]
+
     def is_called(self, typed: Sequence[str], alike: _Alike) -> bool:
         """Return whether the typed words name this person by surname, with or without the rest."""
         words = _bare(typed)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.game.judging.number_words import SCALES
 from bot.game.judging.spoken import digits_for_words
-from bot.game.judging.units import Unit, unit_named
+from bot.game.judging.units import UNITS, Unit, unit_named
 
 LARGEST_POWER = 400
 LONGEST = 80
@@ -37,6 +37,7 @@ _WITH_COMMA = re.compile(r"(\d{1,3}(?:\.\d{3})*|\d{1,3}(?:[ ']\d{3})*|\d+),(\d+)
 _NOT_DIGIT = re.compile(r"\D")
 _ERA = re.compile(r"^(ad|ce)\b|\b(ad|ce|bce?|a\.d|c\.e|b\.c|b\.c\.e)\.?$")
 _ORDINAL = re.compile(r"(\d)(?:st|nd|rd|th)\b")
+_POUND = UNITS["pound"]
 _HAS_NUMBER = re.compile(r"\d")
 
 
@@ -107,9 +108,8 @@ def literal_values(literal: str) -> tuple[Fraction, ...]:
     values: list[Fraction] = []
     if _GROUPS.fullmatch(literal) or _INDIAN.fullmatch(literal):
         values.append(Fraction(int(_NOT_DIGIT.sub("", literal))))
-    for pattern in (_WITH_POINT, _WITH_COMMA):
-        if match := pattern.fullmatch(literal):
-            values.append(Fraction(f"{int(_NOT_DIGIT.sub('', match[1]) or 0)}.{match[2]}"))
+    split = (pattern.fullmatch(literal) for pattern in (_WITH_POINT, _WITH_COMMA))
+    values += [Fraction(f"{int(_NOT_DIGIT.sub('', m[1]) or 0)}.{m[2]}") for m in split if m]
     if literal.count(".") == 1 and "," not in literal:
         values.reverse()  # a single point is decimal first
     return tuple(values)
@@ -156,11 +156,13 @@ def same_quantity(answer: Quantity, given: Quantity, tolerance: float = 0) -> bo
     """Return whether the given quantity means the answer's; a bare number takes its unit."""
     if answer.era != given.era and -1 in (answer.era, given.era):
         return False
-    value, wanted = given.value, answer.value
-    if given.unit is not None and given.unit != answer.unit:
-        if answer.unit is None or not _comparable(answer.unit, given.unit):
+    value, wanted, unit = given.value, answer.value, given.unit
+    if unit == _POUND and answer.unit and answer.unit.kind == "sterling":
+        unit = answer.unit
+    if unit is not None and unit != answer.unit:
+        if answer.unit is None or not _comparable(answer.unit, unit):
             return False
-        value, wanted = value * given.unit.size, wanted * answer.unit.size
+        value, wanted = value * unit.size, wanted * answer.unit.size
         tolerance *= float(answer.unit.size)
     return abs(value - wanted) <= Fraction(tolerance) if tolerance else value == wanted
 

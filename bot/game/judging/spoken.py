@@ -12,7 +12,8 @@ _PARTS |= {"halves": 2, **{name + "s": size for name, size in _PARTS.items()}}
 _COUNTED = frozenset({"hundred", "dozen", *SCALES})
 _DIGIT = {**UNITS, "oh": 0, "o": 0}
 _PIECE = re.compile(r"[^\W\d_]+|[^\w]+|[\d_]+")
-_SPOKEN = NUMBER_WORDS | frozenset(_PARTS) | {"dozen", "minus", "negative", "point", "plus", "nil"}
+SPOKEN = NUMBER_WORDS | frozenset(_PARTS) | {"dozen", "minus", "negative", "point", "plus", "nil"}
+"""Words without which a text has no number in words."""
 _SIGNS = {"minus": "-", "negative": "-", "plus": "", "nil": "0"}
 _YEAR_STARTS = frozenset(TEENS) | frozenset(TENS)
 
@@ -20,7 +21,7 @@ _YEAR_STARTS = frozenset(TEENS) | frozenset(TENS)
 def digits_for_words(text: str) -> str:
     """Return a folded text with its spelled numbers in digits; other words stay."""
     pieces = _PIECE.findall(text)
-    if _SPOKEN.isdisjoint(pieces):
+    if SPOKEN.isdisjoint(pieces):
         return text
     words = [piece for piece in re.split(r"[\s-]+|(\d[\d.,]*|[$€£¥%])", text) if piece]
     return _Writer(words).written()

@@ -13,5 +13,5 @@ def lines(name: str) -> list[list[str]]:
 
 
 def sorted_words() -> bytes:
-    """Return the word list as one block, a sorted word a line."""
+    """Return the word list as one sorted block, a word a line; cat+ stands for cat and cats."""
     return lzma.decompress(_FOLDER.joinpath("words.txt.xz").read_bytes())

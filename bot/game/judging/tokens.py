@@ -36,8 +36,9 @@ _TOKEN = re.compile(
     r"|(?P<and>&)"
     r"|(?P<break>[,;/|>\n])"
 )
-_PLAIN = re.compile(r"[a-z ]*")
+_PLAIN = re.compile(r"[a-z ',?]*[.!]*")
 """Text in which every word is a token: most guesses, and quick to read."""
+_BETWEEN_PLAIN = str.maketrans({"'": "", ",": " ", "?": " ", ".": " ", "!": " "})
 _GRADE = re.compile(r"(?:^|\s)(?:[a-z]|ab|cl|br|oh)\s?-$")
 _STYLED = str.maketrans({"'": "", "!": "i", "$": "s", "@": "a"})
 _SIGN_WORDS = {"%": "percent", "°": "degree", "€": "euro", "£": "pound", "¥": "yen", "$": "dollar"}
@@ -45,15 +46,15 @@ _GROUPED = re.compile(r"\d{1,3}(?:(?:,\d{2,3})*,\d{3}(?:\.\d+)?|(?:\.\d{3}){2,}(
 
 
 def plain_words(text: str) -> list[str] | None:
-    """Return the words of a folded text that has nothing but letters and spaces."""
-    return text.split() if _PLAIN.fullmatch(text) else None
+    """Return the words of a folded text that has only letters and a sentence's signs."""
+    if text.isalpha() and text.isascii():
+        return [text]
+    return text.translate(_BETWEEN_PLAIN).split() if _PLAIN.fullmatch(text) else None
 
 
 @lru_cache(maxsize=4096)
 def tokenize(text: str) -> tuple[Token, ...]:
     """Return the tokens of a folded text, each as it is written there."""
-    if _PLAIN.fullmatch(text):
-        return _plain_tokens(text)
     found: list[Token] = []
     breaks = False
     for match in _TOKEN.finditer(text):
@@ -65,16 +66,6 @@ def tokenize(text: str) -> tuple[Token, ...]:
         breaks = False
     if text.endswith("-") and _GRADE.search(text):
         found.append(Token("minus", len(text) - 1, len(text)))
-    return tuple(found)
-
-
-def _plain_tokens(text: str) -> tuple[Token, ...]:
-    found: list[Token] = []
-    start = 0
-    for word in text.split(" "):
-        if word:
-            found.append(Token(word, start, start + len(word)))
-        start += len(word) + 1
     return tuple(found)
 
 
@@ -111,7 +102,7 @@ _SAME = {
     "epsilon": "ε", "lambda": "λ", "omega": "ω", "pi": "π", "sigma": "σ", "theta": "θ", "mu": "μ",
     "phi": "φ", "psi": "ψ", "und": "and", "et": "et",
 }  # fmt: skip
-_JOINERS = frozenset({"n", "v", "per", "sharp", "negative", "positive"})
+_JOINERS = frozenset({"n", "v", "per", "sharp", "negative", "positive", "number"})
 _OH = frozenset({"oh", "o"})
 _SPOKEN = CARDINAL_WORDS | _OH | {"double"}
 _INTERESTING = (NUMBER_WORDS | frozenset(_SAME) | _JOINERS | frozenset(ROMANS)) - {"i"}
@@ -151,6 +142,8 @@ def _spelled_alike(words: Sequence[str]) -> list[str]:
             alike.append("and")
         elif word == "v" and inside and before not in _NUMBERED:
             alike.append("vs")
+        elif word == "number" and place < last and _counts(words[place + 1]):
+            alike.append("no")
         elif word == "cent" and before == "per":
             alike[-1] = "percent"
         elif word == "sharp" and len(before) == 1:
@@ -160,6 +153,10 @@ def _spelled_alike(words: Sequence[str]) -> list[str]:
         else:
             alike.append(_SAME.get(word, word))
     return alike
+
+
+def _counts(word: str) -> bool:
+    return word[0].isdecimal() or word in CARDINAL_WORDS
 
 
 def _without_number_words(words: list[str]) -> list[str]:

@@ -9,29 +9,35 @@ from functools import lru_cache
 from bot.game.judging.tables import lines, sorted_words
 
 _WORDS = b"\n" + sorted_words()
+_WITH_PLURAL = b"+"
 _NAMES = frozenset(name for line in lines("names") for name in line)
 
 
 @lru_cache(maxsize=8192)
 def is_known(word: str) -> bool:
-    """Return whether a folded word, or the singular of a regular plural, is in the lists."""
-    if not word.isascii():
-        return word in _NAMES
-    if word in _NAMES or _stands_in_words(word.encode()):
+    """Return whether a folded word is in the lists."""
+    if word in _NAMES:
         return True
-    return word.endswith("s") and (word[:-1] in _NAMES or _stands_in_words(word[:-1].encode()))
+    if not word.isascii():
+        return False
+    plain = word.encode()
+    return _entry(plain) is not None or (
+        word.endswith("s") and _entry(plain[:-1]) == plain[:-1] + _WITH_PLURAL
+    )
 
 
-def _stands_in_words(word: bytes) -> bool:
+def _entry(word: bytes) -> bytes | None:
+    """Return the line of a word: cat+ stands for cat and cats."""
     low, high = 0, len(_WORDS) - 1
     while low < high:
         start = _WORDS.rfind(b"\n", 0, (low + high) // 2 + 1)
         end = _WORDS.find(b"\n", start + 1)
-        found = _WORDS[start + 1 : end]
+        line = _WORDS[start + 1 : end]
+        found = line.removesuffix(_WITH_PLURAL)
         if found == word:
-            return True
+            return line
         if found < word:
             low = end
         else:
             high = start
-    return False
+    return None

@@ -13,6 +13,8 @@ TRIES = 3
 """Guesses that a member has at a typed question."""
 LIST_TRIES = 10
 """Times that a member may send names for a list, several at a time."""
+PIECES_PER_NAME = 2
+"""So many times the length of the list is read of one message."""
 
 
 class NumberMarker(LastCounts):
@@ -90,6 +92,7 @@ class ListMarker:
             )
             for forms in question.accepted
         ]
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def found(self, answers: Iterable[Given]) -> tuple[str, ...]:
         """Return the names that were found, in the order in which they came."""
@@ -125,10 +128,16 @@ class ListMarker:
         before = self.found(answers[:place])
         return any(name not in before for name in self._named(answers[place]))
 
-    def _named(self, given: Given) -> Iterable[str]:
-        if not isinstance(given, Wrote):
-            return
-        for piece in _pieces(given.text):
+    def _named(self, given: Given) -> tuple[str, ...]:
+        """Return the names in one answer; each text is judged once, however often it is marked."""
+        text = given.text if isinstance(given, Wrote) else ""
+        if text not in self._known:
+            self._known[text] = tuple(self._read_names(text))
+        return self._known[text]
+
+    def _read_names(self, text: str) -> Iterable[str]:
+        # Who writes many more things than there are is guessing, and would hold up everybody.
+        for piece in _pieces(text)[: PIECES_PER_NAME * len(self._names)]:
             for name, judge in zip(self._names, self._judges, strict=True):
                 if judge.verdict(piece) is Verdict.RIGHT:
                     yield name
@@ -139,4 +148,4 @@ def _pieces(text: str) -> list[str]:
     """Take a text apart at commas, semicolons and line ends, where a member lists things."""
     for mark in ";\n":
         text = text.replace(mark, ",")
-    return [piece.strip() for piece in text.split(",") if piece.strip()]
+    return list(dict.fromkeys(piece.strip() for piece in text.split(",") if piece.strip()))

@@ -128,6 +128,14 @@ def test_names_of_a_list_count_once_in_any_form_and_add_up() -> None:
     assert share(listing(), Wrote("Pluto")) == 0
 
 
+def test_of_one_message_no_more_is_read_than_twice_the_length_of_the_list() -> None:
+    names = len(listing().answer)
+    guesses = [f"guess {number}" for number in range(2 * names)]
+    assert share(listing(), Wrote(", ".join([*guesses, "Mars"]))) == 0
+    assert share(listing(), Wrote(", ".join([*guesses[1:], "Mars"]))) > 0
+    assert share(listing(), Wrote(", ".join(["Pluto"] * 20 + ["Mars"]))) > 0
+
+
 def test_the_answer_that_found_the_last_name_sets_the_time_of_a_list() -> None:
     marker = marker_for(listing())
     answers: list[Given] = [Wrote("Mars"), Wrote("Venus"), Wrote("Pluto")]
