@@ -36,6 +36,7 @@ DOCKERFILE = text_of("Dockerfile")
 COMPOSE = text_of("compose.yaml")
 UNITS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "deploy").iterdir())
 OUR_FILES = ("docs/operating.md", "Dockerfile", "compose.yaml", *UNITS)
+_SUBSTITUTION = re.compile(r"\$\([^)]*\)")
 _COMMAND = re.compile(r"(?:python -m bot|run --rm [^`\n]*? footnote)((?: [^`\n]*)?)")
 
 
@@ -67,10 +68,7 @@ def test_there_are_commands_to_look_at() -> None:
 
 @pytest.mark.parametrize("line", [line for line in commands() if line])
 def test_every_command_is_one_that_there_is(line: str) -> None:
-    arguments = shlex.split(line)
-    if arguments[0] == "db" and "db" not in cli.commands:
-        pytest.skip("the commands of the database are not wired yet")
-    parsed(arguments)
+    parsed(shlex.split(_SUBSTITUTION.sub("today", line)))
 
 
 @pytest.mark.parametrize("wrong", ["dance", "doctor --loud", "packs", "run now"])

@@ -3,6 +3,7 @@
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.source import source_card
 from bot.discord_app.custom_ids import RevealButton, SourceButton
+from bot.discord_app.private_lines import PrivateLines
 from bot.discord_app.sender import Interaction, Sender
 from bot.play.table import Table
 
@@ -10,9 +11,10 @@ from bot.play.table import Table
 class AfterRound:
     """Both are answered in private."""
 
-    def __init__(self, table: Table, sender: Sender) -> None:
+    def __init__(self, table: Table, sender: Sender, private: PrivateLines) -> None:
         self._table = table
         self._sender = sender
+        self._private = private
 
     async def show_source(self, interaction: Interaction, button: SourceButton) -> None:
         """Show the fact behind a question, once its round is settled."""
@@ -23,6 +25,7 @@ class AfterRound:
     async def reveal(self, interaction: Interaction, button: RevealButton) -> None:
         """End the round for a starter who plays alone."""
         if self._table.reveal_now(button.game, button.round, interaction.user.id):
+            self._private.forget(button, interaction.user.id)
             await self._sender.edit_reply(interaction, lines.REVEALED)
         elif self._table.open_round(button.game, button.round) is None:
             # An old private line: it is put right, so that its dead button goes.

@@ -7,6 +7,7 @@ from bot.discord_app.callbacks import Callbacks
 from bot.discord_app.cards.verdicts import OfRound, buttons_for, line_for
 from bot.discord_app.clock import born_ms
 from bot.discord_app.custom_ids import AnswerButton, TickMenu, WrittenForm
+from bot.discord_app.private_lines import PrivateLines
 from bot.discord_app.sender import Interaction
 from bot.game.given import Given, Picked, Ticked, Wrote
 from bot.play.table import Table
@@ -18,9 +19,10 @@ MOST_TICKS = 25
 class Answering:
     """Hands answers to their games; what it says is said only after the answer is on record."""
 
-    def __init__(self, table: Table, callbacks: Callbacks) -> None:
+    def __init__(self, table: Table, callbacks: Callbacks, private: PrivateLines) -> None:
         self._table = table
         self._callbacks = callbacks
+        self._private = private
 
     async def pick(self, interaction: Interaction, button: AnswerButton) -> None:
         """Take a tap on an option and say privately what became of it."""
@@ -61,7 +63,9 @@ class Answering:
         outcome = await self.take(interaction, control, given)
         line = line_for(outcome, given)
         buttons = buttons_for(outcome, control, written=isinstance(given, Wrote))
-        await self._callbacks.say(interaction.id, interaction.token, line, *buttons)
+        said = await self._callbacks.say(interaction.id, interaction.token, line, *buttons)
+        if said and buttons:
+            self._private.keep(interaction, control)
 
 
 def _values(data: Mapping[str, Any]) -> list[str]:

@@ -2,9 +2,10 @@
 
 from bot.discord_app.answering import Answering
 from bot.discord_app.cards import lines
-from bot.discord_app.cards.panel import is_order_of, locked_panel, panel_card, places
+from bot.discord_app.cards.panel import is_order_of, locked_lines, locked_panel, panel_card, places
 from bot.discord_app.cards.verdicts import line_for, reveal_now
 from bot.discord_app.custom_ids import OrderButton, PlaceButton, SubmitOrderButton
+from bot.discord_app.private_lines import PrivateLines
 from bot.discord_app.sender import Interaction, Sender
 from bot.game.given import Arranged
 from bot.play.table import Table
@@ -15,16 +16,21 @@ from bot.ports.stage import QuestionCard
 class Arranging:
     """Keeps no state: each tap carries the order so far, so that a restart loses none of it."""
 
-    def __init__(self, table: Table, sender: Sender, answering: Answering) -> None:
+    def __init__(
+        self, table: Table, sender: Sender, answering: Answering, private: PrivateLines
+    ) -> None:
         self._table = table
         self._sender = sender
         self._answering = answering
+        self._private = private
 
     async def open(self, interaction: Interaction, button: OrderButton) -> None:
         """Show the panel to who asked for it."""
         card = self._open_card(interaction, button)
         content = lines.ROUND_OVER if card is None else panel_card(card, ())
         await self._sender.reply(interaction, content, private=True)
+        if card is not None:
+            self._private.keep(interaction, button, lines.ROUND_OVER)
 
     async def place(self, interaction: Interaction, button: PlaceButton) -> None:
         """Show the panel with one thing more in its place, or with none."""
@@ -34,6 +40,7 @@ class Arranging:
             await self._sender.edit_reply(interaction, lines.ROUND_OVER)
         else:
             await self._sender.edit_reply(interaction, panel_card(card, placed))
+            self._private.keep(interaction, button, lines.ROUND_OVER)
 
     async def submit(self, interaction: Interaction, button: SubmitOrderButton) -> None:
         """Take the order; the panel stays where it could not be taken."""
@@ -45,10 +52,12 @@ class Arranging:
             await self._sender.edit_reply(interaction, line)
         elif isinstance(outcome, LockedIn):
             more = (reveal_now(button),) if outcome.may_reveal else ()
-            await self._sender.edit_reply(interaction, locked_panel(card, line, *more))
+            await self._sender.edit_reply(interaction, locked_panel(card, given.options, *more))
+            self._private.keep(interaction, button, locked_lines(card, given.options))
         else:
             note = lines.CHOOSE_ALL if isinstance(outcome, Unfit) else line
             await self._sender.edit_reply(interaction, panel_card(card, given.options, note))
+            self._private.keep(interaction, button, lines.ROUND_OVER)
 
     def _open_card(
         self, interaction: Interaction, button: OrderButton | PlaceButton | SubmitOrderButton

@@ -73,6 +73,28 @@ class Callbacks:
         """Open a form before a member's eyes; False when Discord did not take it."""
         return await self._respond(interaction_id, token, {"type": _MODAL, "data": _modal(form)})
 
+    async def take_buttons(self, application: int, token: str, text: str | None) -> bool:
+        """Take the buttons off the private message of an interaction; `text` replaces a card.
+
+        Best effort: one try, and a member may have dismissed it long ago.
+        """
+        session = self._session
+        if session is None or session.closed:
+            return False
+        left = [] if text is None else [{"type": _TEXT, "content": text}]
+        url = f"{Route.BASE}/webhooks/{application}/{token}/messages/@original"
+        body = _encode({"components": left, "allowed_mentions": _NO_MENTIONS})
+        try:
+            async with (
+                asyncio.timeout(CALLBACK_SECONDS),
+                session.patch(url, data=body) as answer,
+            ):
+                log.debug("the buttons of a private line are taken away: %d", answer.status)
+                return answer.status < 300
+        except (aiohttp.ClientError, OSError, TimeoutError) as trouble:
+            log.debug("a private line keeps its buttons: %s", type(trouble).__name__)
+            return False
+
     async def _respond(self, interaction_id: int, token: str, body: dict[str, Any]) -> bool:
         session = self._session
         if session is None or session.closed:

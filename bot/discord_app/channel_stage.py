@@ -19,6 +19,7 @@ from bot.discord_app.cards.reveal import reveal_card
 from bot.discord_app.clock import DiscordClock, born_ms
 from bot.discord_app.count_edits import CountEdits
 from bot.discord_app.pictures import Pictures, ReadPicture
+from bot.discord_app.private_lines import PrivateLines
 from bot.discord_app.sender import CHANNEL_SECONDS, Interaction, Sender
 from bot.errors import StageError
 from bot.ports.stage import (
@@ -60,6 +61,7 @@ class ChannelStage:
     ) -> None:
         self._sender = stages.sender
         self._clock = stages.clock
+        self._private = stages.private
         self._pictures = Pictures(stages.read_picture)
         self._guild = guild
         self._channel = channel
@@ -101,6 +103,12 @@ class ChannelStage:
 
     async def reveal(self, shown: Shown, card: RevealCard) -> Shown:
         """Turn an open card into its reveal, as the last of its edits, or post it anew."""
+        try:
+            return await self._reveal(shown, card)
+        finally:
+            self._private.round_over(card.question.round)
+
+    async def _reveal(self, shown: Shown, card: RevealCard) -> Shown:
         edits = self._counts.get(shown.message)
         certain = await edits.close() if edits else True
         try:
@@ -218,10 +226,17 @@ class ChannelStage:
 class ChannelStages:
     """Makes the stages of all games, whether a command asked for one or a restart took it up."""
 
-    def __init__(self, sender: Sender, clock: DiscordClock, read_picture: ReadPicture) -> None:
+    def __init__(
+        self,
+        sender: Sender,
+        clock: DiscordClock,
+        read_picture: ReadPicture,
+        private: PrivateLines,
+    ) -> None:
         self.sender = sender
         self.clock = clock
         self.read_picture = read_picture
+        self.private = private
 
     def stage_in(self, guild: int, channel: int) -> ChannelStage:
         """Return the stage of a channel."""

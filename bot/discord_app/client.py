@@ -13,6 +13,7 @@ from bot.discord_app.channel_stage import ChannelStages
 from bot.discord_app.in_flight import InFlight
 from bot.discord_app.permissions import invite_link
 from bot.discord_app.pressing import Pressing
+from bot.discord_app.private_lines import PrivateLines
 from bot.discord_app.refusals import NETWORK_TROUBLE
 from bot.discord_app.registering import register
 from bot.discord_app.replies import Stopping, explain
@@ -88,14 +89,15 @@ class FootnoteClient(discord.Client):
         self._table = parts.table
         self._dev_guild = dev_guild
         self._callbacks = Callbacks()
+        self._private_lines = PrivateLines(self._callbacks, self._is_open)
         self._in_flight = InFlight()
         self._servers = Servers(parts.members, parts.clock)
         self._greeted = False
         self._leaving: asyncio.Task[None] | None = None
         sender = Sender(self)
         self.tree = FootnoteTree(self, sender, self._in_flight)
-        self._stages = ChannelStages(sender, parts.clock, parts.read_picture)
-        rooms = Rooms(parts, sender, self._callbacks, self._stages)
+        self._stages = ChannelStages(sender, parts.clock, parts.read_picture, self._private_lines)
+        rooms = Rooms(parts, sender, self._callbacks, self._private_lines, self._stages)
         for family in rooms.families():
             family.add_to(self.tree)
         self._pressing = Pressing(sender, rooms.controls())
@@ -132,11 +134,15 @@ class FootnoteClient(discord.Client):
             self._leaving = asyncio.create_task(self._leave(), name="leaving")
         await self._leaving
 
+    def _is_open(self, game: int, round_id: int) -> bool:
+        return self._table.open_round(game, round_id) is not None
+
     async def _leave(self) -> None:
         if not await self._in_flight.landed(LANDING_SECONDS):
             log.warning("some members were left without an answer")
         await self._table.close()
         await self._servers.stop_erasing()
+        await self._private_lines.close()
         await self._callbacks.close()
         await super().close()
 

@@ -68,4 +68,6 @@ class CountEdits:
             await self._redraw(card)
         except StageError as trouble:
             log.info("the count of round %d was not redrawn: %s", card.round, trouble)
+        except Exception:
+            log.exception("the count of round %d cannot be drawn", card.round)
         self._in_flight = False

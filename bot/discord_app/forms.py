@@ -54,5 +54,5 @@ def _closed_to(live: LiveRound, interaction: Interaction) -> str:
     if born_ms(interaction.id) > live.rules.closes_ms:
         return lines.TOO_LATE
     if live.rules.tries_left(user) == 0:
-        return lines.SOLVED_ALREADY if user in live.rules.solved() else lines.NO_TRIES
+        return lines.SOLVED_ALREADY if live.rules.is_solved_by(user) else lines.NO_TRIES
     return ""

@@ -37,6 +37,7 @@ from bot.discord_app.custom_ids import (
 from bot.discord_app.forms import Forms
 from bot.discord_app.pictures import ReadPicture
 from bot.discord_app.pressing import Room
+from bot.discord_app.private_lines import PrivateLines
 from bot.discord_app.sender import Sender
 from bot.discord_app.starting import Starting
 from bot.play.table import Table
@@ -69,11 +70,17 @@ class Rooms:
     """Every command family, and who takes which control."""
 
     def __init__(
-        self, parts: Parts, sender: Sender, callbacks: Callbacks, stages: ChannelStages
+        self,
+        parts: Parts,
+        sender: Sender,
+        callbacks: Callbacks,
+        private: PrivateLines,
+        stages: ChannelStages,
     ) -> None:
         self._parts = parts
         self._sender = sender
         self._callbacks = callbacks
+        self._private = private
         self._starting = Starting(parts.table, sender, stages)
         self._scores = ScoreCommands(parts.boards, parts.clock, sender)
         self._packs = PackCommands(parts.library, sender)
@@ -93,10 +100,10 @@ class Rooms:
     def controls(self) -> Mapping[type[Pressed], Room]:
         """Return who takes what is pressed, chosen or written."""
         table, sender, callbacks = self._parts.table, self._sender, self._callbacks
-        answering = Answering(table, callbacks)
+        answering = Answering(table, callbacks, self._private)
         forms = Forms(table, callbacks, answering)
-        arranging = Arranging(table, sender, answering)
-        after = AfterRound(table, sender)
+        arranging = Arranging(table, sender, answering, self._private)
+        after = AfterRound(table, sender, self._private)
         return {
             AnswerButton: answering.pick,
             TickMenu: answering.tick,

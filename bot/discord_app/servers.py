@@ -26,6 +26,9 @@ class Servers:
     async def left(self, guild: int) -> None:
         """Note that the bot was removed from a server."""
         log.info("removed from server %d; its data is erased after 30 days", guild)
+        await self._note_left(guild)
+
+    async def _note_left(self, guild: int) -> None:
         try:
             await self._members.guild_left(guild, self._clock.now_ms())
         except StoreError as trouble:
@@ -55,9 +58,25 @@ class Servers:
     async def _erase_daily(self, present: tuple[int, ...]) -> None:
         for guild in present:
             await self.joined(guild)
+        await self._note_missed(present)
         while True:
             await self._erase()
             await asyncio.sleep(EVERY_SECONDS)
+
+    async def _note_missed(self, present: tuple[int, ...]) -> None:
+        """Count the days also for servers that removed the bot while it was off.
+
+        A server on record that is merely out of order is among those present.
+        """
+        try:
+            missed = await self._members.guilds() - set(present)
+        except StoreError as trouble:
+            log.error("it was not looked up which servers were left: %s", trouble)
+            return
+        for guild in sorted(missed):
+            await self._note_left(guild)
+        if missed:
+            log.info("in %d servers on record no more; their data goes after 30 days", len(missed))
 
     async def _erase(self) -> None:
         try:

@@ -10,8 +10,8 @@ from bot.discord_app.custom_ids import AgainButton, ContinueButton
 from bot.discord_app.permissions import missing_to_play
 from bot.discord_app.sender import Interaction, Sender
 from bot.errors import PlayError
-from bot.play.live_game import Seat
 from bot.play.requests import GameRequest
+from bot.play.seat import Seat
 from bot.play.table import Table
 
 
@@ -48,7 +48,7 @@ class Starting:
         seat = _seat(interaction)
         if await self._may_play(interaction, seat):
             stage = self._stages.stage_for(seat.guild, seat.channel, interaction, answers=False)
-            await self._table.continue_game(seat.guild, button.game, seat.starter, stage)
+            await self._table.continue_game(seat, button.game, stage)
             await self._sender.edit_reply(interaction, continued_card(seat.starter_name))
 
     async def _may_play(self, interaction: Interaction, seat: Seat) -> bool:

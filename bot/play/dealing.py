@@ -108,7 +108,7 @@ def as_it_stands(card: QuestionCard, rules: Round, now_ms: int) -> QuestionCard:
     return msgspec.structs.replace(
         card,
         deadline_ms=rules.deadline_ms,
-        answered=len(rules.answered()),
-        solved=len(rules.solved()),
+        answered=rules.answered_count,
+        solved=rules.solved_count,
         hint=rules.hint_at(now_ms),
     )

@@ -2,21 +2,27 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from bot.errors import StoreError
+from bot.play.live_game import LiveGame
 from bot.play.surroundings import Surroundings
 
 log = logging.getLogger(__name__)
 
 
 class Heartbeat:
-    """Saves every two seconds that the bot is alive while `is_needed` says that it matters."""
+    """Saves every two seconds that the bot is alive, while there are games.
 
-    def __init__(self, around: Surroundings, is_needed: Callable[[], bool]) -> None:
+    What a round gets back after a restart is the time since the last beat. So no beat may come
+    before every game that was taken up has its lost time on record.
+    """
+
+    def __init__(self, around: Surroundings, games: Callable[[], Collection[LiveGame]]) -> None:
         self._around = around
-        self._is_needed = is_needed
+        self._games = games
         self._task: asyncio.Task[None] | None = None
+        self._is_failing = False
 
     def start(self) -> None:
         """Beat from now on; a second start does nothing."""
@@ -28,17 +34,23 @@ class Heartbeat:
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait([self._task])
-        await self._beat()
+        await self.beat()
+
+    async def beat(self) -> None:
+        """Save that the bot is alive, if that may be said; trouble is noted when it begins."""
+        if any(game.is_returning for game in self._games()):
+            return
+        try:
+            await self._around.ledger.alive(self._around.clock.now_ms())
+            self._is_failing = False
+        except StoreError as trouble:
+            if not self._is_failing:
+                log.warning("the heartbeat cannot be saved: %s", trouble)
+            self._is_failing = True
 
     async def _run(self) -> None:
         clock = self._around.clock
         while True:
-            if self._is_needed():
-                await self._beat()
+            if self._games():
+                await self.beat()
             await clock.sleep_until(clock.now_ms() + self._around.pace.alive_ms)
-
-    async def _beat(self) -> None:
-        try:
-            await self._around.ledger.alive(self._around.clock.now_ms())
-        except StoreError as trouble:
-            log.warning("the heartbeat was not saved: %s", trouble)

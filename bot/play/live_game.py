@@ -2,13 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 import msgspec
 
-from bot.errors import StoreError, TriviaError
+from bot.errors import StageError, StoreError, TriviaError
 from bot.game.question import Question
 from bot.game.round import Result, Round
+from bot.play.attendance import Attendance
+from bot.play.closing import BUG, FINISHED, INTERRUPTED, QUIET, closing_cards
 from bot.play.dealing import card_of, deal, record_of, rules_of
 from bot.play.live_round import LiveRound, Venue
 from bot.play.requests import Plan
@@ -16,41 +19,24 @@ from bot.play.restoring import Restored
 from bot.play.returning import Returning
 from bot.play.revealing import previous_answer, reveal_of
 from bot.play.score_sheet import ScoreSheet
+from bot.play.seat import Seat
 from bot.play.surroundings import Surroundings
 from bot.play.tapping import RoundOver, Tap, TapOutcome
 from bot.play.waiting import patiently, until
-from bot.ports.stage import (
-    ClosingCard,
-    FootnotesCard,
-    InterruptedCard,
-    PodiumCard,
-    Previous,
-    Stage,
-)
+from bot.ports.stage import ClosingCard, InterruptedCard, Previous, Stage
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
-QUIET_ROUNDS = 2
-"""Rounds in a row without an answer after which a game ends by itself."""
 SHOWN_PLACES = 3
-FINISHED = "finished"
-INTERRUPTED = "The bot was away for too long."
-
-
-class Seat(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a game is played and who started it."""
-
-    guild: int
-    channel: int
-    starter: int
-    starter_name: str
 
 
 class LiveGame:
     """One game from its first card to its last; `run` is its whole life.
 
-    `free_channel` is called once, as soon as another game may start there: before the card that
-    offers to play on is shown. Cancelling `run` leaves the game on record to be taken up again.
+    `free_channel` is called as soon as another game may start there: before the card that offers to
+    play on is shown. The end is put on record only after that card, so that a restart in between
+    shows it. Cancelling `run` leaves the game on record to be taken up again.
     """
 
     def __init__(
@@ -68,10 +54,9 @@ class LiveGame:
         self._stage = stage
         self._around = around
         self._free_channel = free_channel
-        self._is_away = False
         self._sheet = ScoreSheet()
         self._live: LiveRound | None = None
-        self._answered: list[frozenset[int]] = []
+        self._attendance = Attendance()
         self._asked = 0
         self._opening = plan.opening
         self._previous: Previous | None = None
@@ -82,53 +67,62 @@ class LiveGame:
     @property
     def link(self) -> str | None:
         """Return where the game's newest card stands, once there is one."""
-        shown = self._live.shown if self._live else None
-        if shown is not None:
-            return shown.link
-        return self._previous.link if self._previous else None
+        newest = (self._live.shown if self._live else None) or self._previous
+        return newest.link if newest else None
 
     @property
     def is_stopping(self) -> bool:
         """Tell whether somebody has stopped it already."""
         return self._stopped.is_set()
 
+    @property
+    def is_returning(self) -> bool:
+        """Tell whether the time that a restart took is not given back yet."""
+        return self._returning is not None
+
     def take_up(self, restored: Restored, last_alive_ms: int) -> None:
         """Go on where the game stood when somebody could last answer."""
         self._sheet = restored.sheet
-        self._answered = restored.answered
+        self._attendance = restored.attendance
         self._previous = restored.previous_line(self._stage)
         self._asked = len(restored.saved.rounds)
         self._returning = Returning(restored, last_alive_ms, self._around)
         self._opening = self._returning.line()
+        last = self._returning.unfinished
+        if last is not None:
+            self._live_round(last.rules, last.saved.id).is_settled = last.saved.settled
+        if last is None or last.saved.settled:
+            self._see_whether_quiet()
 
     async def run(self) -> None:
         """Play to the end; trouble ends the game with the points so far."""
         try:
             await self._play_rounds()
-            await self.put_away()
+            self._free_channel()
             await self._close()
         except TriviaError as trouble:
             log.warning("game %d ends early: %s", self.id, trouble)
-            self._reason = self._reason or str(trouble)
-            await self.put_away()
-            await self._stage.tell_starter(f"Your game had to end. {trouble}")
+            await self._end_early(str(trouble), speak=not isinstance(trouble, StageError))
         except Exception:
-            await self.put_away()
-            raise
+            log.exception("game %d ends by a bug", self.id)
+            await self._end_early(BUG, speak=True)
+        await self.put_away()
 
     async def lay_aside(self) -> None:
         """End a restored game whose bot was away for too long, and offer to continue it."""
         self._reason = INTERRUPTED
         left = len(self._plan.questions) - self._asked
         try:
-            last = self._returning.unfinished if self._returning else None
-            if last is not None and not last[0].settled:
-                await self._settle(self._live_round(last[1], last[0].id))
-            await self.put_away()
+            was_cut_off = await self._reveal_what_was_answered()
             if left:
                 await self._show(InterruptedCard(self.id, self.seat.starter_name, left))
+            elif was_cut_off:
+                await self._close()
         except TriviaError as trouble:
             log.warning("game %d could not be laid aside in order: %s", self.id, trouble)
+        except Exception:
+            log.exception("game %d could not be laid aside in order", self.id)
+        await self.put_away()
 
     async def tap(self, tap: Tap) -> TapOutcome:
         """Take an answer to one of this game's cards."""
@@ -163,6 +157,33 @@ class LiveGame:
         if self._live is not None:
             await self._live.saves_done()
 
+    async def put_away(self) -> None:
+        """Free the channel at once, and put the end on record as soon as that can be saved."""
+        self._free_channel()
+        self._returning = None
+        is_on_record = False
+        while not is_on_record:
+            try:
+                await self._patiently(self.end_on_record)
+                is_on_record = True
+            except StoreError as trouble:
+                log.error("the end of game %d is still not saved: %s", self.id, trouble)
+
+    async def end_on_record(self) -> None:
+        """Settle what was answered and mark the game as ended; raises StoreError."""
+        if self._live is not None:
+            await self._live.keep(self._sheet.streaks)
+        now_ms = self._around.clock.now_ms()
+        await self._around.ledger.end_game(self.id, self._reason or FINISHED, now_ms)
+
+    async def _end_early(self, why: str, *, speak: bool) -> None:
+        """Tell the starter, and with `speak` the channel, why the game cannot go on."""
+        self._reason = self._reason or why
+        self._free_channel()
+        await self._stage.tell_starter(f"Your game had to end. {why}")
+        if speak:
+            await self._close()
+
     async def _play_rounds(self) -> None:
         if self._returning is not None:
             await self._finish_last_round(self._returning)
@@ -175,22 +196,36 @@ class LiveGame:
     async def _play_next(self) -> None:
         self._asked += 1
         live = await self._open(self._asked, self._plan.questions[self._asked - 1])
+        if self._stopped.is_set():
+            return  # nobody has seen it
         await live.post(self._plan.request.seconds)
         await self._finish(live)
 
     async def _finish_last_round(self, returning: Returning) -> None:
         """Finish the round that was open, or not yet revealed, when the bot went away."""
-        last = returning.unfinished
-        if last is None:
+        live, last = self._live, returning.unfinished
+        if live is not None and last is not None:
+            await returning.stand_again(live, self._stage, self._plan.request.seconds)
+        self._returning = None
+        if live is None or last is None:
             return
-        saved, rules, results = last
-        live = self._live_round(rules, saved.id)
-        live.is_settled = saved.settled
-        await returning.stand_again(live, self._stage, self._plan.request.seconds)
-        if saved.settled:
-            await self._reveal(live, results)
-        else:
+        if not live.is_settled:
             await self._finish(live)
+        elif live.shown is not None:
+            await self._reveal(live, last.results)
+
+    async def _reveal_what_was_answered(self) -> bool:
+        """Close the round that a long absence cut off; False if there was none."""
+        live = self._live
+        last = self._returning.unfinished if self._returning else None
+        if live is None or last is None:
+            return False
+        live.card = msgspec.structs.replace(live.card, opening="")
+        results = last.results if live.is_settled else await self._settle(live)
+        if last.saved.message is not None:
+            live.stands(self._stage.shown(last.saved.message))
+            await self._reveal(live, results)
+        return True
 
     async def _finish(self, live: LiveRound) -> None:
         if self._stopped.is_set():
@@ -199,12 +234,13 @@ class LiveGame:
         await self._reveal(live, await self._settle(live))
 
     async def _settle(self, live: LiveRound) -> tuple[Result, ...]:
-        """Bring a round's points to be, and see whether the game has fallen quiet."""
-        results = await live.settle(self._sheet.streaks)
+        """Bring a round's points to be; a full disk is waited out for long."""
+        live.rules.close()
+        results = live.rules.results(self._sheet.streaks)
+        await self._patiently(lambda: live.settle(results))
         self._sheet.add(live.rules, results)
-        self._answered.append(live.rules.answered())
-        if not self._reason and self._is_quiet():
-            self._reason = "Nobody answered twice in a row, so the game ends here."
+        self._attendance.add(live.rules.answered(), tried=live.has_lost_answers)
+        self._see_whether_quiet()
         return results
 
     async def _reveal(self, live: LiveRound, results: tuple[Result, ...]) -> None:
@@ -216,80 +252,48 @@ class LiveGame:
             note=self._reason,
         )
         if card.offers_more:
-            await self.put_away()
+            self._free_channel()
         shown = await live.reveal(card)
         self._previous = Previous(previous_answer(live.rules.question), shown.link)
 
     async def _open(self, number: int, question: Question) -> LiveRound:
         around = self._around
-        seconds = self._plan.request.seconds
-        dealt = deal(number, question, seconds, around.clock.now_ms(), around.rng)
-        expected: frozenset[int] = frozenset().union(*self._answered[-QUIET_ROUNDS:])
+        now_ms = around.clock.now_ms()
+        dealt = deal(number, question, self._plan.request.seconds, now_ms, around.rng)
         record = record_of(dealt, self.id)
-        round_id = await patiently(
-            lambda: around.ledger.open_round(record), around.clock, around.pace.retry_ms
-        )
-        return self._live_round(rules_of(dealt, expected), round_id)
+        round_id = await self._patiently(lambda: around.ledger.open_round(record))
+        return self._live_round(rules_of(dealt, self._attendance.expected), round_id)
 
     def _live_round(self, rules: Round, round_id: int) -> LiveRound:
-        card = card_of(
-            rules,
-            self.id,
-            round_id,
-            len(self._plan.questions),
-            opening=self._opening,
-            previous=self._previous,
-        )
-        self._opening = ""
+        total = len(self._plan.questions)
+        opening, self._opening = self._opening, ""
+        card = card_of(rules, self.id, round_id, total, opening=opening, previous=self._previous)
         venue = Venue(self.seat.guild, round_id)
         self._live = LiveRound(rules, venue, card, self._stage, self._around)
         return self._live
 
-    def _is_quiet(self) -> bool:
-        lately = self._answered[-QUIET_ROUNDS:]
+    def _see_whether_quiet(self) -> None:
         unfinished = self._asked < len(self._plan.questions)
-        return unfinished and len(lately) == QUIET_ROUNDS and not any(lately)
+        if not self._reason and unfinished and self._attendance.is_quiet:
+            self._reason = QUIET
 
     async def _pause(self) -> None:
         clock = self._around.clock
         await until(clock, clock.now_ms() + self._around.pace.pause_ms, self._stopped)
 
     async def _close(self) -> None:
+        """Show how a game of several rounds ended; a podium nobody can see changes no points."""
         if len(self._plan.questions) == 1:
             return
-        podium = PodiumCard(
-            game=self.id,
-            rounds_played=self._sheet.rounds_played,
-            standing=self._sheet.standing(),
-            reason=self._reason,
-        )
-        await self._show(podium)
-        found = self._sheet.highlights()
-        if found is not None:
-            await self._show(FootnotesCard(self.id, found))
+        try:
+            for card in closing_cards(self.id, self._sheet, self._reason):
+                await self._show(card)
+        except StageError as trouble:
+            log.warning("the end of game %d was not shown in full: %s", self.id, trouble)
+            await self._stage.tell_starter(f"The end of your game could not be shown. {trouble}")
 
     async def _show(self, card: ClosingCard) -> None:
-        around = self._around
-        await patiently(lambda: self._stage.close(card), around.clock, around.pace.retry_ms)
+        await self._patiently(lambda: self._stage.close(card))
 
-    async def put_away(self) -> None:
-        """Put the end on record and free the channel; the second time this does nothing."""
-        if self._is_away:
-            return
-        self._is_away = True
-        try:
-            await self._keep_open_round()
-            now_ms = self._around.clock.now_ms()
-            await self._around.ledger.end_game(self.id, self._reason or FINISHED, now_ms)
-        except StoreError:
-            log.exception("the end of game %d could not be saved", self.id)
-        finally:
-            self._free_channel()
-
-    async def _keep_open_round(self) -> None:
-        """Settle a round that trouble cut off, so that what was answered counts."""
-        live = self._live
-        if live is not None and not live.is_settled:
-            live.rules.close()
-            await live.saves_done()
-            await live.settle(self._sheet.streaks)
+    async def _patiently(self, action: Callable[[], Awaitable[T]]) -> T:
+        return await patiently(action, self._around.clock, self._around.pace)

@@ -1,6 +1,7 @@
 """A live round: the timers, saves and retries around the rules of one question."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from bot.play.waiting import patiently, until
 from bot.ports.ledger import NewAnswer, Score, Settlement
 from bot.ports.stage import QuestionCard, RevealCard, Shown, Stage
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 POSTING_PATIENCE_MS = 2_000
@@ -46,6 +48,7 @@ class LiveRound:
         self._around = around
         self._posted = asyncio.Event()
         self._changed = asyncio.Event()
+        self.has_lost_answers = False
         self._saving: set[asyncio.Future[None]] = set()
         self._ended_early = False
 
@@ -58,6 +61,10 @@ class LiveRound:
         await self.found(shown)
         if self.rules.deadline_ms - shown.at_ms < seconds * 1000 // 2:
             await self.postpone(deadline_after(shown.at_ms, seconds), 0)
+
+    async def look_for(self, game: int) -> Shown | None:
+        """Return the card that was posted before a restart and did not come on record."""
+        return await self._patiently(lambda: self._stage.find(game, self.venue.round_id))
 
     async def found(self, shown: Shown) -> None:
         """Take note of the card's message, also on record."""
@@ -94,7 +101,8 @@ class LiveRound:
         if verdict is Verdict.ACCEPTED:
             if not await self._save(tap.user, attempt):
                 return NotSaved(self._counting_text(tap.user))
-            self._changed.set()
+            if self.rules.may_end_early:
+                self._changed.set()
             self._refresh()
         alone = tap.user == starter and self.rules.played_only_by(starter)
         return replying.accepted(self.rules, tap.user, attempt, may_reveal=alone)
@@ -122,34 +130,48 @@ class LiveRound:
         if self._saving:
             await asyncio.wait(self._saving)
 
-    async def settle(self, streaks: Mapping[int, int]) -> tuple[Result, ...]:
-        """Bring the points to be, once and for all; a full disk is waited out for long."""
-        results = self.rules.results(streaks)
+    async def settle(self, results: tuple[Result, ...]) -> None:
+        """Bring the points to be, once and for all."""
         settlement = Settlement(
             guild=self.venue.guild,
             round=self.venue.round_id,
             settled_ms=self._around.clock.now_ms(),
             scores=tuple(_score(result) for result in results),
         )
-        around = self._around
-        await patiently(
-            lambda: around.ledger.settle(settlement), around.clock, around.pace.save_retry_ms
-        )
+        await self._around.ledger.settle(settlement)
         self.is_settled = True
-        return results
+
+    async def keep(self, streaks: Mapping[int, int]) -> None:
+        """Settle a round that trouble cut off, so that what was answered counts."""
+        if self.is_settled:
+            return
+        self.rules.close()
+        await self.saves_done()
+        try:
+            await self.settle(self.rules.results(streaks))
+        except StoreError:
+            raise
+        except Exception:
+            log.exception("round %d cannot be counted", self.venue.round_id)
 
     async def reveal(self, card: RevealCard) -> Shown:
-        """Turn the card into its reveal, and put on record that it is seen."""
+        """Turn the card into its reveal, and put on record that it is seen.
+
+        Where that cannot be saved the game goes on: after a restart the same is drawn once more.
+        """
         shown = self.shown
         if shown is None:
             raise StageError("The card of this round was never posted.")
         revealed = await self._patiently(lambda: self._stage.reveal(shown, card))
         self.shown = revealed
-        await self._patiently(lambda: self._around.ledger.round_revealed(self.venue.round_id))
+        try:
+            await self._around.ledger.round_revealed(self.venue.round_id)
+        except StoreError as trouble:
+            log.warning("the reveal of round %d is not on record: %s", self.venue.round_id, trouble)
         return revealed
 
     async def _patiently(self, action: Callable[[], Awaitable[T]]) -> T:
-        return await patiently(action, self._around.clock, self._around.pace.retry_ms)
+        return await patiently(action, self._around.clock, self._around.pace)
 
     async def _save(self, user: int, attempt: Attempt) -> bool:
         """Save an answer and count it; False when it could not be saved."""
@@ -157,8 +179,11 @@ class LiveRound:
         self._saving.add(pending)
         try:
             await self._around.ledger.record(self._row(user, attempt))
-        except StoreError:
+        except BaseException as trouble:
             self.rules.unsaved(user, attempt)
+            self.has_lost_answers = True
+            if not isinstance(trouble, StoreError):
+                raise
             return False
         else:
             self.rules.saved(user, attempt)

@@ -55,5 +55,5 @@ def refused(rules: Round, verdict: Verdict, user: int) -> TooLate | RoundOver | 
         case Verdict.UNFIT:
             return Unfit(needs_number=isinstance(rules.question, Number))
         case Verdict.NO_TRIES:
-            return NoTriesLeft(solved=user in rules.solved())
+            return NoTriesLeft(solved=rules.is_solved_by(user))
     return RoundOver()

@@ -5,11 +5,20 @@ import msgspec
 from bot.game.given import decode_given
 from bot.game.question import Question, decode
 from bot.game.round import Attempt, Result, Round
+from bot.play.attendance import Attendance
 from bot.play.requests import GameRequest, Plan
 from bot.play.revealing import previous_answer
 from bot.play.score_sheet import ScoreSheet
 from bot.ports.ledger import SavedGame, SavedRound
 from bot.ports.stage import Previous, Stage
+
+
+class RestoredRound(msgspec.Struct, frozen=True):
+    """A round as it was saved, as the rules see it, and what it comes to."""
+
+    saved: SavedRound
+    rules: Round
+    results: tuple[Result, ...]
 
 
 class Restored:
@@ -22,16 +31,11 @@ class Restored:
         self.saved = saved
         self.plan = _plan(saved)
         self.sheet = ScoreSheet()
-        self.answered: list[frozenset[int]] = []
+        self.attendance = Attendance()
         self.previous: SavedRound | None = None
-        self.last: tuple[SavedRound, Round, tuple[Result, ...]] | None = None
+        self.last: RestoredRound | None = None
         for one in saved.rounds:
             self._take_up(one)
-
-    @property
-    def rounds_left(self) -> int:
-        """Return how many questions were never asked."""
-        return len(self.plan.questions) - len(self.saved.rounds)
 
     def previous_line(self, stage: Stage) -> Previous | None:
         """Return the line that recalls the last settled round, if there was one."""
@@ -43,11 +47,11 @@ class Restored:
     def _take_up(self, one: SavedRound) -> None:
         rules = self._rules(one)
         results = rules.results(self.sheet.streaks)
-        self.last = (one, rules, results)
+        self.last = RestoredRound(one, rules, results)
         if one.settled:
             rules.close()
             self.sheet.add(rules, results)
-            self.answered.append(rules.answered())
+            self.attendance.add(rules.answered())
             self.previous = one
 
     def _rules(self, one: SavedRound) -> Round:
@@ -56,7 +60,7 @@ class Restored:
             question=decode(one.content),
             option_order=one.option_order,
             deadline_ms=one.deadline_ms,
-            expected=frozenset().union(*self.answered[-2:]),
+            expected=self.attendance.expected,
         )
         rules.postponed(one.deadline_ms, one.away_ms)
         if one.posted_ms is not None:

@@ -1,14 +1,11 @@
 """Returning: how a round that was under way when the bot went away comes to its end."""
 
-from bot.game.round import Result, Round
 from bot.play.dealing import deadline_after
 from bot.play.live_round import LiveRound
-from bot.play.restoring import Restored
+from bot.play.restoring import Restored, RestoredRound
 from bot.play.surroundings import Surroundings
 from bot.ports.ledger import SavedRound
 from bot.ports.stage import Stage
-
-Unfinished = tuple[SavedRound, Round, tuple[Result, ...]]
 
 
 class Returning:
@@ -20,10 +17,10 @@ class Returning:
         self._around = around
 
     @property
-    def unfinished(self) -> Unfinished | None:
-        """Return the round that was not settled, or settled and not seen, with its results."""
+    def unfinished(self) -> RestoredRound | None:
+        """Return the round that was not settled, or settled and not seen."""
         last = self._restored.last
-        return None if last is None or last[0].revealed else last
+        return None if last is None or last.saved.revealed else last
 
     def line(self) -> str:
         """Return what the players read of the interruption."""
@@ -38,18 +35,18 @@ class Returning:
     async def stand_again(self, live: LiveRound, stage: Stage, seconds: int) -> None:
         """Find the round's card, or post it, and give an open round its lost time back.
 
-        Raises StageError when the card or its channel is gone.
+        A settled round that was never posted stays unseen. Raises StageError when the card or its
+        channel is gone.
         """
         saved = self._restored.saved.rounds[-1]
         message = saved.message
-        if message is None:
-            found = await stage.find(self._restored.saved.id, saved.id)
-            if found is None:
-                await self._post_anew(live, seconds)
-                return
-            await live.found(found)
-        else:
+        if message is not None:
             live.stands(stage.shown(message))
+        elif (found := await live.look_for(self._restored.saved.id)) is not None:
+            await live.found(found)
+        elif not saved.settled:
+            await self._post_anew(live, seconds)
+            return
         if not saved.settled:
             await self._give_back(live, saved)
 

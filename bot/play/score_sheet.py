@@ -1,5 +1,6 @@
 """The score sheet of a running game: points, streaks and what to look back on."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from bot.game.given import Picked
@@ -63,6 +64,4 @@ def _look_back(rules: Round, results: tuple[Result, ...]) -> PlayedRound:
 
 def _trap(wrong: list[str]) -> tuple[str, int]:
     """Return the wrong option that most members picked, the first of them where several tie."""
-    counts = {answer: wrong.count(answer) for answer in wrong}
-    trap = max(counts, key=lambda answer: counts[answer], default="")
-    return trap, counts.get(trap, 0)
+    return max(Counter(wrong).items(), key=lambda item: item[1], default=("", 0))

@@ -2,19 +2,23 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Iterable
+from collections.abc import Collection, Coroutine
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import msgspec
 
-from bot.errors import ChannelBusy, PlayError
+from bot.errors import ChannelBusy, PlayError, StoreError
 from bot.game.question import Question, decode, encode
 from bot.log_context import log_context
+from bot.play.closing import LOST
 from bot.play.heartbeat import Heartbeat
-from bot.play.live_game import LiveGame, Seat
+from bot.play.live_game import LiveGame
 from bot.play.live_round import LiveRound
 from bot.play.requests import GameRequest, Plan, plan
 from bot.play.restoring import Restored
+from bot.play.seat import Seat, seat_of
 from bot.play.surroundings import Surroundings
 from bot.play.tapping import RoundOver, Tap, TapOutcome
 from bot.ports.ledger import NewGame, SavedGame
@@ -22,8 +26,6 @@ from bot.ports.library import Library
 from bot.ports.stage import Stage, Stages
 
 log = logging.getLogger(__name__)
-
-LOST = "The game could not go on."
 
 
 class Table:
@@ -35,7 +37,7 @@ class Table:
         self._games: dict[int, LiveGame] = {}
         self._by_channel: dict[int, LiveGame | None] = {}
         self._tasks: dict[asyncio.Task[None], LiveGame] = {}
-        self._heartbeat = Heartbeat(around, lambda: bool(self._games))
+        self._heartbeat = Heartbeat(around, self.games)
         self._is_closing = False
 
     async def start(self, seat: Seat, request: GameRequest, stage: Stage) -> LiveGame:
@@ -46,50 +48,60 @@ class Table:
         """
         self._reserve(seat.channel)
         try:
+            await self._heartbeat.beat()  # or a crash right after would look like a long absence
             laps = await self._around.ledger.laps(seat.guild)
             planned = plan(self._library, request, laps, self._around.rng)
-            game_id = await self._open(self._record(seat, planned))
+            game_id = await self._open(self._record(seat, planned), stage)
         except BaseException:
-            self._free(seat.channel)
+            self._free(seat.channel, None)
             raise
-        game = self._seat(game_id, seat, planned, stage)
-        self._run(game, game.run())
+        game = self._game(game_id, seat, planned, stage)
+        self._seat(game, game.run())
         return game
 
     async def take_up_games(self, stages: Stages) -> None:
         """Go on with every game that a restart cut off; call it before the first tap can come.
 
-        A game that was cut off for too long is laid aside with an offer to continue it.
+        A game that was cut off for too long is laid aside with an offer to continue it; one that
+        cannot be read is ended, and does not keep the others down.
         """
         last_alive_ms = await self._around.ledger.last_alive_ms()
         soon_enough = self._around.clock.now_ms() - self._around.pace.resume_within_ms
-        for saved in await self._around.ledger.unfinished():
-            stage = stages.stage_in(saved.guild, saved.channel)
-            game = self._seat_again(saved, stage, last_alive_ms or 0)
-            in_time = last_alive_ms is not None and last_alive_ms >= soon_enough
-            log.info("game %d is %s", saved.id, "taken up again" if in_time else "laid aside")
-            self._run(game, game.run() if in_time else game.lay_aside())
+        in_time = last_alive_ms is not None and last_alive_ms >= soon_enough
+        restored = [
+            await self._restored(
+                saved, stages.stage_in(saved.guild, saved.channel), last_alive_ms or 0
+            )
+            for saved in await self._around.ledger.unfinished()
+        ]
+        for game in filter(None, restored):  # all at once, or the first would start the heartbeat
+            log.info("game %d is %s", game.id, "taken up again" if in_time else "laid aside")
+            self._seat(game, game.run() if in_time else game.lay_aside())
 
-    async def continue_game(self, guild: int, game_id: int, user: int, stage: Stage) -> None:
-        """Go on with a game that was laid aside; raises PlayError when that is not to be."""
-        saved = await self._around.ledger.reopen(guild, game_id)
-        if saved is None:
-            raise PlayError("That game has nothing left to ask.", "Start another with /trivia.")
+    async def continue_game(self, seat: Seat, game_id: int, stage: Stage) -> None:
+        """Go on with a game that was laid aside, for the member in this seat.
+
+        Raises PlayError when that is not to be, StoreError when it could not be put on record.
+        """
+        self._reserve(seat.channel)
         try:
-            if user != saved.starter:
-                raise PlayError(f"Only {saved.starter_name}, who started it, can continue it.")
-            self._reserve(saved.channel)
-        except PlayError:
-            await self._around.ledger.end_game(game_id, LOST, self._around.clock.now_ms())
+            await self._heartbeat.beat()
+            saved = await self._around.ledger.reopen(seat.guild, game_id, seat.starter)
+            if saved is None:
+                raise PlayError("That game has nothing left to ask.", "Start another with /trivia.")
+            game = await self._restored(saved, stage, self._around.clock.now_ms(), continued=True)
+            if game is None:
+                raise PlayError("That game cannot be read any more.", "Start another with /trivia.")
+        except BaseException:
+            self._free(seat.channel, None)
             raise
-        game = self._seat_again(saved, stage, self._around.clock.now_ms())
-        self._run(game, game.run())
+        self._seat(game, game.run())
 
     def game_in(self, channel: int) -> LiveGame | None:
         """Return the game that runs in a channel."""
         return self._by_channel.get(channel)
 
-    def games(self) -> Iterable[LiveGame]:
+    def games(self) -> Collection[LiveGame]:
         """Return every live game."""
         return tuple(self._games.values())
 
@@ -153,19 +165,23 @@ class Table:
             raise ChannelBusy("A game is already running in this channel.", where)
         self._by_channel[channel] = None
 
-    async def _open(self, record: NewGame) -> int:
+    async def _open(self, record: NewGame, stage: Stage) -> int:
         """Put a game on record; one on record that nobody plays any more makes room."""
         try:
             return await self._around.ledger.open_game(record)
         except ChannelBusy:
-            await self._end_lost(record.channel)
+            await self._make_room(record.channel, stage)
             return await self._around.ledger.open_game(record)
 
-    async def _end_lost(self, channel: int) -> None:
+    async def _make_room(self, channel: int, stage: Stage) -> None:
+        """Settle and end what is on record in a channel where no game runs; raises StoreError."""
         for saved in await self._around.ledger.unfinished():
-            if saved.channel == channel:
-                log.warning("game %d was on record, but nobody played it", saved.id)
-                await self._around.ledger.end_game(saved.id, LOST, self._around.clock.now_ms())
+            if saved.channel != channel:
+                continue
+            log.info("game %d makes room for another", saved.id)
+            game = self._games.get(saved.id) or await self._restored(saved, stage, 0)
+            if game is not None:
+                await game.end_on_record()
 
     def _record(self, seat: Seat, planned: Plan) -> NewGame:
         return NewGame(
@@ -180,29 +196,39 @@ class Table:
             started_ms=self._around.clock.now_ms(),
         )
 
-    def _seat(self, game_id: int, seat: Seat, planned: Plan, stage: Stage) -> LiveGame:
-        game = LiveGame(
-            game_id, seat, planned, stage, self._around, lambda: self._free(seat.channel)
-        )
-        self._games[game_id] = self._by_channel[seat.channel] = game
+    def _game(self, game_id: int, seat: Seat, planned: Plan, stage: Stage) -> LiveGame:
+        free_channel = partial(self._free, seat.channel, game_id)
+        return LiveGame(game_id, seat, planned, stage, self._around, free_channel)
+
+    async def _restored(
+        self, saved: SavedGame, stage: Stage, last_alive_ms: int, *, continued: bool = False
+    ) -> LiveGame | None:
+        """Return a game as it stands on record; one that cannot be read is ended, and None."""
+        try:
+            restored = Restored(saved)
+            if continued:
+                restored.attendance.start_over()
+            game = self._game(saved.id, seat_of(saved), restored.plan, stage)
+            game.take_up(restored, last_alive_ms)
+        except Exception:
+            log.exception("game %d cannot be read from its record", saved.id)
+            with suppress(StoreError):  # then the next who needs the channel tries again
+                await self._around.ledger.end_game(saved.id, LOST, self._around.clock.now_ms())
+            return None
         return game
 
-    def _seat_again(self, saved: SavedGame, stage: Stage, last_alive_ms: int) -> LiveGame:
-        restored = Restored(saved)
-        seat = Seat(
-            guild=saved.guild,
-            channel=saved.channel,
-            starter=saved.starter,
-            starter_name=saved.starter_name,
-        )
-        game = self._seat(saved.id, seat, restored.plan, stage)
-        game.take_up(restored, last_alive_ms)
-        return game
+    def _free(self, channel: int, game_id: int | None) -> None:
+        """Let another game start in a channel that this one holds, or None as it is opened."""
+        holder = self._by_channel.get(channel)
+        if (None if holder is None else holder.id) == game_id:
+            self._by_channel.pop(channel, None)
 
-    def _free(self, channel: int) -> None:
-        self._by_channel.pop(channel, None)
+    def _seat(self, game: LiveGame, life: Coroutine[Any, Any, None]) -> None:
+        self._by_channel[game.seat.channel] = game
+        self._run(game, life)
 
     def _run(self, game: LiveGame, life: Coroutine[Any, Any, None]) -> None:
+        self._games[game.id] = game
         self._heartbeat.start()
         with log_context(game=game.id, server=game.seat.guild, channel=game.seat.channel):
             task = asyncio.create_task(life, name=f"game {game.id}")  # keeps this context
@@ -218,6 +244,8 @@ class Table:
 
     def _clear(self, done: asyncio.Task[None]) -> None:
         game = self._tasks.pop(done)
-        self._games.pop(game.id, None)
+        if game not in self._tasks.values():
+            self._games.pop(game.id, None)
+        self._free(game.seat.channel, game.id)  # whatever happened to it, nobody plays it any more
         if not done.cancelled() and (bug := done.exception()) is not None:
             log.error("game %d ended by a bug", game.id, exc_info=bug)

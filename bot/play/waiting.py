@@ -2,10 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from bot.errors import StageError, StoreError
+from bot.play.pace import Pace
 from bot.ports.clock import Clock
 
 log = logging.getLogger(__name__)
@@ -23,19 +24,23 @@ async def until(clock: Clock, at_ms: int, event: asyncio.Event) -> None:
         signal.cancel()
 
 
-async def patiently(action: Callable[[], Awaitable[T]], clock: Clock, waits_ms: Sequence[int]) -> T:
-    """Run an action, and again after each wait while its trouble may pass by itself.
+async def patiently(action: Callable[[], Awaitable[T]], clock: Clock, pace: Pace) -> T:
+    """Run an action, and again after a wait while its trouble may pass by itself.
 
     Raises the StageError or StoreError of the last try, and at once what no waiting can mend.
     """
-    for wait_ms in waits_ms:
+    stage_waits, store_waits = iter(pace.retry_ms), iter(pace.save_retry_ms)
+    while True:
         try:
             return await action()
         except StageError as trouble:
-            if trouble.gone or trouble.missing:
+            wait_ms = None if trouble.gone or trouble.missing else next(stage_waits, None)
+            if wait_ms is None:
                 raise
             log.info("will try again in %d ms: %s", wait_ms, trouble)
         except StoreError as trouble:
+            wait_ms = next(store_waits, None)
+            if wait_ms is None:
+                raise
             log.warning("will try again in %d ms: %s", wait_ms, trouble)
         await clock.sleep_until(clock.now_ms() + wait_ms)
-    return await action()

@@ -158,17 +158,21 @@ class Ledger(Protocol):
         ...
 
     async def end_game(self, game: int, reason: str, ended_ms: int) -> None:
-        """Mark a game as ended, so that its channel is free; ending twice changes nothing."""
+        """Mark a game as ended, so that its channel is free; ending twice changes nothing.
+
+        What it did not come to ask goes back into the server's bag, until it is reopened.
+        """
         ...
 
     async def unfinished(self) -> tuple[SavedGame, ...]:
         """Return every game that began and did not end, oldest first."""
         ...
 
-    async def reopen(self, guild: int, game: int) -> SavedGame | None:
+    async def reopen(self, guild: int, game: int, user: int) -> SavedGame | None:
         """Take up a game that ended before its last question; None if there is no such game.
 
-        Raises ChannelBusy if another game of its channel is on record as unfinished.
+        Raises PlayError unless this user started it, ChannelBusy if another game of its channel is
+        on record as unfinished.
         """
         ...
 

@@ -30,6 +30,10 @@ class Members(Protocol):
         """Forget that the bot was ever removed from a server."""
         ...
 
+    async def guilds(self) -> set[int]:
+        """Return every server of which anything is kept."""
+        ...
+
     async def erase_guilds_left_before(self, instant_ms: int) -> int:
         """Erase all data of servers left before an instant; return how many there were."""
         ...

@@ -9,7 +9,7 @@ from discord.http import Route
 
 from bot.discord_app import callbacks as callbacks_module
 from bot.discord_app.callbacks import TRIES, Callbacks
-from bot.discord_app.cards.elements import Button
+from bot.discord_app.cards.elements import Button, Form
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +44,7 @@ class Api:
 @asynccontextmanager
 async def callbacks_to(api: Api) -> AsyncIterator[Callbacks]:
     app = web.Application()
-    app.router.add_post("/{rest:.*}", api.handle)
+    app.router.add_route("*", "/{rest:.*}", api.handle)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -81,6 +81,27 @@ async def test_a_line_can_carry_a_button() -> None:
     assert row["components"] == [
         {"type": 2, "style": 2, "label": "Reveal now", "custom_id": "1:reveal:1:2"}
     ]
+
+
+async def test_a_form_has_one_field_with_its_label_and_limits() -> None:
+    api = Api()
+    form = Form(
+        custom_id="1:f:1:2:0",
+        title="Question 3 of 10",
+        text="Who sang it?",
+        label="Your answer",
+        hint="Spelling need not be perfect.",
+        longest=200,
+    )
+    async with callbacks_to(api) as callbacks:
+        assert await callbacks.open_form(7, "token", form)
+    (body,) = api.bodies
+    assert (body["type"], body["data"]["custom_id"]) == (9, "1:f:1:2:0")
+    text, label = body["data"]["components"]
+    assert (text["type"], text["content"]) == (10, "Who sang it?")
+    assert (label["type"], label["label"]) == (18, "Your answer")
+    field = label["component"]
+    assert (field["type"], field["style"], field["max_length"]) == (4, 1, 200)
 
 
 @pytest.mark.parametrize("stumble", [(429, {"retry_after": 0.1}), (502, {}), None])
@@ -134,3 +155,29 @@ async def test_a_tap_that_outlives_the_bot_is_no_mistake() -> None:
 
 async def test_closing_before_opening_is_no_mistake() -> None:
     await Callbacks().close()
+
+
+@pytest.mark.parametrize(
+    ("text", "components"), [(None, []), ("It is over.", [{"type": 10, "content": "It is over."}])]
+)
+async def test_buttons_are_taken_from_a_line_and_a_card_becomes_its_text(
+    text: str | None, components: list[dict[str, Any]]
+) -> None:
+    api = Api()
+    async with callbacks_to(api) as callbacks:
+        assert await callbacks.take_buttons(9, "token", text)
+    assert api.paths == ["/webhooks/9/token/messages/@original"]
+    assert api.bodies == [{"components": components, "allowed_mentions": {"parse": []}}]
+
+
+@pytest.mark.parametrize("stumble", [(404, {"code": 10008}), (429, {"retry_after": 1}), None])
+async def test_buttons_that_stay_are_tried_once_and_quietly(
+    stumble: tuple[int, dict[str, Any]] | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    api = Api(stumble)
+    async with callbacks_to(api) as callbacks:
+        assert not await callbacks.take_buttons(9, "secret-token", None)
+        await callbacks.close()
+        assert not await callbacks.take_buttons(9, "secret-token", None)
+    assert len(api.bodies) == 1
+    assert caplog.text == ""

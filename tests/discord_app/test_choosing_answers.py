@@ -65,7 +65,7 @@ async def test_things_are_put_in_order_in_private(evening: Evening) -> None:
     assert panel.private
     assert "(Submit)" in text_of(panel)
     await arrange(evening, "Ben", panel, *RIGHT)
-    assert "Locked in: Mercury → Venus → Earth → Mars" in text_of(panel)
+    assert text_of(panel).startswith("Locked in:\n1. **Mercury**\n2. **Venus**\n3. **Earth**")
     await evening.card("1 answered")
     other = await panel_of(evening, "Chidi", card)
     await arrange(evening, "Chidi", other, "Venus", "Mercury", "Earth", "Mars")
@@ -82,10 +82,10 @@ async def test_a_tapped_thing_takes_its_place_and_clear_begins_anew(evening: Eve
     panel = await panel_of(evening, "Ben", await opened(evening))
     hand = evening.sandbox.hand("Ben")
     await hand.tap(panel, "Earth")
-    assert "First: **Earth**\nSecond: …" in text_of(panel)
+    assert "1. **Earth**\n2. …" in text_of(panel)
     assert "(Earth)" in text_of(panel)
     await hand.tap(panel, "Clear")
-    assert "First: …" in text_of(panel)
+    assert "1. …" in text_of(panel)
     assert "[Earth]" in text_of(panel)
 
 
@@ -122,9 +122,8 @@ async def test_a_panel_that_outlives_its_round_says_so(evening: Evening) -> None
     panel = await panel_of(evening, "Ben", await opened(evening))
     evening.pass_time(61)
     await evening.card(SETTLED)
-    await evening.sandbox.hand("Ben").tap(panel, "Earth")
+    await evening.until(lambda: panel.buttons() == [])
     assert "round is over" in text_of(panel)
-    assert panel.buttons() == []
 
 
 @asks("order")
@@ -153,13 +152,11 @@ async def test_who_plays_alone_may_reveal_from_the_panel(evening: Evening) -> No
 async def test_all_that_applies_is_ticked_in_a_menu(evening: Evening) -> None:
     card = await opened(evening)
     said = await tick(evening, "Ben", card, *GIANTS)
-    letters = said.removeprefix("Locked in: ").split(", ")
-    assert letters == sorted(letters)
-    assert len(letters) == 3
+    assert sorted(said.removeprefix("Locked in: ").split(", ")) == sorted(GIANTS)
     await tick(evening, "Chidi", card, "Jupiter", "Saturn", "Mars", "Neptune")
     evening.pass_time(61)
     reveal = text_of(await evening.card(SETTLED))
-    assert reveal.count("— right answer") == 3
+    assert reveal.count("— right ·") == 3
     assert "Scored: **Ben** +" in reveal
     assert "(2 of 3, " in reveal
     assert "▰▰▱▱▱ 1" in next(line for line in reveal.splitlines() if "Mars" in line)

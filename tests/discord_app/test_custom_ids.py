@@ -6,17 +6,34 @@ from bot.discord_app.custom_ids import (
     AgainButton,
     AnswerButton,
     BoardButton,
+    ContinueButton,
+    EraseButton,
+    OrderButton,
     PackButton,
+    PlaceButton,
     Pressed,
     RevealButton,
     SourceButton,
+    SubmitOrderButton,
+    TickMenu,
+    WriteButton,
+    WrittenForm,
 )
 from bot.game.periods import Period
 
 ids = st.integers(min_value=0, max_value=2**63 - 1)
 pack_ids = st.from_regex(r"[a-z0-9][a-z0-9-]{0,63}", fullmatch=True)
+places = st.text("0123456789", max_size=10)
 pressed = st.one_of(
     st.builds(AnswerButton, ids, ids, st.integers(0, 4)),
+    st.builds(WriteButton, ids, ids),
+    st.builds(WrittenForm, ids, ids, ids),
+    st.builds(TickMenu, ids, ids),
+    st.builds(OrderButton, ids, ids),
+    st.builds(PlaceButton, ids, ids, places),
+    st.builds(SubmitOrderButton, ids, ids, places),
+    st.builds(ContinueButton, ids),
+    st.builds(EraseButton, ids),
     st.builds(SourceButton, ids),
     st.builds(RevealButton, ids, ids),
     st.builds(AgainButton, ids, st.integers(1, 50)),
@@ -52,7 +69,14 @@ def test_a_button_of_another_maker_means_nothing() -> None:
 
 
 def test_numbers_that_no_store_could_have_given_mean_nothing() -> None:
-    for odd in ("1:a:1:2:-1", "1:a:x:2:0", "1:a:1.5:2:0", f"1:source:{2**63}", "1:again::1"):
+    for odd in (
+        "1:a:1:2:-1",
+        "1:a:x:2:0",
+        "1:a:1.5:2:0",
+        f"1:source:{2**63}",
+        "1:again::1",
+        "1:p:1:2:01x",
+    ):
         assert custom_ids.read(odd) is None
 
 

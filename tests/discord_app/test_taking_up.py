@@ -244,7 +244,7 @@ async def test_a_panel_from_before_the_restart_goes_on(sandbox: Sandbox, databas
     async with evening_in(sandbox, database, order()) as evening:
         for thing in ("Venus", "Earth", "Mars", "Submit"):
             await sandbox.hand("Ben").tap(panel, thing)
-        assert "Locked in: Mercury → Venus → Earth → Mars" in text_of(panel)
+        assert "Locked in:\n1. **Mercury**\n2. **Venus**" in text_of(panel)
 
 
 async def test_a_clean_stop_leaves_the_game_to_be_taken_up(

@@ -119,6 +119,19 @@ async def test_a_typed_answer_may_arrive_three_seconds_late_but_no_more(evening:
 
 
 @asks("typed")
+async def test_no_form_opens_once_it_is_too_late(evening: Evening) -> None:
+    card = await opened(evening)
+    evening.sandbox.world.clock.skew += 64.5
+    assert "Too late" in await evening.tap("Ben", card, "Answer")
+
+
+@asks("typed")
+async def test_a_form_of_another_game_does_not_open(evening: Evening) -> None:
+    card = await opened(evening)
+    assert "round is over" in await evening.press("Ben", card, "1:w:999:1")
+
+
+@asks("typed")
 async def test_hints_appear_while_time_runs_and_never_give_it_all(evening: Evening) -> None:
     card = await opened(evening)
     await write(evening, "Ben", card, "Usher")
@@ -170,7 +183,7 @@ async def test_more_than_the_form_takes_is_cut_off(evening: Evening) -> None:
 @asks("number")
 async def test_the_closest_number_wins_and_can_be_changed(evening: Evening) -> None:
     card = await opened(evening)
-    assert "Closest wins. The full points on the spot, none from 10 km off." in text_of(card)
+    assert "none from 10 km off; the closest gets at least half." in text_of(card)
     said = await write(evening, "Ben", card, "1,980 km")
     assert said.startswith("Locked in: 1,980 km. You can change it until the round closes.")
     line = await evening.sandbox.hand("Ben").wait_for(evening.channel, "Locked in")

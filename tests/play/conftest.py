@@ -4,9 +4,10 @@ import pytest
 
 from bot.game.given import Given, Picked
 from bot.game.question import Question
-from bot.play.live_game import LiveGame, Seat
+from bot.play.live_game import LiveGame
 from bot.play.pace import Pace
 from bot.play.requests import GameRequest
+from bot.play.seat import Seat
 from bot.play.surroundings import Surroundings
 from bot.play.table import Table
 from bot.play.tapping import Tap, TapOutcome
@@ -15,6 +16,10 @@ from tests.support.questions import questions
 
 GUILD, CHANNEL, ANN, BOB = 10, 20, 1, 2
 NAMES = {ANN: "Ann", BOB: "Bob"}
+
+
+def seat(user: int, channel: int = CHANNEL) -> Seat:
+    return Seat(guild=GUILD, channel=channel, starter=user, starter_name=NAMES[user])
 
 
 class Evening:
@@ -30,9 +35,8 @@ class Evening:
     async def start(
         self, rounds: int = 1, *, seconds: int = 20, channel: int = CHANNEL, starter: int = ANN
     ) -> LiveGame:
-        seat = Seat(guild=GUILD, channel=channel, starter=starter, starter_name=NAMES[starter])
         request = GameRequest(questions=rounds, seconds=seconds)
-        game = await self.table.start(seat, request, self.stage)
+        game = await self.table.start(seat(starter, channel), request, self.stage)
         await take_turns()
         return game
 

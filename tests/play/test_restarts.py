@@ -5,7 +5,7 @@ import pytest
 from bot.errors import PlayError, StageError
 from bot.play.pace import Pace
 from bot.ports.stage import InterruptedCard, PodiumCard
-from tests.play.conftest import ANN, BOB, CHANNEL, GUILD, Evening
+from tests.play.conftest import ANN, BOB, CHANNEL, Evening, seat
 from tests.support.fakes import take_turns
 
 SECOND = 1_000
@@ -141,8 +141,8 @@ async def test_its_starter_continues_a_game_that_was_laid_aside(evening: Evening
     await evening.tap(ANN)
     await evening.restart(after_ms=TOO_LONG)
     with pytest.raises(PlayError, match="Only Ann"):
-        await evening.table.continue_game(GUILD, 1, BOB, evening.stage)
-    await evening.table.continue_game(GUILD, 1, ANN, evening.stage)
+        await evening.table.continue_game(seat(BOB), 1, evening.stage)
+    await evening.table.continue_game(seat(ANN), 1, evening.stage)
     await evening.clock.pass_time(PAUSE + SECOND)
     assert len(evening.stage.asked) == 2
     await evening.tap(ANN)
@@ -153,7 +153,7 @@ async def test_its_starter_continues_a_game_that_was_laid_aside(evening: Evening
     assert isinstance(podium, PodiumCard)
     assert podium.rounds_played == 3
     with pytest.raises(PlayError, match="nothing left"):
-        await evening.table.continue_game(GUILD, 1, ANN, evening.stage)
+        await evening.table.continue_game(seat(ANN), 1, evening.stage)
 
 
 async def test_a_clean_stop_leaves_games_on_record_and_loses_no_second(evening: Evening) -> None:

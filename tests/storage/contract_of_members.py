@@ -268,8 +268,17 @@ class LeavingContract:
         assert await store.members.erase_guilds_left_before(2_000) == 1
 
     async def test_a_server_that_was_erased_can_play_again(self, store: Store) -> None:
-        await play_round(store, {1: 100})
+        await play_round(store, {3: 300, 2: 200, 1: 100})
         await store.members.guild_left(GUILD, 1_000)
         await store.members.erase_guilds_left_before(2_000)
-        await play_round(store, {1: 30})
-        assert await standing(store) == [(1, "Member 1", 30)]
+        await play_round(store, {1: 30, 2: 20})
+        assert await standing(store) == [(1, "Member 1", 30), (2, "Member 2", 20)]
+
+    async def test_every_server_on_record_is_known(self, store: Store) -> None:
+        assert await store.members.guilds() == set()
+        await play_round(store, {1: 100})
+        await store.members.hide(GUILD + 1, 7, "Ada", hidden=True)
+        assert await store.members.guilds() == {GUILD, GUILD + 1}
+        await store.members.guild_left(GUILD, 1_000)
+        await store.members.erase_guilds_left_before(2_000)
+        assert await store.members.guilds() == {GUILD + 1}

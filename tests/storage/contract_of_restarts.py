@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.errors import ChannelBusy, StoreError
+from bot.errors import ChannelBusy, PlayError, StoreError
 from bot.game.given import Picked, Wrote, encode_given
 from bot.ports.ledger import SavedAnswer, SavedGame, SavedRound
 from tests.storage.building import (
@@ -10,7 +10,9 @@ from tests.storage.building import (
     CONTENT,
     GUILD,
     PLAN,
+    QUESTION,
     REQUEST,
+    TYPED,
     TYPED_CONTENT,
     Store,
     a_game,
@@ -143,37 +145,45 @@ class UnfinishedContract:
 class ReopeningContract:
     async def test_a_game_that_ended_early_goes_on(self, store: Store) -> None:
         game = await end_early(store)
-        reopened = await store.ledger.reopen(GUILD, game)
+        reopened = await store.ledger.reopen(GUILD, game, 1)
         assert reopened is not None
         assert (reopened.id, reopened.plan, len(reopened.rounds)) == (game, PLAN, 1)
         assert await the_unfinished(store) == reopened
         second = await store.ledger.open_round(a_round(game, number=2, content=TYPED_CONTENT))
         assert (await the_unfinished(store)).rounds[1].id == second
 
+    async def test_only_its_starter_takes_it_up_and_nobody_else_changes_anything(
+        self, store: Store
+    ) -> None:
+        game = await end_early(store)
+        with pytest.raises(PlayError, match="Only Member 1"):
+            await store.ledger.reopen(GUILD, game, 2)
+        assert await store.ledger.unfinished() == ()
+
     async def test_a_game_of_another_server_is_unknown(self, store: Store) -> None:
         game = await end_early(store)
-        assert await store.ledger.reopen(GUILD + 1, game) is None
-        assert await store.ledger.reopen(GUILD, game + 1) is None
+        assert await store.ledger.reopen(GUILD + 1, game, 1) is None
+        assert await store.ledger.reopen(GUILD, game + 1, 1) is None
         assert await store.ledger.unfinished() == ()
 
     async def test_a_game_with_all_its_questions_asked_stays_ended(self, store: Store) -> None:
         game = await store.ledger.open_game(a_game())
         await store.ledger.open_round(a_round(game))
         await store.ledger.end_game(game, "finished", 2_000)
-        assert await store.ledger.reopen(GUILD, game) is None
+        assert await store.ledger.reopen(GUILD, game, 1) is None
 
     async def test_a_game_that_goes_on_is_not_taken_up_twice(self, store: Store) -> None:
         game = await end_early(store)
-        assert await store.ledger.reopen(GUILD, game) is not None
-        assert await store.ledger.reopen(GUILD, game) is None
+        assert await store.ledger.reopen(GUILD, game, 1) is not None
+        assert await store.ledger.reopen(GUILD, game, 1) is None
 
     async def test_another_game_in_the_channel_comes_first(self, store: Store) -> None:
         game = await end_early(store)
         other = await store.ledger.open_game(a_game())
         with pytest.raises(ChannelBusy):
-            await store.ledger.reopen(GUILD, game)
+            await store.ledger.reopen(GUILD, game, 1)
         await store.ledger.end_game(other, "finished", 9_500)
-        assert await store.ledger.reopen(GUILD, game) is not None
+        assert await store.ledger.reopen(GUILD, game, 1) is not None
 
 
 class BagContract:
@@ -195,6 +205,21 @@ class BagContract:
         await store.ledger.open_game(a_game(channel=1, laps=(("q1", 2),)))
         await store.ledger.open_game(a_game(channel=2, laps=(("q1", 1),)))
         assert await store.ledger.laps(GUILD) == {"q1": 2}
+
+    async def test_what_a_game_did_not_ask_goes_back_until_it_is_reopened(
+        self, store: Store
+    ) -> None:
+        asked, unasked = QUESTION.id, TYPED.id
+        for lap, after in ((1, {asked: 1}), (2, {asked: 2, unasked: 1})):
+            laps = {asked: lap, unasked: lap}
+            game = await store.ledger.open_game(a_game(plan=PLAN, laps=tuple(laps.items())))
+            await store.ledger.open_round(a_round(game))
+            for _ in range(2):
+                await store.ledger.end_game(game, "stopped", 2_000)
+                assert await store.ledger.laps(GUILD) == after
+            await store.ledger.reopen(GUILD, game, 1)
+            assert await store.ledger.laps(GUILD) == laps
+            await store.ledger.end_game(game, "stopped", 3_000)
 
 
 class LivenessContract:

@@ -4,7 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable
 
-from bot.errors import ChannelBusy, StageError, StoreError
+from bot.errors import ChannelBusy, PlayError, StageError, StoreError
 from bot.game.picking import Entry, entry_of
 from bot.game.question import Question, kind_of
 from bot.ports.ledger import (
@@ -72,6 +72,8 @@ class FakeStage:
 
     async def ask(self, card: QuestionCard) -> Shown:
         self._maybe_fail()
+        if card.round in self.messages:
+            return self.messages[card.round]
         self.asked.append(card)
         message = 1000 + len(self.asked)
         self.messages[card.round] = shown = self._stands(message, self._clock.now_ms())
@@ -98,7 +100,8 @@ class FakeStage:
 
     async def close(self, card: ClosingCard) -> None:
         self._maybe_fail()
-        self.closings.append(card)
+        if card not in self.closings:
+            self.closings.append(card)
 
     async def tell_starter(self, text: str) -> None:
         self.told.append(text)
@@ -174,10 +177,13 @@ class FakeLedger:
     async def unfinished(self) -> tuple[SavedGame, ...]:
         return tuple(self._saved(game) for game in self._unfinished())
 
-    async def reopen(self, guild: int, game: int) -> SavedGame | None:
+    async def reopen(self, guild: int, game: int, user: int) -> SavedGame | None:
+        self._check()
         saved = self._saved(game)
-        if len(saved.rounds) == len(saved.plan):
+        if len(saved.rounds) == len(saved.plan) or game not in self.ended:
             return None
+        if user != saved.starter:
+            raise PlayError(f"Only {saved.starter_name}, who started it, can continue it.")
         del self.ended[game]
         return saved
 

@@ -28,11 +28,16 @@ def controls(card: QuestionCard) -> Row | Menu:
     return Row(option_buttons(card, lambda position: AnswerButton(card.game, card.round, position)))
 
 
+def are_short(card: QuestionCard) -> bool:
+    """Tell whether buttons carry the options' texts, so that no list need explain letters."""
+    return all(0 < size(label(option)) <= LABEL_FITS for option in card.options)
+
+
 def option_buttons(
     card: QuestionCard, meaning: Callable[[int], Pressed], *, dead: tuple[int, ...] = ()
 ) -> tuple[Button, ...]:
     """Return a button an option, labelled by the texts when all are short, else by letters."""
-    short = all(0 < size(label(option)) <= LABEL_FITS for option in card.options)
+    short = are_short(card)
     return tuple(
         Button(
             label=label(option) if short else letter(position),

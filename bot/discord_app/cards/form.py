@@ -4,13 +4,14 @@ from bot.discord_app import custom_ids
 from bot.discord_app.cards.elements import Form
 from bot.discord_app.cards.markdown import STEM_ROOM, label, said
 from bot.discord_app.cards.question import which_question
+from bot.discord_app.cards.writing import relative
 from bot.discord_app.custom_ids import WrittenForm
 from bot.game.question import Kind
 from bot.ports.stage import QuestionCard
 
 LONGEST = {Kind.TYPED: 200, Kind.NUMBER: 40, Kind.LIST: 1000}
 """Characters that a member may write; more never came from Discord's own form."""
-LABEL_ROOM = 45
+TITLE_ROOM = LABEL_ROOM = 45
 HINT_ROOM = 100
 
 
@@ -19,8 +20,8 @@ def answer_form(card: QuestionCard, revision: int) -> Form:
     words, hint = _asks_for(card)
     return Form(
         custom_id=custom_ids.write(WrittenForm(card.game, card.round, revision)),
-        title=which_question(card),
-        text=said(card.stem, STEM_ROOM),
+        title=label(card.title, TITLE_ROOM) if card.total == 1 else which_question(card),
+        text=f"{said(card.stem, STEM_ROOM)}\n-# Closes {relative(card.deadline_ms)}",
         label=words,
         hint=hint,
         longest=LONGEST.get(card.kind, LONGEST[Kind.TYPED]),

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.discord_app.cards.markdown import BLANK
 from bot.discord_app.cards.plain_text import extends, shortened, tidy
 from bot.discord_app.cards.writing import listed
 from bot.game.hints import HIDDEN
@@ -17,7 +18,7 @@ def hint_line(hint: str) -> str:
 
     In a code span the gaps stay gaps, and every letter is as wide as another.
     """
-    answer = shortened(tidy(hint), ROOM)
+    answer = shortened(tidy(hint) or BLANK, ROOM)
     code = _ENDS_CODE.sub("·", "   ".join(map(_spread, answer.split(" "))))
     return f"Hint: `{code}`{_lengths(answer)}".replace("@", "@\u200b")
 

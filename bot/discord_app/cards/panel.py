@@ -2,11 +2,10 @@
 
 from bot.discord_app import custom_ids
 from bot.discord_app.cards import palette
-from bot.discord_app.cards.controls import option_buttons
+from bot.discord_app.cards.controls import are_short, option_buttons
 from bot.discord_app.cards.elements import Button, Card, Look, Row, Text
 from bot.discord_app.cards.markdown import STEM_ROOM, option_room, said
 from bot.discord_app.cards.question import option_lines
-from bot.discord_app.cards.writing import ordinal
 from bot.discord_app.custom_ids import PlaceButton, SubmitOrderButton
 from bot.ports.stage import QuestionCard
 
@@ -18,9 +17,8 @@ def panel_card(card: QuestionCard, placed: tuple[int, ...], note: str = "") -> C
     return Card(
         above=((Text(note),) if note else ()),
         parts=(
-            Text("-# Tap the things in their order. Only you see this."),
-            Text(f"### {said(card.stem, STEM_ROOM)}"),
-            Text("\n".join(option_lines(card))),
+            Text(f"-# {said(card.stem, STEM_ROOM)}"),
+            *_still_to_place(card, placed),
             Text("\n".join(_order_lines(card, placed))),
             *_things(card, placed),
             Row((_clear(card, placed), _submit(card, placed))),
@@ -29,10 +27,15 @@ def panel_card(card: QuestionCard, placed: tuple[int, ...], note: str = "") -> C
     )
 
 
-def locked_panel(card: QuestionCard, line: str, *more: Button) -> Card:
+def locked_panel(card: QuestionCard, placed: tuple[int, ...], *more: Button) -> Card:
     """Draw what is left of the panel once an order is on record."""
     again = _place(card, "Change it", ())
-    return Card(parts=(Text(line), Row((again, *more))), accent=palette.OPEN)
+    return Card(parts=(Text(locked_lines(card, placed)), Row((again, *more))), accent=palette.OPEN)
+
+
+def locked_lines(card: QuestionCard, placed: tuple[int, ...]) -> str:
+    """Return an order that is on record, one thing a line."""
+    return "\n".join(("Locked in:", *_placed_lines(card, placed)))
 
 
 def places(written: str) -> tuple[int, ...]:
@@ -45,11 +48,24 @@ def is_order_of(card: QuestionCard, placed: tuple[int, ...]) -> bool:
     return len(set(placed)) == len(placed) and set(placed) <= set(range(len(card.options)))
 
 
+def _still_to_place(card: QuestionCard, placed: tuple[int, ...]) -> tuple[Text, ...]:
+    """Return what the letters on the buttons stand for; texts need no such list."""
+    if are_short(card):
+        return ()
+    left = [line for at, line in enumerate(option_lines(card)) if at not in placed]
+    return (Text("\n".join(left)),) if left else ()
+
+
 def _order_lines(card: QuestionCard, placed: tuple[int, ...]) -> list[str]:
+    if len(placed) == len(card.options):
+        return _placed_lines(card, placed)
+    return [*_placed_lines(card, placed), f"{len(placed) + 1}. … (tap what comes here)"]
+
+
+def _placed_lines(card: QuestionCard, placed: tuple[int, ...]) -> list[str]:
     room = option_room(len(card.options))
-    texts = [f"**{said(card.options[position], room)}**" for position in placed]
-    texts += ["…"] * (len(card.options) - len(placed))
-    return [f"{ordinal(place).capitalize()}: {text}" for place, text in enumerate(texts, 1)]
+    texts = (said(card.options[position], room) for position in placed)
+    return [f"{place}. **{text}**" for place, text in enumerate(texts, 1)]
 
 
 def _things(card: QuestionCard, placed: tuple[int, ...]) -> list[Row]:

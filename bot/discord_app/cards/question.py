@@ -7,14 +7,16 @@ from bot.discord_app.cards.elements import Card, Text
 from bot.discord_app.cards.hint import hint_line
 from bot.discord_app.cards.markdown import STEM_ROOM, TITLE_ROOM, option_room, said
 from bot.discord_app.cards.picture import picture_parts
-from bot.discord_app.cards.writing import count, letter, number, relative
+from bot.discord_app.cards.writing import count, letter, relative, unbroken
 from bot.discord_app.custom_ids import AnswerButton, OrderButton, TickMenu, WriteButton
-from bot.game.question import Kind
+from bot.game.question import Kind, number_text
+from bot.game.round import CLOSEST_SHARE
 from bot.ports.stage import QuestionCard
 
 OPENING_ROOM = 200
 PREVIOUS_ROOM = 80
 UNIT_ROOM = 40
+CLOSEST_GETS = {0.5: "half"}.get(CLOSEST_SHARE, f"{CLOSEST_SHARE:.0%}")
 
 
 def question_card(card: QuestionCard) -> Card:
@@ -55,15 +57,17 @@ def lines_above(card: QuestionCard) -> tuple[Text, ...]:
 def head(card: QuestionCard) -> tuple[Text, Text]:
     """Return the small head line and the question as the heading."""
     title = said(card.title, TITLE_ROOM)
+    hard = unbroken(f"difficulty {card.difficulty} of 5")
     return (
-        Text(f"-# {which_question(card)} · {title} · difficulty {card.difficulty} of 5"),
+        Text(f"-# {which_question(card)} · {title} · {hard}"),
         Text(f"### {said(card.stem, STEM_ROOM)}"),
     )
 
 
 def which_question(card: QuestionCard) -> str:
     """Return “Question 3 of 10”, or “One question” where there is no other."""
-    return "One question" if card.total == 1 else f"Question {card.number} of {card.total}"
+    one_of = f"Question {card.number} of {card.total}"
+    return unbroken("One question" if card.total == 1 else one_of)
 
 
 def option_lines(card: QuestionCard) -> list[str]:
@@ -76,7 +80,7 @@ def option_lines(card: QuestionCard) -> list[str]:
 
 def with_unit(value: float, unit: str) -> str:
     """Return a number as members read it, with its unit if it has one."""
-    return f"{number(value)} {said(unit, UNIT_ROOM)}" if unit else number(value)
+    return unbroken(number_text(value, said(unit, UNIT_ROOM) if unit else ""))
 
 
 def _options(card: QuestionCard) -> tuple[Text, ...]:
@@ -92,9 +96,12 @@ def _help(card: QuestionCard) -> tuple[Text, ...]:
     match card.kind:
         case Kind.NUMBER:
             off = with_unit(card.scale, card.unit)
-            line = f"Closest wins. The full points on the spot, none from {off} off."
+            line = (
+                f"The nearer, the more: all on the spot, none from {off} off; "
+                f"the closest gets at least {CLOSEST_GETS}."
+            )
         case Kind.SEVERAL:
-            line = "Tick all that apply: a right one counts for you, a wrong one against."
+            line = "A right tick counts for you, a wrong one against."
         case Kind.LIST:
             line = f"Name as many as you can: {count(card.wanted, 'name')} for the full points."
         case Kind.ORDER:

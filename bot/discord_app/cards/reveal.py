@@ -9,7 +9,7 @@ from bot.discord_app.cards.picture import picture_parts
 from bot.discord_app.cards.play_on import play_on
 from bot.discord_app.cards.question import head, lines_above, option_lines
 from bot.discord_app.cards.scorers import who_scored
-from bot.discord_app.cards.writing import ordinal
+from bot.discord_app.cards.writing import ordinal, unbroken
 from bot.discord_app.custom_ids import SourceButton
 from bot.game.question import Kind
 from bot.ports.stage import RevealCard
@@ -57,9 +57,10 @@ def _answer_lines(card: RevealCard) -> list[str]:
 
 
 def _marked_lines(card: RevealCard) -> list[str]:
+    words = "right answer" if len(card.right) == 1 else "right"
     lines = []
     for position, line in enumerate(option_lines(card.question)):
-        marked = f"✓ **{line}** — right answer" if position in card.right else line
+        marked = f"✓ **{line}** — {words}" if position in card.right else line
         lines.append(marked + _spread(card, position))
     return lines
 
@@ -74,17 +75,19 @@ def _spread(card: RevealCard, position: int) -> str:
     if not any(card.counts):
         return ""
     chosen = card.counts[position]
-    return f" · {bar(chosen, max(card.question.answered, *card.counts))} {chosen:,}"
+    whole = max(card.question.answered, *card.counts)
+    return f" · {unbroken(f'{bar(chosen, whole)} {chosen:,}')}"
 
 
 def _standing(card: RevealCard) -> tuple[Text, ...]:
-    if not card.standing:
-        return ()
-    places = (
-        f"{ordinal(place.place)} {name_of(place.name)} {place.points:,}" for place in card.standing
-    )
-    asked = card.question
-    return (Text(f"-# After {asked.number} of {asked.total}: {' · '.join(places)}"),)
+    """Return who leads; who has no point yet has no place either."""
+    places = [
+        f"{ordinal(place.place)} {name_of(place.name)} {place.points:,}"
+        for place in card.standing
+        if place.points
+    ]
+    asked = unbroken(f"After {card.question.number} of {card.question.total}")
+    return (Text(f"-# {asked}: {' · '.join(places)}"),) if places else ()
 
 
 def _note(card: RevealCard) -> tuple[Text, ...]:

@@ -98,9 +98,7 @@ def _answer(outcome: LockedIn, given: Given) -> str:
             return f"{letter(outcome.option)} · {text}"
         case Picked():
             return text
-        case Ticked(options):
-            return ", ".join(map(letter, sorted(options)))
-        case Arranged():
+        case Ticked() | Arranged():
             return text
     return f"{text}. You can change it until the round closes."
 

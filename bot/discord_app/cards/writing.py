@@ -10,6 +10,11 @@ _MONTHS = (
 )
 
 
+def unbroken(words: str) -> str:
+    """Return words that a narrow screen does not tear apart."""
+    return words.replace(" ", "\u00a0")
+
+
 def ordinal(place: int) -> str:
     """Return “first” to “tenth”, then “11th”."""
     if 1 <= place <= len(_ORDINALS):
@@ -60,10 +65,3 @@ def date_words(date: str) -> str:
         return date
     month = f"{_MONTHS[int(rest[0]) - 1]} {year}"
     return month if len(rest) == 1 else f"{int(rest[1])} {month}"
-
-
-def number(value: float) -> str:
-    """Return “10”, “1,500” or “2.5”: a number without needless digits."""
-    if value == int(value):
-        return f"{int(value):,}"
-    return f"{value:,.4f}".rstrip("0") if abs(value) >= 0.001 else f"{value:g}"

@@ -23,6 +23,7 @@ from bot.sandbox.world.world import BOT_TOKEN, World
 
 HEARTBEAT, IDENTIFY, PRESENCE, VOICE_STATE, RESUME, REQUEST_MEMBERS = 1, 2, 3, 4, 6, 8
 UNKNOWN_OPCODE, UNDECODABLE, NOT_IDENTIFIED, BAD_TOKEN, IDENTIFIED_TWICE = range(4001, 4006)
+ACK_SECONDS = 0.1
 TIMED_OUT, INVALID_INTENTS, DISALLOWED_INTENTS = 4009, 4013, 4014
 
 
@@ -204,7 +205,10 @@ class Connection:
 
     def _take(self, op: int, data: Json) -> None:
         if op == HEARTBEAT:
-            self.outbox.put_nowait(frame(HEARTBEAT_ACK))
+            # discord.py notes a heartbeat as sent a moment after it went out; an answer within
+            # that moment, which the way to Discord rules out, it takes for one 41 seconds late.
+            later = asyncio.get_running_loop().call_later
+            later(ACK_SECONDS, self.outbox.put_nowait, frame(HEARTBEAT_ACK))
         elif op in (IDENTIFY, RESUME):
             self._log_in(op, data)
         elif op not in (PRESENCE, VOICE_STATE, REQUEST_MEMBERS):

@@ -11,10 +11,11 @@ THINKING = "… is thinking"
 def text_of(message: Message) -> str:
     """Return what is written on the message.
 
+    Spaces that keep words together on a narrow screen are plain ones here.
     Buttons look like [A], dead ones like (A); selects like [hint: A, B], what is preset like *A*;
     pictures and files like <picture: description>.
     """
-    return "\n".join(lines_of(message))
+    return "\n".join(lines_of(message)).replace("\u00a0", " ")
 
 
 def lines_of(message: Message) -> list[str]:

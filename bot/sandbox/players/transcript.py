@@ -41,10 +41,15 @@ class Transcript:
                 self._say(f"(only {interaction.user.display_name} sees) {interaction.failure}")
             case changes.MessageCreated(message):
                 self._show(message)
-            case changes.MessageEdited(message) if _live_buttons(message) != self._last(message):
+            case changes.MessageEdited(message) if self._is_news(message):
                 self._show(message)
             case _:
                 pass
+
+    def _is_news(self, message: Message) -> bool:
+        """Tell whether an edit offers something else; a private line that is tidied up does not."""
+        live = _live_buttons(message)
+        return live != self._last(message) and (bool(live) or message.visible_to is None)
 
     def _last(self, message: Message) -> list[str]:
         return self._printed.get(message.id, [])
@@ -74,7 +79,7 @@ class Transcript:
             line, style = line[3:], "dim"
         line = _COUNTDOWN.sub(self._in_words, line)
         line = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", _LINK.sub(r"\1", line)))
-        return Text(line, style=style)
+        return Text(line.replace("\u00a0", " "), style=style)
 
     def _in_words(self, countdown: re.Match[str]) -> str:
         seconds = round(int(countdown[1]) - self._world.clock.now())

@@ -3,8 +3,9 @@
 import sqlite3
 from functools import partial
 
-from bot.errors import StoreError
+from bot.errors import PlayError, StoreError
 from bot.ports.ledger import NewAnswer, NewGame, NewRound, SavedGame, Settlement
+from bot.storage.sqlite.bag import put_back, take_out_again
 from bot.storage.sqlite.connection import Connection
 from bot.storage.sqlite.known_members import Known, KnownMembers
 from bot.storage.sqlite.recalling import saved_games, unfinished_games
@@ -17,7 +18,9 @@ _REVEALED = "UPDATE rounds SET revealed = 1 WHERE id = ? AND settled_ms IS NOT N
 _POSTPONE = "UPDATE rounds SET deadline_ms = ?, away_ms = ? WHERE id = ? AND settled_ms IS NULL"
 _END = "UPDATE games SET ended_ms = ?, end_reason = ? WHERE id = ? AND ended_ms IS NULL"
 _ENDED_EARLY = """
-SELECT channel_id FROM games WHERE id = ? AND guild_id = ? AND ended_ms IS NOT NULL
+SELECT channel_id, user_id, name
+FROM games JOIN members ON members.id = starter_id
+WHERE games.id = ? AND games.guild_id = ? AND ended_ms IS NOT NULL
   AND json_array_length(plan) > (SELECT count(*) FROM rounds WHERE game_id = games.id)
 """
 _REOPEN = "UPDATE games SET ended_ms = NULL, end_reason = NULL WHERE id = ?"
@@ -81,10 +84,11 @@ class SqliteLedger:
         return settled
 
     async def end_game(self, game: int, reason: str, ended_ms: int) -> None:
-        """Mark a game as ended; ending twice changes nothing."""
+        """Mark a game as ended and put what it did not ask back; twice changes nothing."""
 
         def work(connection: sqlite3.Connection) -> None:
-            connection.execute(_END, (ended_ms, reason, game))
+            if connection.execute(_END, (ended_ms, reason, game)).rowcount:
+                put_back(connection, game)
 
         await self._writer.submit(work, "the end of a game")
 
@@ -92,10 +96,10 @@ class SqliteLedger:
         """Return every game that did not end, oldest first, without answers that were erased."""
         return await self._reader.read(unfinished_games)
 
-    async def reopen(self, guild: int, game: int) -> SavedGame | None:
-        """Take up a game that ended too early, or return None; raises ChannelBusy."""
+    async def reopen(self, guild: int, game: int, user: int) -> SavedGame | None:
+        """Take up a game that ended too early, or return None; raises PlayError, ChannelBusy."""
         return await self._writer.submit(
-            partial(_reopen, guild=guild, game=game), "that a game goes on"
+            partial(_reopen, guild=guild, game=game, user=user), "that a game goes on"
         )
 
     async def alive(self, now_ms: int) -> None:
@@ -138,12 +142,16 @@ class SqliteLedger:
         await self._writer.submit(work, what)
 
 
-def _reopen(connection: sqlite3.Connection, guild: int, game: int) -> SavedGame | None:
+def _reopen(connection: sqlite3.Connection, guild: int, game: int, user: int) -> SavedGame | None:
     ended = connection.execute(_ENDED_EARLY, (game, guild)).fetchone()
     if ended is None:
         return None
-    refuse_busy(connection, ended[0])
+    channel, starter, name = ended
+    if user != starter:
+        raise PlayError(f"Only {name}, who started it, can continue it.")
+    refuse_busy(connection, channel)
     connection.execute(_REOPEN, (game,))
+    take_out_again(connection, game)
     (saved,) = saved_games(connection, [game])
     return saved
 

@@ -20,6 +20,11 @@ from bot.storage.sqlite.writer import Writer
 
 _IS_HIDDEN = "SELECT hidden FROM members WHERE guild_id = ? AND user_id = ?"
 
+# The bag refers to no game, and a member may be kept who only hid themselves.
+_GUILDS = """
+SELECT guild_id FROM games UNION SELECT guild_id FROM members UNION SELECT guild_id FROM bag
+"""
+
 
 class SqliteMembers:
     """Implements the Members port on the store's writer, and its look-ups on the reader."""
@@ -60,6 +65,11 @@ class SqliteMembers:
         """Forget that the bot was ever removed from a server."""
         work = partial(guild_joined, guild=guild)
         await self._writer.submit(work, "that a server was joined")
+
+    async def guilds(self) -> set[int]:
+        """Return every server of which anything is kept."""
+        rows = await self._reader.read(lambda connection: connection.execute(_GUILDS).fetchall())
+        return {int(guild) for (guild,) in rows}
 
     async def erase_guilds_left_before(self, instant_ms: int) -> int:
         """Erase servers left before an instant, in batches between which answers are saved."""

@@ -18,8 +18,9 @@ ISOLATES_AND_BREAKS = re.compile("[\u2068\u2069\u200b]")
 
 
 def texts(card: Card) -> list[str]:
+    """Return the paragraphs, with plain spaces where words are kept together."""
     inside = [part.content for part in card.parts if isinstance(part, Text)]
-    return [*(text.content for text in card.above), *inside]
+    return [text.replace("\u00a0", " ") for text in (*(one.content for one in card.above), *inside)]
 
 
 def words(card: Card) -> str:

@@ -16,8 +16,6 @@ from bot.discord_app.cards.question import question_card
 from bot.discord_app.cards.reload import reload_card
 from bot.discord_app.cards.reveal import reveal_card
 from bot.discord_app.cards.source import source_card
-from bot.discord_app.cards.verdicts import line_for
-from bot.game.given import Arranged
 from bot.game.highlights import CloseFinish, Fooled, Highlights, Learned, LoneRight
 from bot.game.periods import Period
 from bot.game.question import (
@@ -34,7 +32,6 @@ from bot.game.question import (
     Typed,
 )
 from bot.game.standing import Place
-from bot.play.tapping import LockedIn
 from bot.ports.boards import BoardPage, BoardRow, OwnRank
 from bot.ports.library import PackChange, PackInfo, ReloadReport, Trouble
 from bot.ports.stage import (
@@ -134,7 +131,7 @@ def every_card(text: str, crowd: int = 20) -> Iterator[Card]:
         yield reveal_card(_settled(asked, text, source))
     order = _asked(text, Kind.ORDER)
     yield panel_card(order, (3, 1), "Place all of them.")
-    yield locked_panel(order, line_for(LockedIn(None, text, may_reveal=True), Arranged((0, 1))))
+    yield locked_panel(order, tuple(range(6)))
     yield interrupted_card(InterruptedCard(LARGE, text, LARGE))
     yield continued_card(text)
     yield erase_card(LARGE)

@@ -1,6 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
+from bot.discord_app.cards.elements import Text
 from bot.discord_app.cards.reveal import bar, reveal_card
 from bot.discord_app.custom_ids import AgainButton, AnswerButton, SourceButton
 from bot.game.question import Kind, Source
@@ -90,3 +91,18 @@ def test_a_bar_shows_a_share_and_never_hides_a_single_answer(
 
 def _with(**changes: object) -> RevealCard:
     return replace(SETTLED, **changes)
+
+
+def test_who_has_no_point_yet_has_no_place() -> None:
+    standing = (Place(1, 1, "Ann", 980), Place(2, 2, "Ben", 0))
+    some = words(reveal_card(replace(SETTLED, standing=standing)))
+    assert "After 3 of 10: first Ann 980" in some
+    assert "Ben 0" not in some
+    nobody = (Place(1, 1, "Ann", 0), Place(1, 2, "Ben", 0))
+    assert "After 3 of 10" not in words(reveal_card(replace(SETTLED, standing=nobody)))
+
+
+def test_what_belongs_together_is_not_torn_apart_on_a_phone() -> None:
+    raw = "\n".join(part.content for part in reveal_card(SETTLED).parts if isinstance(part, Text))
+    for together in ("Question 3 of 10", "difficulty 2 of 5", "▰▰▰▰▱ 3", "After 3 of 10"):
+        assert together.replace(" ", "\u00a0") in raw

@@ -1,5 +1,6 @@
 """What a member may do with all that is kept of them, and what goes with a server."""
 
+import asyncio
 import json
 
 import pytest
@@ -125,13 +126,66 @@ async def test_a_server_that_was_left_is_erased_after_thirty_days(evening: Eveni
 
 
 async def test_a_server_that_the_bot_came_back_to_while_it_was_off_is_kept(
-    evening: Evening,
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await one_round(evening)
-    guild = evening.channel.guild_id or 0
-    await evening.store.members.guild_left(guild, 1)
-    again = servers.Servers(evening.store.members, evening.clock)
+    guild, members = evening.channel.guild_id or 0, evening.store.members
+    await members.guild_left(guild, 1)
+    erase, looked = members.erase_guilds_left_before, asyncio.Event()
+
+    async def look(instant_ms: int) -> int:
+        erased = await erase(instant_ms)
+        looked.set()
+        return erased
+
+    monkeypatch.setattr(members, "erase_guilds_left_before", look)
+    again = servers.Servers(members, evening.clock)
     again.start_erasing([guild])
-    await evening.until(lambda: True)
+    await asyncio.wait_for(looked.wait(), 5)
     await again.stop_erasing()
     assert await board(evening) != []
+
+
+async def test_a_server_that_removed_the_bot_while_it_was_off_is_erased_too(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await one_round(evening)
+    members = evening.store.members
+    erase, looked = members.erase_guilds_left_before, asyncio.Event()
+
+    async def look(instant_ms: int) -> int:
+        erased = await erase(instant_ms)
+        looked.set()
+        return erased
+
+    monkeypatch.setattr(members, "erase_guilds_left_before", look)
+    again = servers.Servers(members, evening.clock)
+    again.start_erasing([evening.channel.guild_id or 0])
+    await asyncio.wait_for(looked.wait(), 5)
+    await again.stop_erasing()
+    assert await board(evening) != []
+    missed = servers.Servers(members, evening.clock)
+    looked.clear()
+    missed.start_erasing([12345])
+    await asyncio.wait_for(looked.wait(), 5)
+    await missed.stop_erasing()
+    assert await board(evening) != [], "thirty days have not passed"
+    evening.pass_time(servers.KEPT_MS / 1000 + 1)
+    await missed._erase()
+    assert await board(evening) == []
+
+
+async def test_a_full_disk_keeps_comings_and_goings_from_being_noted_and_nothing_else(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def full(*_: object) -> None:
+        raise StoreError("The disk is full.")
+
+    for name in ("guild_left", "guild_joined", "guilds", "erase_guilds_left_before"):
+        monkeypatch.setattr(evening.store.members, name, full)
+    noting = servers.Servers(evening.store.members, evening.clock)
+    await noting.left(1)
+    await noting.joined(1)
+    await noting._note_missed(())
+    await noting._erase()
+    assert caplog.text.count("The disk is full.") == 4

@@ -8,11 +8,13 @@ import discord
 import msgspec
 import pytest
 import zstandard
+from discord.gateway import DiscordWebSocket, KeepAliveHandler
 
 from bot.sandbox.gateway.compression import STREAMS
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world.world import BOT_TOKEN
+from tests.support.sandbox import connected
 from tests.support.tiny_bot import TinyBot
 
 GUILDS, MEMBERS = 1, 2
@@ -172,6 +174,31 @@ async def test_an_unknown_session_cannot_be_resumed(line: Line) -> None:
     await line.socket.send_json({"op": 6, "d": data})
     answer = await line.hear()
     assert (answer["op"], answer["d"]) == (9, False)
+
+
+async def test_heartbeats_of_a_client_that_is_slow_to_note_them_are_not_taken_for_late(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sandbox.gateway.heartbeat_seconds = 0.4
+    measured: list[float] = []
+    enough = asyncio.Event()
+    ack, send = KeepAliveHandler.ack, DiscordWebSocket.send_heartbeat
+
+    async def send_slowly(socket: DiscordWebSocket, payload: Any) -> None:
+        await send(socket, payload)
+        await asyncio.sleep(0.03)
+
+    def measure(handler: KeepAliveHandler) -> None:
+        ack(handler)
+        measured.append(handler.latency)
+        if len(measured) > 2:
+            enough.set()
+
+    monkeypatch.setattr(KeepAliveHandler, "ack", measure)
+    monkeypatch.setattr(DiscordWebSocket, "send_heartbeat", send_slowly)
+    async with connected(sandbox, TinyBot()):
+        await asyncio.wait_for(enough.wait(), 5)
+    assert all(latency < 0.3 for latency in measured[1:])
 
 
 async def test_a_silent_client_is_closed(sandbox: Sandbox) -> None:

@@ -84,6 +84,16 @@ def test_only_edits_that_change_what_can_be_done_are_printed(sandbox: Sandbox, p
     assert "It was A" in page.read()
 
 
+def test_a_private_line_that_loses_its_button_is_not_printed_again(
+    sandbox: Sandbox, ann: Hand, page: Page
+) -> None:
+    line = sandbox.world.post(card(sandbox, "Locked in", "A", visible_to=ann.user.id))
+    page.read()
+    line.components = card(sandbox, "Locked in").components
+    sandbox.world.edited(line)
+    assert page.read() == ""
+
+
 def test_an_unfinished_answer_is_not_printed(sandbox: Sandbox, page: Page) -> None:
     sandbox.world.post(card(sandbox, "…", flags=int(MessageFlag.LOADING)))
     assert page.read() == ""

@@ -1,8 +1,10 @@
+from io import BytesIO
 from zipfile import ZipFile
 
 import msgspec
 import pytest
 
+from bot.storage.sqlite import archive
 from bot.storage.sqlite.archive import Manifest, Stored
 from bot.storage.sqlite.migrating import newest_version
 from tests.storage.sqlite.house import House
@@ -82,6 +84,12 @@ def test_what_unpacks_to_more_than_it_says_is_not_unpacked_on(house: House) -> N
         said = opened.read("manifest.json")
     house.change_archive({"questions/bomb.toml": bomb, "manifest.json": said}, manifest=False)
     assert "questions/bomb.toml is not what was saved" in house.refusal()
+
+
+def test_no_more_is_unpacked_than_a_byte_too_many() -> None:
+    unpacked = BytesIO()
+    assert archive._copy(BytesIO(bytes(50_000_000)), unpacked, 1_000).size == 1_001
+    assert len(unpacked.getvalue()) == 1_001
 
 
 def test_what_the_disk_cannot_take_is_not_begun(house: House) -> None:

@@ -67,8 +67,9 @@ async def play_a_while(store: SqliteStore) -> None:
 async def test_no_byte_of_an_erased_text_or_name_is_left(database: Path) -> None:
     async with await SqliteStore.open(database) as store:
         round_id = await open_round(store, content=TYPED_CONTENT)
-        words = Wrote(f"I am {SECRET}")
-        await store.ledger.record(an_answer(round_id, 1, name=SECRET, given=words))
+        for seq in range(1, 100):
+            words = Wrote(f"I am {SECRET}, " * (seq % 7))
+            await store.ledger.record(an_answer(round_id, 1, name=SECRET, seq=seq, given=words))
         (game,) = await store.ledger.unfinished()
         await store.ledger.end_game(game.id, f"{SECRET} stopped the game.", 9_000)
     assert holds_secret(database)
