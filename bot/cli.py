@@ -176,7 +176,7 @@ def judge(answers: tuple[str, ...], given: str | None, type_name: str) -> None:
     if given is not None or answers:
         raise click.UsageError("Give both --answer and --given, or neither.")
     ok = True
-    for judged in judge_lines(click.get_binary_stream("stdin")):
+    for judged in judge_lines(sys.stdin.buffer):
         click.echo(judged.text, err=not judged.ok)
         ok = ok and judged.ok
     sys.exit(0 if ok else 1)
