@@ -168,8 +168,12 @@ def judge(answers: tuple[str, ...], given: str | None, type_name: str) -> None:
     Without options, reads JSON lines such as {"accepted": ["Paris"], "given": "paris"} and prints
     each with its verdict. Exits 1 if a line could not be read.
     """
+    from bot.game.judging import AnswerType
     from bot.packs.judge_lines import judge_lines, judge_one
 
+    known = [kind.value for kind in AnswerType]
+    if type_name not in known:
+        raise click.BadParameter(f"choose one of {', '.join(known)}.", param_hint="--type")
     if given is not None and answers:
         click.echo(judge_one(answers, given, type_name))
         return

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from bot.game.given import Picked
 from bot.game.highlights import Highlights, PlayedRound, highlights
-from bot.game.question import answer_text
+from bot.game.question import Question, answer_text
 from bot.game.round import Result, Round
 from bot.game.standing import Place, ranked
 from bot.play.replying import text_of
@@ -53,7 +53,7 @@ def _look_back(rules: Round, results: tuple[Result, ...]) -> PlayedRound:
         stem=question.stem,
         answer=answer_text(question),
         difficulty=question.difficulty,
-        explanation=question.explanation,
+        explanation=_told(question),
         source=question.source,
         right=tuple(result.name for result in results if result.right),
         wrong=tuple(result.name for result in wrong),
@@ -65,3 +65,10 @@ def _look_back(rules: Round, results: tuple[Result, ...]) -> PlayedRound:
 def _trap(wrong: list[str]) -> tuple[str, int]:
     """Return the wrong option that most members picked, the first of them where several tie."""
     return max(Counter(wrong).items(), key=lambda item: item[1], default=("", 0))
+
+
+def _told(question: Question) -> str:
+    """Return the fact with its explanation, which alone may make no sense at the end of a game."""
+    if question.explanation.startswith(question.statement):
+        return question.explanation
+    return f"{question.statement} {question.explanation}"

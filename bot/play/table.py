@@ -75,7 +75,8 @@ class Table:
             for saved in await self._around.ledger.unfinished()
         ]
         for game in filter(None, restored):  # all at once, or the first would start the heartbeat
-            log.info("game %d is %s", game.id, "taken up again" if in_time else "laid aside")
+            with log_context(game=game.id, server=game.seat.guild, channel=game.seat.channel):
+                log.info("game %d is %s", game.id, "taken up again" if in_time else "laid aside")
             self._seat(game, game.run() if in_time else game.lay_aside())
 
     async def continue_game(self, seat: Seat, game_id: int, stage: Stage) -> None:

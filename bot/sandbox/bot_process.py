@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import sys
 from collections import deque
 from collections.abc import AsyncIterator, Callable
@@ -60,6 +61,8 @@ class BotProcess:
             raise SandboxError("The bot was not started.")
         await self._reading
         code = await self._process.wait()
+        if code < 0:
+            return f"It was ended by {signal.Signals(-code).name}."
         last = self.last_lines[-1] if self.last_lines else "It said nothing."
         return f"It ended with exit code {code}: {last}"
 

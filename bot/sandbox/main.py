@@ -9,15 +9,17 @@ from random import Random
 from rich.console import Console
 from rich.text import Text
 
-from bot.sandbox.bot_process import bot_running
+from bot.errors import SandboxError
+from bot.sandbox.bot_process import BotProcess, bot_running
 from bot.sandbox.players.crowd import crowd
 from bot.sandbox.players.demo import play_demo
-from bot.sandbox.server import running
+from bot.sandbox.server import Sandbox, running
 
 DATABASE = "sqlite:///data/sandbox.db"
 DEMO_QUESTIONS = 5
 DEMO_SECONDS = 8
 INTERRUPTED = 130
+RESTART_SECONDS = 2.0
 
 
 async def serve(port: int = 8080, members: int = 0, database_url: str = DATABASE) -> None:
@@ -37,9 +39,21 @@ async def serve(port: int = 8080, members: int = 0, database_url: str = DATABASE
             crowd(sandbox.world, sandbox.cast.simulated, seed=sandbox.port),
         ):
             console.print(f"\nPlay at {sandbox.page_url} (Ctrl+C ends it).\n", style="bold")
-            ending = await bot.ended()
-            sandbox.page.bot_stopped(ending)
-            console.print(f"The bot stopped. {ending} Press Ctrl+C to end the sandbox.")
+            await _kept_running(sandbox, bot, console)
+
+
+async def _kept_running(sandbox: Sandbox, bot: BotProcess, console: Console) -> None:
+    """Start the bot again whenever it ends, so that one can see how its games go on."""
+    while True:
+        ending = await bot.ended()
+        sandbox.page.bot_stopped(ending)
+        console.print(f"The bot stopped. {ending} It is started again.")
+        await asyncio.sleep(RESTART_SECONDS)
+        try:
+            await bot.start()
+        except SandboxError as problem:
+            sandbox.page.bot_stopped(str(problem))
+            console.print(f"{problem} Press Ctrl+C to end the sandbox.")
             await asyncio.Event().wait()
 
 

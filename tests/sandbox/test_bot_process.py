@@ -42,6 +42,17 @@ async def test_a_bot_that_ends_by_itself_is_noticed(sandbox: Sandbox, tmp_path: 
         assert "exit code 1" in await process.ended()
 
 
+async def test_a_killed_bot_is_named_so_and_can_be_started_again(
+    sandbox: Sandbox, tmp_path: Path
+) -> None:
+    async with bot_running(sandbox, f"sqlite:///{tmp_path}/scores.db", print) as process:
+        assert process._process is not None
+        process._process.kill()
+        assert await process.ended() == "It was ended by SIGKILL."
+        await process.start()
+        assert sandbox.page.status.status == "online"
+
+
 async def test_a_bot_that_was_never_started_has_no_ending(sandbox: Sandbox) -> None:
     process = BotProcess(sandbox, "sqlite:///unused.db", print)
     await process.stop()

@@ -1,6 +1,7 @@
 """The two ways to use the sandbox from the command line."""
 
 import asyncio
+import os
 import re
 import signal
 import socket
@@ -42,6 +43,30 @@ async def test_it_serves_the_page_until_ctrl_c(tmp_path: Path) -> None:
     assert await process.wait() == 0
     assert "Traceback" not in rest
     assert (tmp_path / "data" / "sandbox.db").exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the bot through /proc")
+async def test_a_bot_that_dies_while_it_serves_is_started_again(tmp_path: Path) -> None:
+    process = await _sandbox("--port", "0", cwd=tmp_path)
+    assert process.stdout is not None
+    await _until(process.stdout, "Play at")
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    bot = children.read_text().split()[-1]  # noqa: ASYNC240 - /proc is no disk
+    os.kill(int(bot), signal.SIGKILL)
+    said = await _until(process.stdout, "It is started again")
+    assert "It was ended by SIGKILL." in said
+    await _until(process.stdout, "ready as Footnote")
+    process.send_signal(signal.SIGINT)
+    assert await process.wait() == 0
+
+
+async def _until(stream: asyncio.StreamReader, words: str) -> str:
+    """Read lines until one holds the words, and return it."""
+    async with asyncio.timeout(30):
+        while line := (await stream.readline()).decode():
+            if words in line:
+                return line
+    raise AssertionError(f"it ended before it said {words!r}")
 
 
 async def test_a_port_that_is_taken_is_one_clear_line(tmp_path: Path) -> None:

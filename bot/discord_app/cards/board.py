@@ -51,7 +51,7 @@ def _line(row: BoardRow) -> str:
 
 def _own(reader: str, own: OwnRank | None) -> str:
     if own is None:
-        return f"**{name_of(reader)}** has no points here yet."
+        return f"**{name_of(reader)}** is not on this board."
     row = own.row
     standing = f"**{name_of(reader)}** is {ordinal(row.place)} with {count(row.points, 'point')}"
     if row.place == 1:

@@ -115,7 +115,7 @@ def _guessed(outcome: Guessed) -> str:
 
 def _named(outcome: Named) -> str:
     found = listed([said(name, FOUND_ROOM) for name in outcome.new[:10]])
-    begun = f"Found: {found}." if outcome.new else "Nothing new in that."
+    begun = f"Found: {found}." if outcome.new else "Nothing new from the list in that."
     if outcome.found >= outcome.wanted:
         return f"{begun} That makes {outcome.found} of {outcome.wanted}: the full points."
     so_far = f"{begun} {outcome.found} of {outcome.wanted} so far"

@@ -35,7 +35,7 @@ def test_who_leads_has_no_gap() -> None:
 
 def test_who_has_no_points_is_told_so() -> None:
     shown = lines(board_card(_page(1, 5), Period.ALL, "Zoe", None))
-    assert shown[11] == "**Zoe** has no points here yet."
+    assert shown[11] == "**Zoe** is not on this board."
 
 
 def test_a_calendar_period_names_its_time_zone() -> None:

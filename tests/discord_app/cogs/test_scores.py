@@ -51,7 +51,7 @@ async def test_last_weeks_points_are_not_in_this_week(evening: Evening) -> None:
 
 
 async def test_who_never_played_is_told_so_below_the_board(evening: Evening) -> None:
-    assert "**Chidi** has no points here yet." in text_of(await _board(evening, "Chidi"))
+    assert "**Chidi** is not on this board." in text_of(await _board(evening, "Chidi"))
 
 
 async def test_a_name_full_of_markup_is_shown_as_text(evening: Evening) -> None:
