@@ -55,7 +55,7 @@ async def test_a_bot_that_dies_while_it_serves_is_started_again(tmp_path: Path) 
     os.kill(int(bot), signal.SIGKILL)
     said = await _until(process.stdout, "It is started again")
     assert "It was ended by SIGKILL." in said
-    await _until(process.stdout, "ready as Footnote")
+    await _until(process.stdout, "ready as footnote")
     process.send_signal(signal.SIGINT)
     assert await process.wait() == 0
 

@@ -57,7 +57,7 @@ async def test_who_never_played_is_told_so_below_the_board(evening: Evening) -> 
 async def test_a_name_full_of_markup_is_shown_as_text(evening: Evening) -> None:
     board = text_of(await _board(evening, "star"))
     assert r"**\*Star\* \_of\_ \`the\`" in board
-    assert f"**{evening.sandbox.user('star').display_name}** has no points here" in shown(board)
+    assert f"**{evening.sandbox.user('star').display_name}** is not on this board" in shown(board)
 
 
 async def test_a_button_of_a_period_there_no_longer_is_does_no_harm(evening: Evening) -> None:

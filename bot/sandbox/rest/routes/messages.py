@@ -96,8 +96,8 @@ def _around(shown: list[Message], query: dict[str, str]) -> list[Message]:
         return [one for one in shown if one.id > int(query["after"])][:limit]
     if "around" in query:
         centre = int(query["around"])
-        nearest = sorted(shown, key=lambda one: abs(one.id - centre))[:limit]
-        return sorted(nearest, key=lambda one: one.id)
+        earlier = [one for one in shown if one.id < centre][-(limit // 2) :]
+        return [*earlier, *[one for one in shown if one.id >= centre][: limit - len(earlier)]]
     before = int(query.get("before", 2**64))
     return [one for one in shown if one.id < before][-limit:]
 
