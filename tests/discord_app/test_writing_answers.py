@@ -211,7 +211,9 @@ async def test_names_of_a_list_are_found_a_few_at_a_time(evening: Evening) -> No
     assert "3 names for the full points" in text_of(card)
     said = await write(evening, "Ben", card, "Mars, Pluto\nearth")
     assert "Found: Mars and Earth. 2 of 3 so far. Nine tries left." in said
-    assert "Nothing new from the list in that. 2 of 3 so far." in await write(evening, "Ben", card, "Terra")
+    assert "Nothing new from the list in that. 2 of 3 so far." in await write(
+        evening, "Ben", card, "Terra"
+    )
     assert "3 of 3: the full points" in await write(evening, "Ben", card, "Venus")
     await write(evening, "Chidi", card, "Mercury")
     evening.pass_time(64)

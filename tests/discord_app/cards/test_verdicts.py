@@ -58,7 +58,11 @@ def named(*new: str, found: int, left: int = 9) -> Named:
             WORDS,
             "Found: Mars and Venus. 3 of 5 so far. Nine tries left.",
         ),
-        (named(found=1), WORDS, "Nothing new from the list in that. 1 of 5 so far. Nine tries left."),
+        (
+            named(found=1),
+            WORDS,
+            "Nothing new from the list in that. 1 of 5 so far. Nine tries left.",
+        ),
         (
             named("Mars", found=5, left=0),
             WORDS,
