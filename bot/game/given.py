@@ -4,6 +4,8 @@ from typing import TypeAlias
 
 import msgspec
 
+from bot.game.question import Number, Question, number_text, options_of
+
 
 class Picked(msgspec.Struct, frozen=True, tag="picked"):
     """One option; by its place in the pack once a round has taken it in, as shown before."""
@@ -49,3 +51,20 @@ def encode_given(given: Given) -> bytes:
 def decode_given(content: bytes | str) -> Given:
     """Read what `encode_given` wrote; raises msgspec.ValidationError on anything else."""
     return _decoder.decode(content)
+
+
+def text_of(question: Question, given: Given) -> str:
+    """Return an answer in words, from options by their places in the pack."""
+    options = options_of(question)
+    match given:
+        case Picked(option):
+            return options[option]
+        case Arranged(order):
+            return " → ".join(options[option] for option in order)
+        case Ticked(ticked):
+            return ", ".join(options[option] for option in ticked)
+        case Reckoned(value):
+            unit = question.unit if isinstance(question, Number) else ""
+            return number_text(value, unit)
+        case Wrote(text):
+            return text

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from bot.errors import StageError, StoreError
-from bot.game.given import encode_given
+from bot.game.given import encode_given, text_of
 from bot.game.periods import periods_of
 from bot.game.round import Attempt, Result, Round, Verdict
 from bot.play import replying
@@ -206,7 +206,7 @@ class LiveRound:
 
     def _counting_text(self, user: int) -> str | None:
         saved = self.rules.saved_of(user)
-        return replying.text_of(self.rules.question, saved[-1].given) if saved else None
+        return text_of(self.rules.question, saved[-1].given) if saved else None
 
     def _card_as_it_stands(self) -> None:
         self.card = as_it_stands(self.card, self.rules, self._around.clock.now_ms())

@@ -1,28 +1,11 @@
 """What a member is told of an answer, from what the rules know once it is on record."""
 
-from bot.game.given import Arranged, Given, Picked, Reckoned, Ticked, Wrote
+from bot.game.given import Picked, text_of
 from bot.game.judging import Verdict as Judged
 from bot.game.marking import ListMarker, TypedMarker
-from bot.game.question import Listing, Number, Question, number_text, options_of
+from bot.game.question import Listing, Number
 from bot.game.round import Attempt, Round, Verdict
 from bot.play.tapping import Guessed, LockedIn, Named, NoTriesLeft, RoundOver, TooLate, Unfit
-
-
-def text_of(question: Question, given: Given) -> str:
-    """Return an answer in words, from options by their places in the pack."""
-    options = options_of(question)
-    match given:
-        case Picked(option):
-            return options[option]
-        case Arranged(order):
-            return " → ".join(options[option] for option in order)
-        case Ticked(ticked):
-            return ", ".join(options[option] for option in ticked)
-        case Reckoned(value):
-            unit = question.unit if isinstance(question, Number) else ""
-            return number_text(value, unit)
-        case Wrote(text):
-            return text
 
 
 def accepted(

@@ -2,10 +2,9 @@
 
 import msgspec
 
-from bot.game.given import Picked, Ticked
+from bot.game.given import Picked, Ticked, text_of
 from bot.game.question import Number, Order, Question, Several, TrueFalse, answer_text, options_of
 from bot.game.round import Result, Round
-from bot.play.replying import text_of
 from bot.ports.stage import QuestionCard, RevealCard, Scorer
 
 

@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from bot.game.given import Picked
+from bot.game.given import Picked, text_of
 from bot.game.highlights import Highlights, PlayedRound, highlights
 from bot.game.question import Question, answer_text
 from bot.game.round import Result, Round
 from bot.game.standing import Place, ranked
-from bot.play.replying import text_of
 
 
 class ScoreSheet:

@@ -12,7 +12,6 @@ from bot.ports.stage import QuestionCard
 LONGEST = {Kind.TYPED: 200, Kind.NUMBER: 40, Kind.LIST: 1000}
 """Characters that a member may write; more never came from Discord's own form."""
 TITLE_ROOM = LABEL_ROOM = 45
-HINT_ROOM = 100
 
 
 def answer_form(card: QuestionCard, revision: int) -> Form:

@@ -7,9 +7,8 @@ from typing import Any
 
 import msgspec
 
-from bot.game.given import decode_given
+from bot.game.given import decode_given, text_of
 from bot.game.question import decode
-from bot.play.replying import text_of
 
 ERASED = "(erased)"
 
