@@ -95,13 +95,14 @@ class Typed(Asked, frozen=True, tag="typed"):
 
 
 class Number(Asked, frozen=True, tag="number"):
-    """Answered with a number in `unit` (empty for a bare number).
+    """Answered with a number in `unit` (empty for a bare number), or in words that stand for it.
 
     An answer earns less the farther off it is, and nothing from a distance of `scale` on.
     """
 
     answer: int | float
     unit: str = ""
+    unit_synonyms: tuple[str, ...] = ()
     scale: float = 10.0
 
 
@@ -173,6 +174,14 @@ def answer_text(question: Question) -> str:
             return ", ".join(parts)
         case Choice(answer=answer) | Typed(answer=answer):
             return answer
+
+
+def accepted_text(question: Typed) -> str:
+    """Return all that is right as one line; of a number its units, and how far off it may be."""
+    units = (f"{question.accepted[0]} {name}" for name in question.unit_synonyms)
+    forms = (question.answer, *units) if question.unit else question.accepted
+    off = f", up to {number_text(question.tolerance, question.unit)} off"
+    return " / ".join(forms) + (off if question.tolerance else "")
 
 
 def number_text(value: float, unit: str) -> str:

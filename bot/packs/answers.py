@@ -1,7 +1,8 @@
 """What a typed answer may be: the names accepted and refused, and by which rules it is judged."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from bot.game.judging.answer import AnswerType, Strictness
 from bot.packs.names import plain
@@ -40,6 +41,38 @@ class Namesakes:
         own = plain(thing.name)
         unclear = (*thing.ambiguous, *self.shared(thing))
         return _distinct((*thing.refused, *more, *(name for name in unclear if plain(name) != own)))
+
+    def spelled_out(self, thing: Thing) -> tuple[str, ...]:
+        """Return what is accepted with a person's surname, where it is not judged as a person's."""
+        unclear = {plain(name) for name in (*thing.ambiguous, *self.shared(thing))}
+        surname = (name for name in _surname(thing) if plain(name) not in unclear)
+        return _distinct((*self.accepted(thing), *surname))
+
+
+class ListNames(NamedTuple):
+    """What the judge goes by in a list: each member's forms, one type and refusals for all."""
+
+    accepted: tuple[tuple[str, ...], ...]
+    type: AnswerType
+    refused: tuple[str, ...]
+
+
+def list_names(namesakes: Namesakes, members: Sequence[Thing], refused: Iterable[str]) -> ListNames:
+    """Return how the members may be named; `refused` is what the list's writer does not accept.
+
+    What one member's name must not be taken for may be the name of another, and counts for that.
+    """
+    types = {answer_type(each) for each in members}
+    is_mixed = len(types) > 1
+    forms = namesakes.spelled_out if is_mixed else namesakes.accepted
+    accepted = tuple(forms(each) for each in members)
+    counted = {plain(form) for each in accepted for form in each}
+    near = (name for each in members for name in namesakes.refused(each))
+    return ListNames(
+        accepted,
+        AnswerType.TEXT if is_mixed else types.pop(),
+        _distinct((*refused, *(name for name in near if plain(name) not in counted))),
+    )
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -106,6 +106,7 @@ class _Asking(Posed):
             **self.common(Kind.NUMBER, answer_key(self.answer)),  # type: ignore[arg-type]  # the fields of Asked
             answer=answer,
             unit=slot.unit,
+            unit_synonyms=slot.unit_synonyms,
             scale=scale_of(answer, slot, self.knowledge.file.as_of, declared),
         )
         return self.drafted(question)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.game.question import Kind, Listing, Several
-from bot.packs.answers import answer_type, strictest
+from bot.packs.answers import list_names, strictest
 from bot.packs.chance import draw, shuffled
 from bot.packs.distractors import wrong_things
 from bot.packs.drafts import Draft, Offer, Standing
@@ -76,19 +76,17 @@ class _Gathered(Posed):
         whole = self.whole
         if whole is None or not whole.table.complete:
             return None
-        namesakes, members = self.knowledge.namesakes, self.members
-        refused = (name for each in members for name in namesakes.refused(each, self.fact.refused))
-        types = {answer_type(each) for each in members}
+        names = list_names(self.knowledge.namesakes, self.members, self.fact.refused)
         question = Listing(
-            **self._common(members),  # type: ignore[arg-type]  # the fields of Asked
-            answer=tuple(each.name for each in members),
-            accepted=tuple(namesakes.accepted(each) for each in members),
-            wanted=whole.table.wanted or len(members),
-            type=types.pop() if len(types) == 1 else answer_type(self.members[0]),
-            refused=tuple(dict.fromkeys(refused)),
-            strictness=strictest(members),
+            **self._common(self.members),  # type: ignore[arg-type]  # the fields of Asked
+            answer=tuple(each.name for each in self.members),
+            accepted=names.accepted,
+            wanted=whole.table.wanted or len(self.members),
+            type=names.type,
+            refused=names.refused,
+            strictness=strictest(self.members),
         )
-        return self._drafted(question, members)
+        return self._drafted(question, self.members)
 
     def _common(self, members: Iterable[Thing]) -> dict[str, object]:
         return self.common(self.kind, " + ".join(sorted(plain(each.name) for each in members)))

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from bot.game.judging import Strictness, Verdict, answer_of, judge
+from bot.game.judging import Answer, Verdict, answer_of, judge
 
 REMEDY = 'Write each line as {"accepted": ["Paris"], "given": "paris"}.'
 
@@ -13,29 +13,10 @@ _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(dict[str, Any])
 
 
-class Case(msgspec.Struct):
-    """One line: what is accepted and what was given; more about the answer where it matters."""
+class _Given(msgspec.Struct):
+    """What a line holds beside its `Answer`."""
 
-    accepted: tuple[str, ...]
     given: str
-    type: str = "text"
-    refused: tuple[str, ...] = ()
-    strictness: Strictness = Strictness.NORMAL
-    unit: str = ""
-    unit_synonyms: tuple[str, ...] = ()
-    tolerance: float = 0
-
-    def verdict(self) -> Verdict:
-        """Return what the judge says."""
-        answer = msgspec.structs.replace(
-            answer_of(self.accepted, self.type),
-            refused=self.refused,
-            strictness=self.strictness,
-            unit=self.unit,
-            unit_synonyms=self.unit_synonyms,
-            tolerance=self.tolerance,
-        )
-        return judge(self.given, answer)
 
 
 class Judged(NamedTuple):
@@ -55,10 +36,21 @@ def judge_lines(lines: Iterable[str | bytes]) -> Iterator[Judged]:
 def _judged(number: int, line: str | bytes) -> Judged:
     try:
         fields = _decoder.decode(line)
-        verdict = msgspec.convert(fields, Case).verdict()
+        verdict = _verdict(fields)
     except (msgspec.DecodeError, UnicodeError) as error:
         return Judged(f"Line {number} cannot be judged: {error}. {REMEDY}", ok=False)
     return Judged(_encoder.encode({**fields, "verdict": verdict}).decode(), ok=True)
+
+
+def _verdict(fields: dict[str, Any]) -> Verdict:
+    """Judge what was given by whatever else a line says: it is an `Answer`, field by field."""
+    known = {**fields, "type": _type_of(fields.get("type", ""))}
+    return judge(msgspec.convert(fields, _Given).given, msgspec.convert(known, Answer))
+
+
+def _type_of(written: object) -> object:
+    """Return a type by its name, which may be one from elsewhere."""
+    return answer_of((), written).type if isinstance(written, str) else written
 
 
 def judge_one(accepted: Sequence[str], given: str, type_name: str = "text") -> Verdict:

@@ -1,11 +1,12 @@
 """Look-alikes: other answers of a pack that the judge would take for a slip are refused."""
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from bot.game.judging import Answer, conflicts
+from bot.game.answers import answers_of
+from bot.game.judging import Answer, Judge, conflicts
 from bot.game.question import Listing, Typed
 from bot.packs.drafts import Draft
 
@@ -14,43 +15,36 @@ MOST_ANSWERS = 2_000
 
 
 def refuse_lookalikes(drafts: Iterable[Draft]) -> list[Draft]:
-    """Return the drafts, each typed question refusing the other answers that it would accept."""
+    """Return the drafts, each question refusing the pack's other answers that it would accept."""
     drafts = list(drafts)
-    answers = list(dict.fromkeys(answer for draft in drafts for answer in _answers(draft)))
-    if len(answers) > MOST_ANSWERS:
+    answers = [answer for draft in drafts for answer in answers_of(draft.question)]
+    different = list(dict.fromkeys(answers))
+    if len(different) > MOST_ANSWERS:
         return drafts
     refused: dict[Answer, list[str]] = {}
-    for found in conflicts(answers, guarded=False):
+    for found in conflicts(different, guarded=False):
         refused.setdefault(found.answer, []).append(found.given)
     return [_refusing(draft, refused) for draft in drafts] if refused else drafts
 
 
-def _answers(draft: Draft) -> Sequence[Answer]:
+def _refusing(draft: Draft, refused: Mapping[Answer, Sequence[str]]) -> Draft:
     question = draft.question
-    match question:
-        case Typed():
-            forms: tuple[tuple[str, ...], ...] = (question.accepted,)
-        case Listing():
-            forms = question.accepted
-        case _:
-            return ()
-    return [
-        Answer(
-            accepted=names,
-            type=question.type,
-            refused=question.refused,
-            strictness=question.strictness,
-        )
-        for names in forms
-    ]
-
-
-def _refusing(draft: Draft, refused: dict[Answer, list[str]]) -> Draft:
-    question = draft.question
-    if not isinstance(question, Typed):
+    if not isinstance(question, Typed | Listing):
         return draft
-    more = [name for answer in _answers(draft) for name in refused.get(answer, ())]
+    own = answers_of(question)
+    more = not_its_own([name for answer in own for name in refused.get(answer, ())], own)
     if not more:
         return draft
     names = tuple(dict.fromkeys((*question.refused, *more)))
     return dataclasses.replace(draft, question=msgspec.structs.replace(question, refused=names))
+
+
+def not_its_own(names: Sequence[str], answers: Sequence[Answer]) -> Sequence[str]:
+    """Return the names that none of these answers goes by.
+
+    Names of one list that are alike are not refused in it: its marker tells them apart.
+    """
+    if not names:
+        return names
+    judges = [Judge(answer) for answer in answers]
+    return [name for name in names if not any(judge.accepts_exactly(name) for judge in judges)]

@@ -18,6 +18,7 @@ from bot.game.question import (
     Several,
     TrueFalse,
     Typed,
+    accepted_text,
     kind_of,
     options_of,
 )
@@ -147,11 +148,12 @@ def _answer_lines(question: Question) -> list[str]:
             return [f"{n}. {option}" for n, option in enumerate(answer, start=1)]
         case TrueFalse() | Number():
             return [f"✓ {_plain_answer(question)}"]
-        case Typed(accepted=accepted, refused=refused):
-            return [_forms(accepted), *_refused(refused)]
+        case Typed(refused=refused):
+            return [f"✓ {accepted_text(question)}", *_refused(refused)]
         case Listing(accepted=accepted, refused=refused, wanted=wanted):
             count = f"{wanted} of {len(accepted)} are enough"
-            return [*map(_forms, accepted), *_refused(refused), count]
+            forms = (f"✓ {' / '.join(names)}" for names in accepted)
+            return [*forms, *_refused(refused), count]
 
 
 def _plain_answer(question: TrueFalse | Number) -> str:
@@ -159,10 +161,6 @@ def _plain_answer(question: TrueFalse | Number) -> str:
         return str(question.answer)
     answer = f"{number_text(question.answer)} {question.unit}".rstrip()
     return f"{answer} (nothing from {number_text(question.scale)} off)"
-
-
-def _forms(accepted: Iterable[str]) -> str:
-    return f"✓ {' / '.join(accepted)}"
 
 
 def _refused(refused: Iterable[str]) -> list[str]:

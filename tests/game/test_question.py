@@ -4,6 +4,7 @@ import pytest
 from bot.game.question import (
     Kind,
     Question,
+    accepted_text,
     content_hash,
     decode,
     encode,
@@ -11,7 +12,7 @@ from bot.game.question import (
     options_of,
     right_option,
 )
-from tests.support.questions import choice, true_false
+from tests.support.questions import choice, true_false, typed
 
 
 @pytest.mark.parametrize("question", [choice(), true_false()])
@@ -38,3 +39,13 @@ def test_every_kind_is_known_by_its_name() -> None:
 def test_what_is_no_question_is_refused() -> None:
     with pytest.raises(msgspec.ValidationError):
         decode(b'{"kind":"riddle"}')
+
+
+def test_what_is_accepted_of_a_number_is_shown_with_its_units_and_how_far_off_it_may_be() -> None:
+    height = msgspec.structs.replace(
+        typed("height", "1085 metres"), accepted=("1085",), unit="metres", unit_synonyms=("m",)
+    )
+    assert accepted_text(height) == "1085 metres / 1085 m"
+    near = msgspec.structs.replace(height, tolerance=10)
+    assert accepted_text(near) == "1085 metres / 1085 m, up to 10 metres off"
+    assert accepted_text(typed("home", "Earth", "Terra")) == "Earth / Terra"

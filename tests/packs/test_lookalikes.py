@@ -1,5 +1,7 @@
-from bot.game.judging import Answer, Verdict, judge
-from bot.game.question import Typed
+from bot.game.given import Wrote
+from bot.game.judging import Verdict
+from bot.game.marking import TypedMarker, marker_for
+from bot.game.question import Listing, Typed
 from tests.support.fact_files import drafts_of
 
 RIVERS = """
@@ -29,7 +31,7 @@ def questions(*names: str) -> dict[str, Typed]:
 
 
 def verdict(question: Typed, given: str) -> Verdict:
-    return judge(given, Answer(accepted=question.accepted, refused=question.refused))
+    return TypedMarker(question).verdict(Wrote(given))
 
 
 def test_another_answer_of_the_pack_is_no_slip_of_this_one() -> None:
@@ -44,3 +46,61 @@ def test_another_answer_of_the_pack_is_no_slip_of_this_one() -> None:
 def test_alone_it_would_have_passed_for_a_slip() -> None:
     alone = questions("Varnova")["Varnova"]
     assert verdict(alone, "Varnava") is Verdict.RIGHT
+
+
+LISTED = """
+[pools.rivers]
+type = "place"
+kind = "river"
+members = [{{ id = "soma", name = "Soma" }}, {{ id = "rill", name = "Rill" }}, {others}]
+[relations.crosses]
+slots = {{ land = "place", river = "place" }}
+statement = "The river {{river}} runs through {{land}}."
+[[relations.crosses.questions]]
+asks = "river"
+stem = "Which {{count}} rivers run through {{land}} in the tales?"
+kinds = ["list"]
+[entities.land]
+name = "Arvenia"
+type = "place"
+kind = "country"
+[[sets]]
+id = "rivers"
+relation = "crosses"
+asks = "river"
+slots = {{ land = "land" }}
+members = ["soma", "rill", {members}]
+complete = true
+statement = "Through Arvenia run {{members}}."
+"""
+
+
+def listing(*names: str) -> Listing:
+    """Return a list of Soma, Rill and these, in a pack with a typed question for Varnava."""
+    ids = [name.lower() for name in names]
+    body = LISTED.format(
+        others=", ".join(f'{{ id = "{name.lower()}", name = "{name}" }}' for name in names),
+        members=", ".join(f'"{each}"' for each in ids),
+    )
+    body += RIVERS.format(id="other", name="Varnava", n=1)
+    question = drafts_of(body)["rivers/river/list"].question
+    assert isinstance(question, Listing)
+    return question
+
+
+def found(question: Listing, given: str) -> float:
+    return len(question.answer) * marker_for(question).mark([Wrote(given)]).share
+
+
+def test_another_answer_of_the_pack_is_no_slip_of_a_name_in_a_list() -> None:
+    rivers = listing("Varnova")
+    assert rivers.refused == ("Varnava",)
+    assert found(rivers, "Varnava, Soma") == 1
+    assert found(rivers, "varnovaa, Soma") == 2
+
+
+def test_names_of_one_list_that_are_alike_each_count_as_themselves() -> None:
+    rivers = listing("Tolmina", "Tolmino")
+    assert rivers.refused == ()
+    assert found(rivers, "tolmina") == 1
+    assert found(rivers, "Tolmina, Tolmino, Soma, Rill") == 4

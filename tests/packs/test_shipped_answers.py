@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.game.answers import answers_of
 from bot.game.judging import Answer, Verdict, conflicts, judge
-from bot.game.question import Listing, Typed
 from bot.packs.loading import load_file
 
 FILES = sorted((Path(__file__).parents[2] / "questions").glob("*.toml"))
@@ -17,17 +17,7 @@ def answers(file: Path) -> tuple[Answer, ...]:
     """Return the answer of every typed question and of every name to be listed."""
     pack = load_file(file).pack
     assert pack
-    found: list[Answer] = []
-    for each in pack.questions:
-        if isinstance(each, Typed | Listing):
-            whole = (each.accepted,) if isinstance(each, Typed) else each.accepted
-            found += [
-                Answer(
-                    accepted=forms, type=each.type, refused=each.refused, strictness=each.strictness
-                )
-                for forms in whole
-            ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(answer for each in pack.questions for answer in answers_of(each)))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

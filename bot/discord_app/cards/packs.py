@@ -18,6 +18,7 @@ from bot.game.question import (
     Question,
     Several,
     Typed,
+    accepted_text,
     answer_text,
     kind_of,
 )
@@ -110,7 +111,7 @@ def _answer(question: Question) -> str:
         case Several():
             return _options(question.answer, question.options)
         case Typed():
-            return said("✓ " + " / ".join(question.accepted), 4 * ANSWER_ROOM)
+            return said(f"✓ {accepted_text(question)}", 4 * ANSWER_ROOM)
         case Listing():
             return said(f"✓ {question.wanted} of: {answer_text(question)}", 4 * ANSWER_ROOM)
         case _:

@@ -144,9 +144,14 @@ class Form:
         ]
 
     @cached_property
+    def whole_keys(self) -> frozenset[str]:
+        """Every phrase without its spaces; nothing that is only a part of a name."""
+        return frozenset(phrase.key for phrase in self.phrases)
+
+    @cached_property
     def keys(self) -> frozenset[str]:
-        """Every phrase without its spaces."""
-        keys = {phrase.key for phrase in self.phrases}
+        """Every phrase without its spaces, and the short forms of a person's name."""
+        keys = set(self.whole_keys)
         if len(self.tokens) < len(self._written):  # thegreatgatsby
             keys.add(joined(canonical([each.text for each in self._written])))
         if "and" in self.words[1:-1]:

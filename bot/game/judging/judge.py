@@ -1,6 +1,5 @@
 """The judge of typed answers: a pure function of guess and answer."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache, partial
 
@@ -11,6 +10,7 @@ from bot.game.judging.folding import LONGEST, fold
 from bot.game.judging.forms import Form, in_order
 from bot.game.judging.guess import Guess, Reading, read_guess, signs_of
 from bot.game.judging.likeness import items_alike, run_alike, word_alike, words_alike
+from bot.game.judging.own_unit import OwnUnit
 from bot.game.judging.plurals import same_number
 from bot.game.judging.quantities import Quantity, read_quantity, same_quantity
 from bot.game.judging.slips import slip_allowance
@@ -44,7 +44,12 @@ class Judge:
         self._forms = tuple(form for form in forms if form.words)
         self._keys = _keys_of(self._forms)
         refused = [Form(text, answer.type) for text in answer.refused]
-        self._refused = _keys_of(form for form in refused if form.words)
+        self._refused = frozenset(
+            key
+            for form in refused
+            for key in form.keys
+            if form.words and (key not in self._keys or key in form.whole_keys)
+        )
 
     def verdict(self, given: str) -> Verdict:
         """Return what a typed guess is; for any text, and never an exception."""
@@ -134,7 +139,7 @@ class Judge:
 
     def _is_quantity(self, guess: Guess) -> bool:
         for text in guess.texts:
-            for given in read_quantity(self._without_own_unit(text)):
+            for given in read_quantity(self._own_unit.taken_off(text)):
                 for wanted, needs_unit in self._quantities:
                     if needs_unit and given.unit is None:
                         continue
@@ -142,15 +147,9 @@ class Judge:
                         return True
         return False
 
-    def _without_own_unit(self, text: str) -> str:
-        """Return the text without the answer's own unit, where that is a whole word at its end."""
-        return self._own_unit.sub("", text) if self._own_unit else text
-
     @cached_property
-    def _own_unit(self) -> re.Pattern[str] | None:
-        names = [fold(name).strip() for name in (self.answer.unit, *self.answer.unit_synonyms)]
-        names = [re.escape(name) for name in names if name]
-        return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(names)})s?\W*$") if names else None
+    def _own_unit(self) -> OwnUnit:
+        return OwnUnit((self.answer.unit, *self.answer.unit_synonyms))
 
     @cached_property
     def _dates(self) -> frozenset[tuple[int, int, int]]:

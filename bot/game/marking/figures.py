@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from bot.game.judging.folding import fold
+from bot.game.judging.own_unit import OwnUnit
 from bot.game.judging.quantities import Quantity, read_quantity
 from bot.game.judging.units import unit_named
 
@@ -10,22 +11,27 @@ LARGEST = 10**15
 """Numbers beyond this are no guesses."""
 
 
-def number_in(text: str, unit: str) -> float | None:
-    """Return the number that a text is, in words or digits, converted to the question's unit.
+class Figures:
+    """Reads numbers that are measured in a question's unit, or in words that stand for it."""
 
-    None for a text that is no number, or one in a unit of another kind.
-    """
-    for quantity in read_quantity(fold(text)):
-        value = _in_unit(quantity, unit)
-        if value is not None and abs(value) <= LARGEST:
-            return float(value)
-    return None
+    def __init__(self, unit: str, synonyms: tuple[str, ...] = ()) -> None:
+        self._unit = unit_named(fold(unit).replace(" ", ""))
+        self._own = OwnUnit((unit, *synonyms))
 
+    def number_in(self, text: str) -> float | None:
+        """Return the number that a text is, in words or digits, converted to the question's unit.
 
-def _in_unit(quantity: Quantity, unit: str) -> Fraction | None:
-    if quantity.unit is None:
-        return quantity.value
-    wanted = unit_named(fold(unit).replace(" ", ""))
-    if wanted is None or wanted.kind != quantity.unit.kind:
+        None for a text that is no number, or one in a unit of another kind.
+        """
+        for quantity in read_quantity(self._own.taken_off(fold(text))):
+            value = self._converted(quantity)
+            if value is not None and abs(value) <= LARGEST:
+                return float(value)
         return None
-    return quantity.value * quantity.unit.size / wanted.size
+
+    def _converted(self, quantity: Quantity) -> Fraction | None:
+        if quantity.unit is None:
+            return quantity.value
+        if self._unit is None or self._unit.kind != quantity.unit.kind:
+            return None
+        return quantity.value * quantity.unit.size / self._unit.size

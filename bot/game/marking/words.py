@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from math import inf
 
+from bot.game.answers import answers_of
 from bot.game.given import Given, Reckoned, Wrote
-from bot.game.judging import Answer, AnswerType, Judge, Verdict
-from bot.game.marking.figures import number_in
+from bot.game.judging import Judge, PackAnswers, Verdict
+from bot.game.marking.figures import Figures
 from bot.game.marking.marker import LastCounts, Mark
 from bot.game.question import Listing, Number, Typed
 
@@ -23,12 +24,12 @@ class NumberMarker(LastCounts):
     def __init__(self, question: Number) -> None:
         self._answer = question.answer
         self._scale = question.scale
-        self._unit = question.unit
+        self._figures = Figures(question.unit, question.unit_synonyms)
 
     def read(self, given: Given) -> Given | None:
         """Take a number, also one in words or with its unit."""
         if isinstance(given, Wrote):
-            value = number_in(given.text, self._unit)
+            value = self._figures.number_in(given.text)
             return None if value is None else Reckoned(value)
         return given if isinstance(given, Reckoned) else None
 
@@ -45,12 +46,7 @@ class TypedMarker:
     """The first right answer counts; until then there are a few tries."""
 
     def __init__(self, question: Typed) -> None:
-        answer = Answer(
-            accepted=question.accepted,
-            type=question.type,
-            refused=question.refused,
-            strictness=question.strictness,
-        )
+        (answer,) = answers_of(question)
         self._judge = Judge(answer)
 
     def verdict(self, given: Given) -> Verdict:
@@ -85,13 +81,8 @@ class ListMarker:
     def __init__(self, question: Listing) -> None:
         self._wanted = question.wanted
         self._names = question.answer
-        self._judges = [
-            Judge(
-                Answer(accepted=forms, type=AnswerType.TEXT),
-                others=[name for name in question.answer if name != forms[0]],
-            )
-            for forms in question.accepted
-        ]
+        names = PackAnswers(form for forms in question.accepted for form in forms)
+        self._judges = [Judge(answer, names) for answer in answers_of(question)]
         self._known: dict[str, tuple[str, ...]] = {}
 
     def found(self, answers: Iterable[Given]) -> tuple[str, ...]:

@@ -77,6 +77,12 @@ def test_a_page_shows_questions_with_their_answers() -> None:
 def test_every_kind_shows_its_answer() -> None:
     asked: list[tuple[Question, str]] = [
         (sample(Typed, "Mars", accepted=("Mars", "Red Planet")), "✓ Mars / Red Planet"),
+        (
+            sample(
+                Typed, "9 km", accepted=("9",), unit="km", unit_synonyms=("kms",), tolerance=0.5
+            ),
+            "✓ 9 km / 9 kms, up to 0.5 km off",
+        ),
         (sample(Number, 8), "✓ 8"),
         (sample(Number, 1.5, unit="km"), "✓ 1.5 km"),
         (sample(Order, ("a", "b"), options=("b", "a")), "✓ a → b"),

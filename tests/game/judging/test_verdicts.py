@@ -1,5 +1,6 @@
 """What an answer's fields change, when a guess is close, and what a pack's other answers change."""
 
+import msgspec
 import pytest
 
 from bot.game.judging import Answer, AnswerType, Judge, PackAnswers, Strictness, Verdict, judge
@@ -120,3 +121,14 @@ def test_an_answer_without_a_usable_alias_accepts_nothing() -> None:
     for accepted in ((), ("",), ("  ",), ("\u200b",)):
         for given in ("", " ", "Paris", "\u200b", "?"):
             assert judge(given, Answer(accepted=accepted)) is Verdict.WRONG
+
+
+def test_who_refuses_one_person_does_not_refuse_the_surname_of_another() -> None:
+    jackson = Answer(
+        accepted=("Michael Jackson",), type=AnswerType.PERSON, refused=("Janet Jackson", "Jaxon")
+    )
+    assert judge("Jackson", jackson) is Verdict.RIGHT
+    assert judge("Janet Jackson", jackson) is Verdict.WRONG
+    assert judge("jaxon", jackson) is Verdict.WRONG
+    both = msgspec.structs.replace(jackson, refused=("Jackson",))
+    assert judge("Jackson", both) is Verdict.WRONG

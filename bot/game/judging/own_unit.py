@@ -1,0 +1,29 @@
+"""The unit that a question gives its numbers, which a member may write out or leave away."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.game.judging.folding import fold
+
+SHORTEST_PLURAL = 3
+"""An s at the end of so few letters belongs to a symbol, such as ms."""
+
+
+class OwnUnit:
+    """A question's unit with its synonyms, whether or not anybody ever measured in it: episodes."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        folded = [name for name in (fold(name).strip() for name in names) if name]
+        forms = sorted({form for name in folded for form in _forms(name)}, key=len, reverse=True)
+        self._at_end = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(forms)})\W*$") if forms else None
+
+    def taken_off(self, folded: str) -> str:
+        """Return a folded text without this unit, where it is a whole word at its end."""
+        return self._at_end.sub("", folded) if self._at_end else folded
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield a name as written, and in singular and plural; a symbol such as m has neither."""
+    one = name.removesuffix("s") if len(name) > SHORTEST_PLURAL else name
+    yield re.escape(one) + ("s?" if len(one) > 1 else "")
+    yield re.escape(name)
