@@ -7,6 +7,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from bot.game.judging import kana
+from bot.game.judging.han import with_traditional_forms
+
 LONGEST = 300
 """Characters of a guess that are looked at; no answer is longer."""
 MOST_PADDED = 20_000
@@ -38,7 +41,7 @@ _SHEATHED = {
     for first in (0x1F150, 0x1F170)  # letters in black circles and squares
     for place in range(26)
 }
-_REPLACED = str.maketrans({**_LETTERS, **_SIGNS, **_SUPERSCRIPTS, **_SHEATHED})
+_REPLACED = str.maketrans({**_LETTERS, **_SIGNS, **_SUPERSCRIPTS, **_SHEATHED, **kana.AS_KATAKANA})
 _POWER = re.compile(r"(?:\^[-\d])+")
 _FLAG_LETTER = {chr(0x1F1E6 + place): chr(ord("a") + place) for place in range(26)}
 
@@ -75,6 +78,7 @@ def fold(text: str) -> str:
     plain = composed.casefold().translate(_REPLACED)
     bare = _MARKS.sub("", unicodedata.normalize("NFD", plain))
     folded = unicodedata.normalize("NFC", bare)
+    folded = with_traditional_forms(kana.with_one_spelling(folded))
     return _POWER.sub(_one_power, folded) if "^" in folded else folded
 
 

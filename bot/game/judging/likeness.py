@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.game.judging.answer import Strictness
+from bot.game.judging.han import same_characters
+from bot.game.judging.kana import same_length
 from bot.game.judging.plurals import same_number, singulars
 from bot.game.judging.slips import alphabetic, slip_allowance, slips_between
 from bot.game.judging.spellings import same_word, sound_alike
@@ -29,6 +31,8 @@ _MOST_TRIES = 200
 def word_alike(right: str, typed: str, strictness: Strictness) -> bool:
     """Return whether a typed word passes for the right one; numbers must be exact."""
     if right == typed:
+        return True
+    if not right.isascii() and (same_characters(right, typed) or same_length(right, typed)):
         return True
     if abs(len(right) - len(typed)) > _MOST_APART or _both_ends_differ(right, typed):
         return False
