@@ -1,12 +1,9 @@
 # Footnote in a small image that does not run as root. docs/operating.md says how to use it.
 FROM python:3.11-slim AS build
 WORKDIR /build
-COPY pyproject.toml requirements.lock ./
-# Everything is fetched by the hashes of the lock; of that, what the bot itself needs is installed.
-RUN pip download --quiet --require-hashes --requirement requirements.lock --dest wheels
-RUN python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" > needed.txt
+COPY setup/run.lock ./
 RUN python -m venv --without-pip /venv \
-    && pip --python /venv/bin/python install --quiet --no-index --find-links wheels --requirement needed.txt
+    && pip --python /venv/bin/python install --quiet --no-deps --require-hashes --requirement run.lock
 
 FROM python:3.11-slim
 ENV PATH=/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1

@@ -1,34 +1,39 @@
 # Each target is one plain line; the README gives the same lines for machines without make.
 PYTHON ?= python3
 BIN = .venv/bin
+LOCK = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-annotate --python-version 3.11 --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: setup play demo test check bench run lock format
+.PHONY: python setup play demo run test check bench format lock
 
-setup: .venv/ready ## the environment only
+setup: python ## the environment only: all that `python -m bot` can do
+	$(PYTHON) -m setup play
 
-.venv/ready: requirements.lock pyproject.toml
-	$(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock && $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable . && touch $@
+play: python ## the sandbox with the real bot in it: open the printed address
+	$(PYTHON) -m setup play && $(BIN)/python -m bot sandbox --members 3
 
-play: setup ## the sandbox with the real bot in it: open the printed address
-	$(BIN)/python -m bot sandbox --members 3
+demo: python ## one whole game that plays itself in the terminal
+	$(PYTHON) -m setup play && $(BIN)/python -m bot sandbox --demo
 
-demo: setup ## one whole game that plays itself in the terminal
-	$(BIN)/python -m bot sandbox --demo
+run: python ## real Discord, with the token in .env
+	$(PYTHON) -m setup run && $(BIN)/python -m bot run
 
 test: check ## everything that must hold
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+	$(PYTHON) -m setup test && $(BIN)/python -m pytest -n 2 --cov --cov-report=term
 
-check: setup ## format, lint, types, arrows, packs
-	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m bot packs check
+check: python ## format, lint, types, arrows, packs
+	$(PYTHON) -m setup test && $(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m bot packs check
 
-bench: setup ## the road of an answer, as ratios to a floor in the same run
-	$(BIN)/python -m tests.benchmarks
+bench: python ## the road of an answer, as ratios to a floor in the same run
+	$(PYTHON) -m setup test && $(BIN)/python -m tests.benchmarks
 
-run: setup ## real Discord, with the token in .env
-	$(BIN)/python -m bot run
+format: python
+	$(PYTHON) -m setup test && $(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-format: setup
-	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+lock: python ## lock what pyproject.toml asks for; pins stay as they are but with UPGRADE=--upgrade
+	$(PYTHON) -m setup test && $(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
+	$(LOCK) $(UPGRADE) --group test --output-file setup/test.lock
+	$(LOCK) --constraint setup/test.lock --group play --output-file setup/play.lock
+	$(LOCK) --constraint setup/test.lock --output-file setup/run.lock
 
-lock: setup ## write requirements.lock anew
-	$(BIN)/python -m pip install --quiet uv && $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev pyproject.toml --output-file requirements.lock
+python:
+	@command -v $(PYTHON) >/dev/null || { echo "Footnote needs Python 3.11 or later, and there is no $(PYTHON) here. Install it; if it has another name, say so: make play PYTHON=python3.12" >&2; exit 1; }

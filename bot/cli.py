@@ -25,7 +25,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # an old terminal shows “?” instead of a traceback
     try:
-        cli.main(prog_name="footnote", standalone_mode=False)
+        cli.main(prog_name="python -m bot", standalone_mode=False)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.ClickException as misuse:
@@ -65,7 +65,7 @@ def sandbox(port: int, members: int, demo: bool) -> None:  # noqa: FBT001 - clic
     try:
         from bot.sandbox import main as local_discord
     except ModuleNotFoundError as missing:
-        _fail(f"The sandbox needs {missing.name}. Install it with: pip install '.[sandbox]'")
+        _fail(f"The sandbox needs {missing.name}. Install it with: python3 -m setup play")
     if demo:
         sys.exit(_wait_for(local_discord.demo()))
     _wait_for(local_discord.serve(port, members))

@@ -55,7 +55,7 @@ def judge_discord_py(installed: str) -> Finding:
         return ok(found)
     return problem(
         f"{found}; discord.py has to be {'.'.join(map(str, first))} or later, below {last[0]}.",
-        "Install what requirements.lock names: make setup",
+        "Install what setup/run.lock names: make setup",
     )
 
 

@@ -1,0 +1,164 @@
+"""The environment in .venv: whether it still holds what is needed, and how it comes to be.
+
+It is made anew when anything that it was made of has changed; what is not on record as finished
+does not count. Until a new one is finished the one before it is kept aside, and taken back when the
+new one fails.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from setup.installing import install
+from setup.making import make, python_of, site_packages
+from setup.telling import Teller
+
+if sys.platform != "win32":
+    import fcntl
+
+GROUPS = ("run", "play", "test")
+"""Each holds everything of those before it."""
+
+
+def set_up(root: Path, group: str, tell: Teller) -> None:
+    """Make .venv hold all of a group; at once if it does. Trouble says why it cannot."""
+    environment = _Environment(root)
+    if environment.holds(group):
+        return
+    began = time.monotonic()
+    with _alone(root, tell) as held:
+        environment.take_back()
+        if environment.holds(group):
+            return
+        if environment.can_grow():
+            environment.grow(group, tell, held)
+        else:
+            environment.renew(group, tell, held)
+    tell.say(f"Ready after {time.monotonic() - began:.0f} s.")
+
+
+class _Environment:
+    """The folder .venv, and its record of what it was made of."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folder = root / ".venv"
+        self._aside = root / ".venv.old"
+        self._record = self._folder / "footnote.json"
+        self._python = python_of(self._folder)
+
+    def holds(self, group: str) -> bool:
+        """Tell whether it was made by this Python, here, and of this group's lock as it is now."""
+        return self._lasts() and self._locks().get(group) == self._digest(group)
+
+    def can_grow(self) -> bool:
+        """Tell whether all that is in it is still right, so that it only needs more."""
+        locks = self._locks()
+        return self._lasts() and all(self._digest(group) == locks[group] for group in locks)
+
+    def take_back(self) -> None:
+        """Take back what an interrupted set-up had put aside."""
+        if self._aside.exists():
+            if self._read():
+                _remove(self._aside)
+            else:
+                _remove(self._folder)
+                self._aside.rename(self._folder)
+
+    def renew(self, group: str, tell: Teller, held: list[int]) -> None:
+        """Make it anew."""
+        if self._read():
+            self._folder.rename(self._aside)
+        _remove(self._folder)
+        try:
+            tell.step(f"Making .venv with Python {sys.version.split()[0]}")
+            make(self._folder, self._root)
+            install(self._python, self._lock(group), tell, self._root, held)
+        except BaseException:
+            with suppress(OSError):
+                self.take_back() if self._aside.exists() else _remove(self._folder)
+            raise
+        self._write(group)
+        with suppress(OSError):  # it is not needed any more; the next set-up tries again
+            _remove(self._aside)
+
+    def grow(self, group: str, tell: Teller, held: list[int]) -> None:
+        """Add what a larger group needs; when nothing came of it, all is as before."""
+        before, packages = self._record.read_bytes(), self._packages()
+        self._record.unlink()
+        try:
+            install(self._python, self._lock(group), tell, self._root, held)
+        except BaseException:
+            if self._packages() == packages:
+                self._record.write_bytes(before)
+            raise
+        self._write(group)
+
+    def _packages(self) -> set[str]:
+        return {each.name for folder in site_packages(self._folder) for each in folder.iterdir()}
+
+    def _lock(self, group: str) -> Path:
+        return self._root / "setup" / f"{group}.lock"
+
+    def _digest(self, group: str) -> str:
+        return hashlib.sha256(self._lock(group).read_bytes()).hexdigest()
+
+    def _lasts(self) -> bool:
+        made = self._read()
+        return bool(made) and made | self._maker() == made and self._python.exists()
+
+    def _maker(self) -> dict[str, str]:
+        version = ".".join(map(str, sys.version_info[:2]))
+        return {"python": f"{version} of {sys.base_prefix}", "folder": str(self._folder)}
+
+    def _locks(self) -> dict[str, str]:
+        locks = self._read().get("locks", {})
+        return {group: digest for group, digest in locks.items() if group in GROUPS}
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            made = json.loads(self._record.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return made if isinstance(made, dict) else {}
+
+    def _write(self, group: str) -> None:
+        smaller = GROUPS[: GROUPS.index(group) + 1]
+        made = self._maker() | {"locks": {each: self._digest(each) for each in smaller}}
+        draft = self._record.with_suffix(".part")
+        draft.write_text(json.dumps(made, indent=1), encoding="utf-8")
+        draft.replace(self._record)
+
+
+def _remove(folder: Path) -> None:
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def _alone(root: Path, tell: Teller) -> Iterator[list[int]]:
+    """Let one set-up at a time work here; pip inherits the lock, so one left behind counts too."""
+    if sys.platform == "win32":  # two at once are seldom, and neither calls a half finished
+        yield []
+        return
+    folder = os.open(root, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            tell.step("Waiting for another set-up in this folder")
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        except OSError:
+            pass  # a file system without locks, such as some network folders
+        yield [folder]
+    finally:
+        os.close(folder)
