@@ -18,7 +18,8 @@ class AfterRound:
 
     async def show_source(self, interaction: Interaction, button: SourceButton) -> None:
         """Show the fact behind a question, once its round is settled."""
-        question = await self._table.settled_question(interaction.guild_id or 0, button.round)
+        guild, channel = interaction.guild_id or 0, interaction.channel_id or 0
+        question = await self._table.settled_question(guild, channel, button.round)
         content = lines.SOURCE_LATER if question is None else source_card(question)
         await self._sender.reply(interaction, content, private=True)
 

@@ -1,8 +1,5 @@
 """Answering: the hot path from a member's answer to the private line that confirms it."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.discord_app.callbacks import Callbacks
 from bot.discord_app.cards.verdicts import OfRound, buttons_for, line_for
 from bot.discord_app.clock import born_ms
@@ -12,8 +9,6 @@ from bot.discord_app.sender import Interaction
 from bot.game.given import Given, Picked, Ticked, Wrote
 from bot.play.table import Table
 from bot.play.tapping import RoundOver, Tap, TapOutcome
-
-MOST_TICKS = 25
 
 
 class Answering:
@@ -28,11 +23,9 @@ class Answering:
         """Take a tap on an option and say privately what became of it."""
         await self._take_and_tell(interaction, button, Picked(button.option))
 
-    async def tick(self, interaction: Interaction, menu: TickMenu) -> None:
+    async def tick(self, interaction: Interaction, menu: TickMenu, values: tuple[str, ...]) -> None:
         """Take what was ticked in a menu."""
-        values = _values(interaction.data or {})
-        ticked = tuple(int(value) for value in values[:MOST_TICKS] if value.isdecimal())
-        await self._take_and_tell(interaction, menu, Ticked(ticked))
+        await self._take_and_tell(interaction, menu, Ticked(tuple(map(int, values))))
 
     async def write(self, interaction: Interaction, form: WrittenForm, text: str) -> None:
         """Take what was written in a form."""
@@ -66,7 +59,3 @@ class Answering:
         said = await self._callbacks.say(interaction.id, interaction.token, line, *buttons)
         if said and buttons:
             self._private.keep(interaction, control)
-
-
-def _values(data: Mapping[str, Any]) -> list[str]:
-    return list(data.get("values", ()))

@@ -26,7 +26,7 @@ class Arranging:
 
     async def open(self, interaction: Interaction, button: OrderButton) -> None:
         """Show the panel to who asked for it."""
-        card = self._open_card(interaction, button)
+        card = self._open_card(button)
         content = lines.ROUND_OVER if card is None else panel_card(card, ())
         await self._sender.reply(interaction, content, private=True)
         if card is not None:
@@ -34,7 +34,7 @@ class Arranging:
 
     async def place(self, interaction: Interaction, button: PlaceButton) -> None:
         """Show the panel with one thing more in its place, or with none."""
-        card = self._open_card(interaction, button)
+        card = self._open_card(button)
         placed = places(button.placed)
         if card is None or not is_order_of(card, placed):
             await self._sender.edit_reply(interaction, lines.ROUND_OVER)
@@ -44,11 +44,14 @@ class Arranging:
 
     async def submit(self, interaction: Interaction, button: SubmitOrderButton) -> None:
         """Take the order; the panel stays where it could not be taken."""
-        card = self._open_card(interaction, button)
+        card = self._open_card(button)
         given = Arranged(places(button.placed))
+        if card is None or not is_order_of(card, given.options):
+            await self._sender.edit_reply(interaction, lines.ROUND_OVER)
+            return
         outcome = await self._answering.take(interaction, button, given)
         line = line_for(outcome, given)
-        if card is None or not isinstance(outcome, LockedIn | NotSaved | Unfit):
+        if not isinstance(outcome, LockedIn | NotSaved | Unfit):
             await self._sender.edit_reply(interaction, line)
         elif isinstance(outcome, LockedIn):
             more = (reveal_now(button),) if outcome.may_reveal else ()
@@ -60,8 +63,7 @@ class Arranging:
             self._private.keep(interaction, button, lines.ROUND_OVER)
 
     def _open_card(
-        self, interaction: Interaction, button: OrderButton | PlaceButton | SubmitOrderButton
+        self, button: OrderButton | PlaceButton | SubmitOrderButton
     ) -> QuestionCard | None:
         live = self._table.open_round(button.game, button.round)
-        here = live is not None and live.venue.guild == interaction.guild_id
-        return live.card if live is not None and here else None
+        return None if live is None else live.card

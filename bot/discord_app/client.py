@@ -11,6 +11,7 @@ from bot.discord_app.callbacks import Callbacks
 from bot.discord_app.cards import lines
 from bot.discord_app.channel_stage import ChannelStages
 from bot.discord_app.in_flight import InFlight
+from bot.discord_app.origin import Origin
 from bot.discord_app.permissions import invite_link
 from bot.discord_app.pressing import Pressing
 from bot.discord_app.private_lines import PrivateLines
@@ -100,7 +101,7 @@ class FootnoteClient(discord.Client):
         rooms = Rooms(parts, sender, self._callbacks, self._private_lines, self._stages)
         for family in rooms.families():
             family.add_to(self.tree)
-        self._pressing = Pressing(sender, rooms.controls())
+        self._pressing = Pressing(sender, Origin(parts.table), rooms.controls())
 
     async def serve(self, token: str) -> None:
         """Log in and play until closed; a lost connection is taken up again.

@@ -1,12 +1,9 @@
 """Forms: how “Answer” opens one, and how what was written in it becomes an answer."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.discord_app.answering import Answering
-from bot.discord_app.callbacks import FIELD_ID, Callbacks
+from bot.discord_app.callbacks import Callbacks
 from bot.discord_app.cards import lines
-from bot.discord_app.cards.form import LONGEST, answer_form
+from bot.discord_app.cards.form import answer_form, longest
 from bot.discord_app.clock import born_ms
 from bot.discord_app.custom_ids import WriteButton, WrittenForm
 from bot.discord_app.sender import Interaction
@@ -25,7 +22,7 @@ class Forms:
     async def open(self, interaction: Interaction, button: WriteButton) -> None:
         """Open the form of a round, or say why it is closed."""
         live = self._table.open_round(button.game, button.round)
-        if live is None or live.venue.guild != interaction.guild_id:
+        if live is None:
             await self._say(interaction, lines.ROUND_OVER)
         elif closed := _closed_to(live, interaction):
             await self._say(interaction, closed)
@@ -34,19 +31,16 @@ class Forms:
             form = answer_form(live.card, given)
             await self._callbacks.open_form(interaction.id, interaction.token, form)
 
-    async def take(self, interaction: Interaction, form: WrittenForm) -> None:
+    async def take(self, interaction: Interaction, form: WrittenForm, text: str) -> None:
         """Take what was written; the time that counts is that of its sending."""
-        text = written(interaction.data or {})[: max(LONGEST.values())]
-        await self._answering.write(interaction, form, text)
+        live = self._table.open_round(form.game, form.round)
+        if live is not None and len(text) > longest(live.card.kind):
+            await self._say(interaction, lines.UNREADABLE)
+        else:
+            await self._answering.write(interaction, form, text)
 
     async def _say(self, interaction: Interaction, line: str) -> None:
         await self._callbacks.say(interaction.id, interaction.token, line)
-
-
-def written(data: Mapping[str, Any]) -> str:
-    """Return what stands in the field of a form that was sent."""
-    parts = [part.get("component") or {} for part in data.get("components", ())]
-    return next((str(one["value"]) for one in parts if one.get("custom_id") == FIELD_ID), "")
 
 
 def _closed_to(live: LiveRound, interaction: Interaction) -> str:

@@ -13,7 +13,6 @@ log = logging.getLogger(__name__)
 
 CHANGED = "This command has changed. Wait a minute or reload Discord, then try it again."
 NOT_ALLOWED = "You may not use this here."
-SERVERS_ONLY = "This works in servers only."
 
 
 class Stopping(app_commands.CheckFailure):
@@ -51,7 +50,7 @@ _LINES: dict[type[app_commands.AppCommandError], str] = {
     app_commands.CommandNotFound: CHANGED,
     app_commands.CommandSignatureMismatch: CHANGED,
     app_commands.MissingPermissions: lines.NEEDS_MANAGE_SERVER,
-    app_commands.NoPrivateMessage: SERVERS_ONLY,
+    app_commands.NoPrivateMessage: lines.SERVERS_ONLY,
     Stopping: lines.RESTARTING,
     app_commands.CheckFailure: NOT_ALLOWED,
 }

@@ -36,7 +36,8 @@ class Starting:
 
     async def play_again(self, interaction: Interaction, button: AgainButton) -> None:
         """Start a game with the wishes of an earlier one."""
-        request = await self._table.request_of(interaction.guild_id or 0, button.game)
+        seat = _seat(interaction)
+        request = await self._table.request_of(seat.guild, seat.channel, button.game)
         if request is None:
             await self._sender.reply(interaction, lines.OLD_BUTTON, private=True)
             return

@@ -268,7 +268,7 @@ class LiveGame:
         total = len(self._plan.questions)
         opening, self._opening = self._opening, ""
         card = card_of(rules, self.id, round_id, total, opening=opening, previous=self._previous)
-        venue = Venue(self.seat.guild, round_id)
+        venue = Venue(self.seat.guild, self.seat.channel, round_id)
         self._live = LiveRound(rules, venue, card, self._stage, self._around)
         return self._live
 

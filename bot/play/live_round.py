@@ -27,9 +27,10 @@ POSTING_PATIENCE_MS = 2_000
 
 
 class Venue(msgspec.Struct, frozen=True):
-    """Where a round is played: its server and its id in the ledger."""
+    """Where a round is played: its server and channel, and its id in the ledger."""
 
     guild: int
+    channel: int
     round_id: int
 
 

@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Collection, Coroutine
-from contextlib import suppress
+from collections.abc import Collection, Coroutine, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any
 
@@ -46,17 +46,13 @@ class Table:
         Raises PlayError when no question fits or the channel has a game already, StoreError when
         the game could not be put on record.
         """
-        self._reserve(seat.channel)
-        try:
+        with self._reserved(seat.channel):
             await self._heartbeat.beat()  # or a crash right after would look like a long absence
             laps = await self._around.ledger.laps(seat.guild)
             planned = plan(self._library, request, laps, self._around.rng)
             game_id = await self._open(self._record(seat, planned), stage)
-        except BaseException:
-            self._free(seat.channel, None)
-            raise
-        game = self._game(game_id, seat, planned, stage)
-        self._seat(game, game.run())
+            game = self._game(game_id, seat, planned, stage)
+            self._seat(game, game.run())
         return game
 
     async def take_up_games(self, stages: Stages) -> None:
@@ -80,23 +76,21 @@ class Table:
             self._seat(game, game.run() if in_time else game.lay_aside())
 
     async def continue_game(self, seat: Seat, game_id: int, stage: Stage) -> None:
-        """Go on with a game that was laid aside, for the member in this seat.
+        """Go on with a game that was laid aside in this seat's channel, for the member in it.
 
         Raises PlayError when that is not to be, StoreError when it could not be put on record.
         """
-        self._reserve(seat.channel)
-        try:
+        with self._reserved(seat.channel):
             await self._heartbeat.beat()
-            saved = await self._around.ledger.reopen(seat.guild, game_id, seat.starter)
+            saved = await self._around.ledger.reopen(
+                seat.guild, seat.channel, game_id, seat.starter
+            )
             if saved is None:
                 raise PlayError("That game has nothing left to ask.", "Start another with /trivia.")
             game = await self._restored(saved, stage, self._around.clock.now_ms(), continued=True)
             if game is None:
                 raise PlayError("That game cannot be read any more.", "Start another with /trivia.")
-        except BaseException:
-            self._free(seat.channel, None)
-            raise
-        self._seat(game, game.run())
+            self._seat(game, game.run())
 
     def game_in(self, channel: int) -> LiveGame | None:
         """Return the game that runs in a channel."""
@@ -135,14 +129,14 @@ class Table:
         game = self._games.get(game_id)
         return game is not None and game.reveal_now(user, round_id)
 
-    async def request_of(self, guild: int, game_id: int) -> GameRequest | None:
-        """Return what a game of this server was asked for, also long after it ended."""
-        content = await self._around.ledger.request_of(guild, game_id)
+    async def request_of(self, guild: int, channel: int, game_id: int) -> GameRequest | None:
+        """Return what a game of this channel was asked for, also long after it ended."""
+        content = await self._around.ledger.request_of(guild, channel, game_id)
         return None if content is None else msgspec.json.decode(content, type=GameRequest)
 
-    async def settled_question(self, guild: int, round_id: int) -> Question | None:
-        """Return a settled round's question as it was asked, whatever became of its pack."""
-        content = await self._around.ledger.settled_question(guild, round_id)
+    async def settled_question(self, guild: int, channel: int, round_id: int) -> Question | None:
+        """Return a settled round's question as it was asked here, whatever became of its pack."""
+        content = await self._around.ledger.settled_question(guild, channel, round_id)
         return None if content is None else decode(content)
 
     async def close(self) -> None:
@@ -156,8 +150,16 @@ class Table:
         await asyncio.gather(*tasks, return_exceptions=True)
         await self._heartbeat.stop()
 
+    @contextmanager
+    def _reserved(self, channel: int) -> Iterator[None]:
+        """Keep a channel for a game that is about to be seated; free again if none was."""
+        self._reserve(channel)
+        try:
+            yield
+        finally:
+            self._free(channel, None)
+
     def _reserve(self, channel: int) -> None:
-        """Keep a channel for a game that is about to be opened."""
         if self._is_closing:
             raise PlayError("The bot is about to restart.", "Try again in a minute.")
         if channel in self._by_channel:

@@ -168,8 +168,8 @@ class Ledger(Protocol):
         """Return every game that began and did not end, oldest first."""
         ...
 
-    async def reopen(self, guild: int, game: int, user: int) -> SavedGame | None:
-        """Take up a game that ended before its last question; None if there is no such game.
+    async def reopen(self, guild: int, channel: int, game: int, user: int) -> SavedGame | None:
+        """Take up a game that ended before its last question; None if this channel had none such.
 
         Raises PlayError unless this user started it, ChannelBusy if another game of its channel is
         on record as unfinished.
@@ -188,10 +188,10 @@ class Ledger(Protocol):
         """Return how often each question left this server's bag; the others never did."""
         ...
 
-    async def settled_question(self, guild: int, round_id: int) -> bytes | None:
-        """Return the canonical JSON of a round's question, or None while it is open or unknown."""
+    async def settled_question(self, guild: int, channel: int, round_id: int) -> bytes | None:
+        """Return the canonical JSON of a round's question; None while open or unknown here."""
         ...
 
-    async def request_of(self, guild: int, game: int) -> bytes | None:
-        """Return what was asked for when a game of this server began, or None if unknown."""
+    async def request_of(self, guild: int, channel: int, game: int) -> bytes | None:
+        """Return what was asked for when a game of this channel began, or None if unknown."""
         ...

@@ -9,6 +9,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import discord
+
 from bot.discord_app.client import FootnoteClient
 from bot.discord_app.clock import DiscordClock
 from bot.discord_app.rooms import Parts
@@ -148,3 +150,22 @@ async def evening_in(sandbox: Sandbox, database: Path, *asked: Question) -> Asyn
         client = FootnoteClient(parts_of(store, library, table, clock, database.parent))
         async with connected(sandbox, client):
             yield Evening(sandbox, store, library, table, clock, client)
+
+
+@asynccontextmanager
+async def life(sandbox: Sandbox, database: Path, *asked: Question) -> AsyncIterator[Evening]:
+    """Let the bot live until the block ends, then die at once, without a word to anybody."""
+    async with evening_in(sandbox, database, *asked) as evening:
+        yield evening
+        await _die(evening)
+
+
+async def _die(evening: Evening) -> None:
+    table, client = evening.table, evening.client
+    tasks = [*table._tasks, table._heartbeat._task]
+    for task in filter(None, tasks):
+        task.cancel()
+    await asyncio.gather(*filter(None, tasks), return_exceptions=True)
+    await client._callbacks.close()
+    client._leaving = asyncio.create_task(discord.Client.close(client))
+    await client._leaving

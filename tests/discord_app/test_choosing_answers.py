@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.discord_app.cards import lines
 from bot.errors import StoreError
 from bot.game.question import Question
 from bot.sandbox.players.rendering import text_of
@@ -131,10 +132,11 @@ async def test_orders_that_no_panel_has_are_refused(evening: Evening) -> None:
     card = await opened(evening)
     panel = await panel_of(evening, "Ben", card)
     _, _, game, round_id, _ = panel.buttons()[0]["custom_id"].split(":")
-    await evening.press("Ben", panel, f"1:po:{game}:{round_id}:001")
-    assert "each once" in text_of(panel)
-    await evening.press("Ben", panel, f"1:p:{game}:{round_id}:77")
-    assert "round is over" in text_of(panel)
+    before = text_of(panel)
+    for forged in ("po:{}:{}:001", "po:{}:{}:9", "po:{}:{}:01", "p:{}:{}:77", "p:{}:{}:9"):
+        custom_id = "1:" + forged.format(game, round_id)
+        assert await evening.press("Ben", panel, custom_id) in (lines.MISPLACED, lines.OLD_BUTTON)
+    assert text_of(panel) == before
     assert "no answers yet" in text_of(card)
 
 
@@ -176,6 +178,8 @@ async def test_ticks_that_no_menu_has_are_refused(evening: Evening) -> None:
     card = await opened(evening)
     hand = evening.sandbox.hand("Ben")
     menu = card.selects()[0]["custom_id"]
-    for values in (["9"], ["x"], ["-1"]):
+    offered = [str(place) for place in range(len(card.selects()[0]["options"]))]
+    for values in (["9"], ["x"], ["-1"], [], ["0", "0"], [*offered, "0"], ["٣"], ["1" * 5_000]):
         said = hand.reads(await hand.choose(card, menu, values, force=True))
-        assert "cannot be an answer" in said
+        assert said == lines.UNREADABLE
+    assert "no answers yet" in text_of(card)

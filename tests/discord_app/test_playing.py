@@ -1,3 +1,4 @@
+from bot.discord_app.cards import lines
 from bot.sandbox.players.rendering import text_of
 from tests.discord_app.evening import OPEN, OVER, RIGHT, SETTLED, WRONG, Evening
 
@@ -107,7 +108,7 @@ async def test_who_did_not_start_the_game_is_offered_no_early_reveal(evening: Ev
 async def test_the_source_is_shown_in_private_once_the_round_is_settled(evening: Evening) -> None:
     await evening.trivia("Ann")
     card = await evening.card()
-    assert "once the round is over" in await evening.press("Ben", card, "1:source:1")
+    assert await evening.press("Ben", card, "1:source:1") == lines.MISPLACED
     evening.pass_time(21)
     said = await evening.tap("Ben", await evening.card(SETTLED), "Source")
     assert "This is the fact about" in said
@@ -159,10 +160,11 @@ async def test_stopping_where_nothing_runs_is_answered_kindly(evening: Evening) 
 async def test_buttons_that_mean_nothing_any_more_are_answered_in_private(evening: Evening) -> None:
     await evening.trivia("Ann")
     card = await evening.card()
-    for custom_id in ("0:old:1", "1:again:999:1", "elsewhere", "1:board:SEASON:1"):
+    for custom_id in ("0:old:1", "elsewhere", "1:board:SEASON:1"):
         assert "from long ago" in await evening.press("Ben", card, custom_id)
+    assert await evening.press("Ben", card, "1:again:999:1") == lines.MISPLACED
     assert "round is over" in await evening.press("Ben", card, "1:a:999:1:0")
-    assert "cannot be an answer" in await evening.press("Ben", card, "1:a:1:1:9")
+    assert await evening.press("Ben", card, "1:a:1:1:9") == lines.MISPLACED
     assert len(evening.cards()) == 1
 
 

@@ -1,43 +1,20 @@
 """After a crash: games are taken up where they were, through a new client on the same database."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
-import discord
 import pytest
 
 from bot.discord_app import count_edits
-from bot.game.question import Question
 from bot.ports.boards import BoardRow
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.rest.faults import CREATE_MESSAGE
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world.messages import Message
-from tests.discord_app.evening import OPEN, OVER, SETTLED, Evening, evening_in
+from tests.discord_app.evening import OPEN, OVER, SETTLED, Evening, evening_in, life
 from tests.support.questions import order, questions
 
 INTERRUPTED = "The game was interrupted"
-
-
-@asynccontextmanager
-async def life(sandbox: Sandbox, database: Path, *asked: Question) -> AsyncIterator[Evening]:
-    """Let the bot live until the block ends, then die at once, without a word to anybody."""
-    async with evening_in(sandbox, database, *asked) as evening:
-        yield evening
-        await die(evening)
-
-
-async def die(evening: Evening) -> None:
-    table, client = evening.table, evening.client
-    tasks = [*table._tasks, table._heartbeat._task]
-    for task in filter(None, tasks):
-        task.cancel()
-    await asyncio.gather(*filter(None, tasks), return_exceptions=True)
-    await client._callbacks.close()
-    client._leaving = asyncio.create_task(discord.Client.close(client))
-    await client._leaving
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from bot.errors import ConfigError, StoreError
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.rest.faults import CREATE_MESSAGE, EDIT_MESSAGE, RESPOND
 from bot.sandbox.world.permissions import Permission
+from bot.storage.sqlite import boards
 from tests.discord_app.evening import OPEN, OVER, SETTLED, WRONG, Evening
 
 
@@ -280,14 +281,22 @@ async def test_a_stopped_game_ends_in_a_podium_although_the_first_try_fails(
 
 
 async def test_a_page_that_turned_although_discord_said_502_is_no_trouble(
-    evening: Evening,
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await evening.interaction("Ben", "trivia-scores")
+    monkeypatch.setattr(boards, "PAGE_SIZE", 1)
+    await evening.trivia("Ann")
+    card = await evening.card()
+    for name in ("Ben", "Chidi"):
+        await evening.tap(name, card)
+    evening.pass_time(21)
+    await evening.freed()
+    await evening.interaction("Mo", "trivia-scores")
     board = await evening.card("Scores")
+    before = len(evening.cards())
     fault = evening.sandbox.faults.answer_after_effect(RESPOND, 502)
-    await evening.press("Ben", board, "1:board:TODAY:1")
-    await evening.until(lambda: "Scores of today" in text_of(board))
-    assert (fault.met, len(evening.cards()), evening.private("Ben")) == (1, 1, [])
+    await evening.sandbox.hand("Olu").tap(board, "Next")
+    await evening.until(lambda: "page 2 of 2" in text_of(board).lower())
+    assert (fault.met, len(evening.cards()), evening.private("Olu")) == (1, before, [])
 
 
 async def test_nobody_is_told_anything_with_a_token_that_has_run_out(evening: Evening) -> None:

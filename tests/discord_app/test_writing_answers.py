@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.discord_app.cards import lines
 from bot.errors import StoreError
 from bot.game.question import Question
 from bot.sandbox.players.rendering import text_of
@@ -172,12 +173,13 @@ async def test_an_answer_that_cannot_be_saved_is_said_not_to_count(
 
 
 @asks("typed")
-async def test_more_than_the_form_takes_is_cut_off(evening: Evening) -> None:
+async def test_more_than_the_form_takes_is_refused_and_uses_no_try(evening: Evening) -> None:
     card = await opened(evening)
     hand = evening.sandbox.hand("Ben")
     form = await hand.open(card, "Answer")
     sent = await hand.submit(form, {"given": "Usher @everyone " * 400}, force=True)
-    assert "is not it" in hand.reads(sent)
+    assert hand.reads(sent) == lines.UNREADABLE
+    assert "no answers yet" in text_of(card)
 
 
 @asks("number")

@@ -320,12 +320,12 @@ async def test_a_reveal_that_cannot_be_shown_keeps_the_points(evening: Evening) 
 
 async def test_wishes_and_settled_questions_can_be_had_again(evening: Evening) -> None:
     game = await evening.start()
-    assert await evening.table.settled_question(GUILD, 1) is None
+    assert await evening.table.settled_question(GUILD, CHANNEL, 1) is None
     await evening.clock.pass_time(ROUND)
-    question = await evening.table.settled_question(GUILD, 1)
+    question = await evening.table.settled_question(GUILD, CHANNEL, 1)
     assert question is not None
     assert question.source.title == "The planets"
-    request = await evening.table.request_of(GUILD, game.id)
+    request = await evening.table.request_of(GUILD, CHANNEL, game.id)
     assert request is not None
     assert request.seconds == 20
 

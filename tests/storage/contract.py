@@ -7,6 +7,7 @@ import pytest
 from bot.errors import ChannelBusy, StoreError
 from bot.game.given import Picked
 from tests.storage.building import (
+    CHANNEL,
     CONTENT,
     GUILD,
     PERIODS,
@@ -43,11 +44,12 @@ class GamesContract:
         with pytest.raises(ChannelBusy):
             await store.ledger.open_game(a_game())
 
-    async def test_what_was_asked_for_is_known_in_its_own_server_only(self, store: Store) -> None:
+    async def test_what_was_asked_for_is_known_in_its_own_channel_only(self, store: Store) -> None:
         game = await store.ledger.open_game(a_game())
-        assert await store.ledger.request_of(GUILD, game) == REQUEST
-        assert await store.ledger.request_of(GUILD + 1, game) is None
-        assert await store.ledger.request_of(GUILD, game + 1) is None
+        assert await store.ledger.request_of(GUILD, CHANNEL, game) == REQUEST
+        assert await store.ledger.request_of(GUILD + 1, CHANNEL, game) is None
+        assert await store.ledger.request_of(GUILD, CHANNEL + 1, game) is None
+        assert await store.ledger.request_of(GUILD, CHANNEL, game + 1) is None
 
 
 class RoundsContract:
@@ -70,11 +72,12 @@ class RoundsContract:
 
     async def test_a_question_is_told_only_after_its_settlement(self, store: Store) -> None:
         round_id = await open_round(store)
-        assert await store.ledger.settled_question(GUILD, round_id) is None
+        assert await store.ledger.settled_question(GUILD, CHANNEL, round_id) is None
         await store.ledger.settle(a_settlement(round_id, {}))
-        assert await store.ledger.settled_question(GUILD, round_id) == CONTENT
-        assert await store.ledger.settled_question(GUILD + 1, round_id) is None
-        assert await store.ledger.settled_question(GUILD, round_id + 1) is None
+        assert await store.ledger.settled_question(GUILD, CHANNEL, round_id) == CONTENT
+        assert await store.ledger.settled_question(GUILD + 1, CHANNEL, round_id) is None
+        assert await store.ledger.settled_question(GUILD, CHANNEL + 1, round_id) is None
+        assert await store.ledger.settled_question(GUILD, CHANNEL, round_id + 1) is None
 
     async def test_a_reworded_question_leaves_the_old_wording_on_record(self, store: Store) -> None:
         game = await store.ledger.open_game(a_game())
@@ -83,7 +86,7 @@ class RoundsContract:
         for number, content in enumerate(wordings, start=1):
             round_id = await store.ledger.open_round(a_round(game, number=number, content=content))
             await store.ledger.settle(a_settlement(round_id, {}))
-            assert await store.ledger.settled_question(GUILD, round_id) == content
+            assert await store.ledger.settled_question(GUILD, CHANNEL, round_id) == content
 
 
 class AnswersContract:

@@ -145,7 +145,7 @@ class UnfinishedContract:
 class ReopeningContract:
     async def test_a_game_that_ended_early_goes_on(self, store: Store) -> None:
         game = await end_early(store)
-        reopened = await store.ledger.reopen(GUILD, game, 1)
+        reopened = await store.ledger.reopen(GUILD, CHANNEL, game, 1)
         assert reopened is not None
         assert (reopened.id, reopened.plan, len(reopened.rounds)) == (game, PLAN, 1)
         assert await the_unfinished(store) == reopened
@@ -157,33 +157,34 @@ class ReopeningContract:
     ) -> None:
         game = await end_early(store)
         with pytest.raises(PlayError, match="Only Member 1"):
-            await store.ledger.reopen(GUILD, game, 2)
+            await store.ledger.reopen(GUILD, CHANNEL, game, 2)
         assert await store.ledger.unfinished() == ()
 
-    async def test_a_game_of_another_server_is_unknown(self, store: Store) -> None:
+    async def test_a_game_of_another_server_or_channel_is_unknown(self, store: Store) -> None:
         game = await end_early(store)
-        assert await store.ledger.reopen(GUILD + 1, game, 1) is None
-        assert await store.ledger.reopen(GUILD, game + 1, 1) is None
+        assert await store.ledger.reopen(GUILD + 1, CHANNEL, game, 1) is None
+        assert await store.ledger.reopen(GUILD, CHANNEL + 1, game, 1) is None
+        assert await store.ledger.reopen(GUILD, CHANNEL, game + 1, 1) is None
         assert await store.ledger.unfinished() == ()
 
     async def test_a_game_with_all_its_questions_asked_stays_ended(self, store: Store) -> None:
         game = await store.ledger.open_game(a_game())
         await store.ledger.open_round(a_round(game))
         await store.ledger.end_game(game, "finished", 2_000)
-        assert await store.ledger.reopen(GUILD, game, 1) is None
+        assert await store.ledger.reopen(GUILD, CHANNEL, game, 1) is None
 
     async def test_a_game_that_goes_on_is_not_taken_up_twice(self, store: Store) -> None:
         game = await end_early(store)
-        assert await store.ledger.reopen(GUILD, game, 1) is not None
-        assert await store.ledger.reopen(GUILD, game, 1) is None
+        assert await store.ledger.reopen(GUILD, CHANNEL, game, 1) is not None
+        assert await store.ledger.reopen(GUILD, CHANNEL, game, 1) is None
 
     async def test_another_game_in_the_channel_comes_first(self, store: Store) -> None:
         game = await end_early(store)
         other = await store.ledger.open_game(a_game())
         with pytest.raises(ChannelBusy):
-            await store.ledger.reopen(GUILD, game, 1)
+            await store.ledger.reopen(GUILD, CHANNEL, game, 1)
         await store.ledger.end_game(other, "finished", 9_500)
-        assert await store.ledger.reopen(GUILD, game, 1) is not None
+        assert await store.ledger.reopen(GUILD, CHANNEL, game, 1) is not None
 
 
 class BagContract:
@@ -217,7 +218,7 @@ class BagContract:
             for _ in range(2):
                 await store.ledger.end_game(game, "stopped", 2_000)
                 assert await store.ledger.laps(GUILD) == after
-            await store.ledger.reopen(GUILD, game, 1)
+            await store.ledger.reopen(GUILD, CHANNEL, game, 1)
             assert await store.ledger.laps(GUILD) == laps
             await store.ledger.end_game(game, "stopped", 3_000)
 

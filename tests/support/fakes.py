@@ -177,10 +177,14 @@ class FakeLedger:
     async def unfinished(self) -> tuple[SavedGame, ...]:
         return tuple(self._saved(game) for game in self._unfinished())
 
-    async def reopen(self, guild: int, game: int, user: int) -> SavedGame | None:
+    async def reopen(self, guild: int, channel: int, game: int, user: int) -> SavedGame | None:
         self._check()
         saved = self._saved(game)
-        if len(saved.rounds) == len(saved.plan) or game not in self.ended:
+        if (
+            channel != saved.channel
+            or len(saved.rounds) == len(saved.plan)
+            or game not in self.ended
+        ):
             return None
         if user != saved.starter:
             raise PlayError(f"Only {saved.starter_name}, who started it, can continue it.")
@@ -197,10 +201,10 @@ class FakeLedger:
     async def laps(self, guild: int) -> dict[str, int]:
         return dict(self.bag)
 
-    async def settled_question(self, guild: int, round_id: int) -> bytes | None:
+    async def settled_question(self, guild: int, channel: int, round_id: int) -> bytes | None:
         return self.rounds[round_id].content if round_id in self.settlements else None
 
-    async def request_of(self, guild: int, game: int) -> bytes | None:
+    async def request_of(self, guild: int, channel: int, game: int) -> bytes | None:
         return self.games[game].request if game in self.games else None
 
     def _unfinished(self) -> list[int]:

@@ -23,9 +23,14 @@ def answer_form(card: QuestionCard, revision: int) -> Form:
         text=f"{said(card.stem, STEM_ROOM)}\n-# Closes {relative(card.deadline_ms)}",
         label=words,
         hint=hint,
-        longest=LONGEST.get(card.kind, LONGEST[Kind.TYPED]),
+        longest=longest(card.kind),
         many_lines=card.kind is Kind.LIST,
     )
+
+
+def longest(kind: Kind) -> int:
+    """Return how many characters an answer of this kind may have."""
+    return LONGEST.get(kind, LONGEST[Kind.TYPED])
 
 
 def _asks_for(card: QuestionCard) -> tuple[str, str]:

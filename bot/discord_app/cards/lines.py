@@ -9,6 +9,12 @@ from bot.errors import TriviaError
 TOO_LATE = "Too late for this one: the time was up when your answer arrived."
 ROUND_OVER = "This round is over. The next question takes your answer, or start one with /trivia."
 OLD_BUTTON = "This button is from long ago and does nothing any more. Start afresh with /trivia."
+MISPLACED = (
+    "That button is not part of this message, so nothing happened. "
+    "Use the newest card, or start afresh with /trivia."
+)
+UNREADABLE = "That did not arrive as this card asks for it, so nothing was saved. Please try again."
+SERVERS_ONLY = "This works in servers only."
 NOT_YOURS_TO_REVEAL = (
     "Only the member who started the game can reveal early, and only while nobody else plays."
 )

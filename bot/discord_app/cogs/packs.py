@@ -14,7 +14,7 @@ from bot.discord_app.cards.packs import (
 )
 from bot.discord_app.cards.reload import reload_card
 from bot.discord_app.cogs.play import pack_choices
-from bot.discord_app.custom_ids import PackButton
+from bot.discord_app.custom_ids import MOST_PAGES, PackButton
 from bot.discord_app.sender import Interaction, Sender
 from bot.errors import PlayError
 from bot.ports.library import Library
@@ -64,7 +64,7 @@ class PackCommands:
     @app_commands.check(manages_server)
     @app_commands.describe(pack="which pack", page="which page; the first, if you leave it out")
     async def show_pack(
-        self, interaction: Interaction, pack: str, page: Range[int, 1, 1_000_000] = 1
+        self, interaction: Interaction, pack: str, page: Range[int, 1, MOST_PAGES] = 1
     ) -> None:
         """Show a page of a pack's questions."""
         await self._sender.reply(interaction, self._page(pack, page), private=True)

@@ -3,10 +3,9 @@
 from discord import app_commands
 from discord.app_commands import AppCommandContext, AppInstallationType, Choice, Range
 
-from bot.discord_app.cards import lines
 from bot.discord_app.cards.board import board_card
 from bot.discord_app.cards.elements import Card
-from bot.discord_app.custom_ids import BoardButton
+from bot.discord_app.custom_ids import MOST_PAGES, BoardButton
 from bot.discord_app.sender import Interaction, Sender
 from bot.game.periods import Period, period_key
 from bot.ports.boards import Boards
@@ -44,7 +43,7 @@ class ScoreCommands:
         self,
         interaction: Interaction,
         period: str = Period.ALL.name,
-        page: Range[int, 1, 1_000_000] = 1,
+        page: Range[int, 1, MOST_PAGES] = 1,
     ) -> None:
         """Show a board."""
         card = await self._board(interaction, Period[period], page)
@@ -52,9 +51,6 @@ class ScoreCommands:
 
     async def turn(self, interaction: Interaction, button: BoardButton) -> None:
         """Put another page of the same board in place of the one that was pressed."""
-        if button.period not in Period.__members__:
-            await self._sender.reply(interaction, lines.OLD_BUTTON, private=True)
-            return
         card = await self._board(interaction, Period[button.period], max(1, button.page))
         await self._sender.edit_reply(interaction, card)
 

@@ -91,9 +91,11 @@ def _metadata(world: World, interaction: Interaction) -> Json:
     if interaction.opened_by is not None:
         opener = world.interactions[interaction.opened_by]
         return metadata | {"triggering_interaction_metadata": _metadata(world, opener)}
-    if interaction.kind is InteractionKind.TAP:
-        return metadata | {"interacted_message_id": str(interaction.message_id)}
-    return metadata | {"command_type": 1, "name": interaction.data["name"]}
+    if interaction.kind is InteractionKind.COMMAND:
+        return metadata | {"command_type": 1, "name": interaction.data["name"]}
+    if interaction.message_id is None:  # a forged one
+        return metadata
+    return metadata | {"interacted_message_id": str(interaction.message_id)}
 
 
 def _owners(interaction: Interaction) -> dict[str, str]:

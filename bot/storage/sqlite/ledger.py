@@ -18,9 +18,9 @@ _REVEALED = "UPDATE rounds SET revealed = 1 WHERE id = ? AND settled_ms IS NOT N
 _POSTPONE = "UPDATE rounds SET deadline_ms = ?, away_ms = ? WHERE id = ? AND settled_ms IS NULL"
 _END = "UPDATE games SET ended_ms = ?, end_reason = ? WHERE id = ? AND ended_ms IS NULL"
 _ENDED_EARLY = """
-SELECT channel_id, user_id, name
+SELECT user_id, name
 FROM games JOIN members ON members.id = starter_id
-WHERE games.id = ? AND games.guild_id = ? AND ended_ms IS NOT NULL
+WHERE games.id = ? AND games.guild_id = ? AND channel_id = ? AND ended_ms IS NOT NULL
   AND json_array_length(plan) > (SELECT count(*) FROM rounds WHERE game_id = games.id)
 """
 _REOPEN = "UPDATE games SET ended_ms = NULL, end_reason = NULL WHERE id = ?"
@@ -33,7 +33,7 @@ _SETTLED_QUESTION = """
 SELECT questions.content
 FROM rounds JOIN games ON games.id = rounds.game_id
 JOIN questions ON questions.hash = rounds.question_hash
-WHERE rounds.id = ? AND games.guild_id = ? AND rounds.settled_ms IS NOT NULL
+WHERE rounds.id = ? AND games.guild_id = ? AND channel_id = ? AND rounds.settled_ms IS NOT NULL
 """
 
 
@@ -96,10 +96,10 @@ class SqliteLedger:
         """Return every game that did not end, oldest first, without answers that were erased."""
         return await self._reader.read(unfinished_games)
 
-    async def reopen(self, guild: int, game: int, user: int) -> SavedGame | None:
+    async def reopen(self, guild: int, channel: int, game: int, user: int) -> SavedGame | None:
         """Take up a game that ended too early, or return None; raises PlayError, ChannelBusy."""
         return await self._writer.submit(
-            partial(_reopen, guild=guild, game=game, user=user), "that a game goes on"
+            partial(_reopen, place=(guild, channel), game=game, user=user), "that a game goes on"
         )
 
     async def alive(self, now_ms: int) -> None:
@@ -123,14 +123,15 @@ class SqliteLedger:
             lambda connection: dict(connection.execute(_LAPS, (guild,)).fetchall())
         )
 
-    async def settled_question(self, guild: int, round_id: int) -> bytes | None:
+    async def settled_question(self, guild: int, channel: int, round_id: int) -> bytes | None:
         """Return the canonical JSON of a settled round's question."""
-        return await self._reader.read(partial(_one_text, _SETTLED_QUESTION, (round_id, guild)))
+        key = (round_id, guild, channel)
+        return await self._reader.read(partial(_one_text, _SETTLED_QUESTION, key))
 
-    async def request_of(self, guild: int, game: int) -> bytes | None:
+    async def request_of(self, guild: int, channel: int, game: int) -> bytes | None:
         """Return what was asked for when the game began."""
-        sql = "SELECT request FROM games WHERE id = ? AND guild_id = ?"
-        return await self._reader.read(partial(_one_text, sql, (game, guild)))
+        sql = "SELECT request FROM games WHERE id = ? AND guild_id = ? AND channel_id = ?"
+        return await self._reader.read(partial(_one_text, sql, (game, guild, channel)))
 
     async def _change_round(
         self, sql: str, row: tuple[int, ...], what: str, otherwise: str
@@ -142,20 +143,22 @@ class SqliteLedger:
         await self._writer.submit(work, what)
 
 
-def _reopen(connection: sqlite3.Connection, guild: int, game: int, user: int) -> SavedGame | None:
-    ended = connection.execute(_ENDED_EARLY, (game, guild)).fetchone()
+def _reopen(
+    connection: sqlite3.Connection, place: tuple[int, int], game: int, user: int
+) -> SavedGame | None:
+    ended = connection.execute(_ENDED_EARLY, (game, *place)).fetchone()
     if ended is None:
         return None
-    channel, starter, name = ended
+    starter, name = ended
     if user != starter:
         raise PlayError(f"Only {name}, who started it, can continue it.")
-    refuse_busy(connection, channel)
+    refuse_busy(connection, place[1])
     connection.execute(_REOPEN, (game,))
     take_out_again(connection, game)
     (saved,) = saved_games(connection, [game])
     return saved
 
 
-def _one_text(sql: str, key: tuple[int, int], connection: sqlite3.Connection) -> bytes | None:
+def _one_text(sql: str, key: tuple[int, ...], connection: sqlite3.Connection) -> bytes | None:
     row = connection.execute(sql, key).fetchone()
     return None if row is None else str(row[0]).encode()

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from bot.discord_app import servers
+from bot.discord_app.cards import lines
 from bot.errors import StoreError
 from bot.sandbox.players.rendering import text_of
 from tests.discord_app.evening import SETTLED, Evening
@@ -73,7 +74,10 @@ async def test_nobody_is_erased_by_somebody_else(evening: Evening) -> None:
     await reads(evening, "Chidi", HIDE)
     mine = evening.sandbox.hand("Chidi").sees(evening.channel)[-1]
     ben = evening.sandbox.user("Ben").id
-    assert "from long ago" in await evening.press("Chidi", mine, f"1:erase:{ben}")
+    assert await evening.press("Chidi", mine, f"1:erase:{ben}") == lines.MISPLACED
+    await reads(evening, "Ben", DELETE)
+    asked = evening.sandbox.hand("Ben").sees(evening.channel)[-1]
+    assert await evening.press("Chidi", asked, f"1:erase:{ben}") == lines.MISPLACED
     assert "Ben" in await board(evening)
 
 

@@ -8,7 +8,7 @@ import pytest
 from bot.errors import StoreError, StoreUnusable
 from bot.storage.sqlite.checkup import check, repair
 from bot.storage.sqlite.store import SqliteStore
-from tests.storage.building import open_round, play_round
+from tests.storage.building import CHANNEL, open_round, play_round
 from tests.storage.sqlite.earlier import make_earlier
 from tests.storage.sqlite.played import execute, make_played, names_in
 from tests.storage.sqlite.starting import StartChild
@@ -35,7 +35,7 @@ async def test_a_database_that_is_played_on_can_be_checked(database: Path) -> No
         round_id = await open_round(store)
         checkup = await asyncio.to_thread(check, database)
         assert checkup.is_sound
-        assert await store.ledger.settled_question(100, round_id) is None
+        assert await store.ledger.settled_question(100, CHANNEL, round_id) is None
         await play_round(store, {1: 5}, channel=7)
 
 

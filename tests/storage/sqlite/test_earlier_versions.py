@@ -78,7 +78,8 @@ async def test_a_game_that_was_cut_off_can_be_brought_to_its_end(earlier: Path) 
         assert second.answers[0].given == encode_given(Picked(1))
         assert await store.ledger.settle(a_settlement(second.id, {11: 100})) is True
         await store.ledger.end_game(game.id, "interrupted", 9_000)
-        assert await store.ledger.reopen(GUILD, game.id, 11) is None  # no more is known to be asked
+        again = await store.ledger.reopen(GUILD, game.channel, game.id, 11)
+        assert again is None  # no more is known to be asked
         assert await store.ledger.unfinished() == ()
 
 
