@@ -8,12 +8,14 @@ from bot.game.judging.dates import Date, read_date, read_digits
 from bot.game.judging.folding import fold
 from bot.game.judging.guess import Reading, has_letters, items_of, signs_of, turned_at_of
 from bot.game.judging.leadins import begins_as_lead_in, is_lead_in
+from bot.game.judging.nicknames import names_around_nickname
 from bot.game.judging.people import Person, person_named, without_titles
 from bot.game.judging.quantities import Quantity, read_quantity
 from bot.game.judging.tokens import Token, canonical, joined, spoken_digits, tokenize
 
 _COUNTED = frozenset({AnswerType.TEXT, AnswerType.NUMBER, AnswerType.YEAR})
 _DATED = frozenset({AnswerType.TEXT, AnswerType.DATE})
+_NAMED = frozenset({AnswerType.TEXT, AnswerType.PERSON})
 _IN_ORDER = frozenset({AnswerType.TITLE, AnswerType.ORDERING, AnswerType.PERSON})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _UMLAUT = re.compile("[äöüøå]")
@@ -84,7 +86,10 @@ class Form:
     @cached_property
     def person(self) -> Person | None:
         """The name taken apart, where the type says that this is a person."""
-        return person_named(self.words, by_epithet=self.by_epithet) if self._is_person else None
+        if not self._is_person:
+            return None
+        words = next(iter(self._without_nickname), self.words)
+        return person_named(words, by_epithet=self.by_epithet)
 
     @property
     def _is_person(self) -> bool:
@@ -112,6 +117,8 @@ class Form:
             found.append(tuple("and" if word == "+" else word for word in words))
             found.append(tuple(word for word in words if word != "+"))
         found.extend(self._respelled())
+        found.extend(self._without_nickname)
+        found.extend(map(without_titles, self._without_nickname))
         if self.kind is not AnswerType.TITLE:
             found.append(turned_at_of(words))
             found.append(self._generic_word_moved())
@@ -138,10 +145,15 @@ class Form:
             found.append(_LETTERED_POWER.sub("", self.folded))
         if "&" in self.folded:
             found.append(self.folded.replace("&", ""))
-        return [
-            canonical([each.text for each in tokenize(text) if each.text != "the"])
-            for text in found
-        ]
+        return [_words_of(text) for text in found]
+
+    @cached_property
+    def _without_nickname(self) -> list[tuple[str, ...]]:
+        """Return a name without the nickname in it, and with that alone before the surname."""
+        if self.kind not in _NAMED:
+            return []
+        named = names_around_nickname(self.text, is_person=self._is_person)
+        return [_words_of(fold(name)) for name in named]
 
     @cached_property
     def whole_keys(self) -> frozenset[str]:
@@ -159,6 +171,11 @@ class Form:
         if self.person:
             keys |= {joined(names) for names in self.person.short_names()}
         return frozenset(keys)
+
+
+def _words_of(folded: str) -> tuple[str, ...]:
+    """Return the canonical words of a folded text."""
+    return canonical([each.text for each in tokenize(folded) if each.text != "the"])
 
 
 def in_order(words: tuple[str, ...]) -> tuple[str, ...]:
