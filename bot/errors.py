@@ -7,7 +7,8 @@ TriviaError
 │   └── StoreUnusable  the store cannot be opened              (operator)
 ├── StageError         a card could not be shown               (moderator)
 ├── PlayError          a request cannot be granted             (player)
-│   └── ChannelBusy    the channel has a game already          (player)
+│   ├── ChannelBusy    the channel has a game already          (player)
+│   └── StartersOnly   somebody else started this game         (player)
 └── SandboxError       the local Discord cannot start          (operator)
 """
 
@@ -63,7 +64,23 @@ class PlayError(TriviaError):
 
 
 class ChannelBusy(PlayError):
-    """A channel has a game already, and holds one at a time."""
+    """A channel has a game already, and holds one at a time; `link` leads to its newest card."""
+
+    def __init__(self, message: str, remedy: str = "", *, link: str = "") -> None:
+        super().__init__(message, remedy)
+        self.link = link
+
+
+class StartersOnly(PlayError):
+    """Only who started a game may do this, or (`or_moderator`) whoever may stop any game.
+
+    `name` is what the starter is called, empty if they were erased.
+    """
+
+    def __init__(self, name: str, *, or_moderator: bool = False) -> None:
+        super().__init__("Only the member who started this game may do that.")
+        self.name = name
+        self.or_moderator = or_moderator
 
 
 class SandboxError(TriviaError):

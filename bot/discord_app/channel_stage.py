@@ -10,9 +10,9 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from bot.discord_app.cards.elements import Card, Upload
+from bot.discord_app.cards.endings import news_words
 from bot.discord_app.cards.footnotes import footnotes_card
 from bot.discord_app.cards.interrupted import interrupted_card
-from bot.discord_app.cards.markdown import said
 from bot.discord_app.cards.podium import podium_card
 from bot.discord_app.cards.question import is_asked_by, question_card
 from bot.discord_app.cards.reveal import reveal_card
@@ -25,6 +25,7 @@ from bot.errors import StageError
 from bot.ports.stage import (
     ClosingCard,
     InterruptedCard,
+    News,
     PodiumCard,
     QuestionCard,
     RevealCard,
@@ -131,14 +132,14 @@ class ChannelStage:
             drawn, name = footnotes_card(card), "footnotes"
         await self._sender.send(self._channel, drawn, self._nonce(card.game, 0, name))
 
-    async def tell_starter(self, text: str) -> None:
+    async def tell_starter(self, news: News) -> None:
         """Say one private line to who started the game, while their command can be answered."""
         opening = self._opening
         if opening is None or self._clock.now_ms() - born_ms(opening.id) > TOKEN_MS:
-            log.info("too late to tell the starter in channel %d: %s", self._channel, text)
+            log.info("too late to tell the starter in channel %d how it ended", self._channel)
             return
         try:
-            await self._sender.reply(opening, said(text), private=True)
+            await self._sender.reply(opening, news_words(news), private=True)
         except StageError as trouble:
             log.warning("the starter in channel %d was not told: %s", self._channel, trouble)
 

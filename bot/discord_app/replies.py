@@ -23,10 +23,10 @@ async def explain(sender: Sender, interaction: Interaction, error: BaseException
     """Tell the member what went wrong, whether or not the interaction was answered before."""
     wrapped = isinstance(error, app_commands.CommandInvokeError)
     cause = error.original if wrapped else error  # type: ignore[attr-defined] # just looked
-    line = line_for(cause)
-    if line == lines.TROUBLE:
+    line = _foreseen(cause)
+    if line is None:
         log.error("an interaction failed", exc_info=cause)
-    await tell(sender, interaction, line)
+    await tell(sender, interaction, line or lines.TROUBLE)
 
 
 async def tell(sender: Sender, interaction: Interaction, line: str) -> None:
@@ -34,16 +34,20 @@ async def tell(sender: Sender, interaction: Interaction, line: str) -> None:
     try:
         await sender.reply(interaction, line, private=True)
     except StageError as trouble:
-        log.warning("a member could not be told “%s”: %s", line, trouble)
+        log.warning("a member could not be told what went wrong: %s", trouble)
 
 
 def line_for(error: BaseException) -> str:
     """Return what a member reads of an error; of one that nobody foresaw, only that it was one."""
+    return _foreseen(error) or lines.TROUBLE
+
+
+def _foreseen(error: BaseException) -> str | None:
     if isinstance(error, TriviaError):
         return lines.refusal(error)
     if isinstance(error, app_commands.TransformerError):
         return f"“{said(str(error.value), 100)}” cannot be used there."
-    return next((line for kind, line in _LINES.items() if isinstance(error, kind)), lines.TROUBLE)
+    return next((line for kind, line in _LINES.items() if isinstance(error, kind)), None)
 
 
 _LINES: dict[type[app_commands.AppCommandError], str] = {

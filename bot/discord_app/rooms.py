@@ -84,7 +84,7 @@ class Rooms:
         self._starting = Starting(parts.table, sender, stages)
         self._scores = ScoreCommands(parts.boards, parts.clock, sender)
         self._packs = PackCommands(parts.library, sender)
-        self._privacy = PrivacyCommands(parts.members, sender)
+        self._privacy = PrivacyCommands(parts.members, parts.table, sender)
 
     def families(self) -> tuple[Commands, ...]:
         """Return every family of commands."""

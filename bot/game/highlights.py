@@ -1,10 +1,11 @@
 """Tonight's footnotes: what is worth remembering of a game."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from bot.game.question import Source
+from bot.game.standing import Place
 
 FACTS = 3
 FOOLED_AT_LEAST = 2
@@ -15,8 +16,8 @@ CLOSE_FINISH = 1.1
 class PlayedRound(msgspec.Struct, frozen=True, kw_only=True):
     """A settled round, as the end of a game looks back on it.
 
-    `right` and `wrong` hold the display names of those whose answer counted; `trap` is the wrong
-    option that most of the wrong ones chose, empty when nobody was wrong.
+    `right` and `wrong` hold the members whose answer counted; `trap` is the wrong option that most
+    of the wrong ones chose, empty when nobody was wrong.
     """
 
     stem: str
@@ -24,8 +25,8 @@ class PlayedRound(msgspec.Struct, frozen=True, kw_only=True):
     difficulty: int
     explanation: str
     source: Source
-    right: tuple[str, ...]
-    wrong: tuple[str, ...]
+    right: tuple[int, ...]
+    wrong: tuple[int, ...]
     trap: str = ""
     trapped: int = 0
 
@@ -72,20 +73,21 @@ class Highlights(msgspec.Struct, frozen=True):
     learned: tuple[Learned, ...]
 
 
-def highlights(
-    rounds: Sequence[PlayedRound], standing: Sequence[tuple[str, int]]
-) -> Highlights | None:
-    """Look back on a game; `standing` is (name, points), best first. None if nothing stands out."""
-    found = Highlights(_lone_right(rounds), _fooled(rounds), _close(standing), _learned(rounds))
+def highlights(rounds: Sequence[PlayedRound], standing: Sequence[Place]) -> Highlights | None:
+    """Look back on a game; `standing` has all who answered. None if nothing stands out."""
+    names = {place.user: place.name for place in standing}
+    found = Highlights(
+        _lone_right(rounds, names), _fooled(rounds), _close(standing), _learned(rounds)
+    )
     return found if found != Highlights(None, None, None, ()) else None
 
 
-def _lone_right(rounds: Sequence[PlayedRound]) -> LoneRight | None:
+def _lone_right(rounds: Sequence[PlayedRound], names: Mapping[int, str]) -> LoneRight | None:
     lone = [played for played in rounds if len(played.right) == 1 and played.wrong]
     if not lone:
         return None
     hardest = max(lone, key=lambda played: len(played.wrong))
-    return LoneRight(hardest.stem, hardest.answer, hardest.right[0], len(hardest.wrong))
+    return LoneRight(hardest.stem, hardest.answer, names[hardest.right[0]], len(hardest.wrong))
 
 
 def _fooled(rounds: Sequence[PlayedRound]) -> Fooled | None:
@@ -95,13 +97,13 @@ def _fooled(rounds: Sequence[PlayedRound]) -> Fooled | None:
     return Fooled(most.stem, most.answer, most.trap, most.trapped)
 
 
-def _close(standing: Sequence[tuple[str, int]]) -> CloseFinish | None:
+def _close(standing: Sequence[Place]) -> CloseFinish | None:
     if len(standing) < 2:
         return None
-    (first, best), (second, next_best) = standing[:2]
-    if next_best == 0 or best > next_best * CLOSE_FINISH:
+    first, second = standing[:2]
+    if second.points == 0 or first.points > second.points * CLOSE_FINISH:
         return None
-    return CloseFinish(first, second, best - next_best)
+    return CloseFinish(first.name, second.name, first.points - second.points)
 
 
 def _learned(rounds: Sequence[PlayedRound]) -> tuple[Learned, ...]:

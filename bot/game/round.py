@@ -149,6 +149,11 @@ class Round:
         if self.marker.finished([one.given for one in saved]):
             self._awaited.discard(user)
 
+    def forget(self, user: int) -> None:
+        """Know no more what a member is called."""
+        for attempt in self._attempts.get(user, ()):
+            attempt.name = ""
+
     def unsaved(self, user: int, attempt: Attempt) -> None:
         """Forget an answer that could not be saved; the member's earlier ones count again."""
         self._attempts[user] = [one for one in self._attempts[user] if one is not attempt]

@@ -16,7 +16,7 @@ from bot.game.question import (
 )
 from bot.game.round import Round
 from bot.ports.ledger import NewRound
-from bot.ports.stage import Previous, QuestionCard
+from bot.ports.stage import Opening, Previous, QuestionCard
 
 
 class Deal(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,7 +78,13 @@ def rules_of(dealt: Deal, expected: frozenset[int]) -> Round:
 
 
 def card_of(
-    rules: Round, game: int, round_id: int, total: int, *, opening: str, previous: Previous | None
+    rules: Round,
+    game: int,
+    round_id: int,
+    total: int,
+    *,
+    opening: Opening | None,
+    previous: Previous | None,
 ) -> QuestionCard:
     """Return the round as everybody sees it."""
     question = rules.question

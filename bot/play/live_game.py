@@ -8,10 +8,11 @@ from typing import TypeVar
 import msgspec
 
 from bot.errors import StageError, StoreError, TriviaError
+from bot.game.ending import Ending, EndingKind
 from bot.game.question import Question
 from bot.game.round import Result, Round
 from bot.play.attendance import Attendance
-from bot.play.closing import BUG, FINISHED, INTERRUPTED, QUIET, closing_cards
+from bot.play.closing import closing_cards
 from bot.play.dealing import card_of, deal, record_of, rules_of
 from bot.play.live_round import LiveRound, Venue
 from bot.play.requests import Plan
@@ -23,7 +24,15 @@ from bot.play.seat import Seat
 from bot.play.surroundings import Surroundings
 from bot.play.tapping import RoundOver, Tap, TapOutcome
 from bot.play.waiting import patiently, until
-from bot.ports.stage import ClosingCard, InterruptedCard, Previous, Stage
+from bot.ports.stage import (
+    ClosingCard,
+    EndUnseen,
+    HadToEnd,
+    InterruptedCard,
+    Opening,
+    Previous,
+    Stage,
+)
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -58,9 +67,9 @@ class LiveGame:
         self._live: LiveRound | None = None
         self._attendance = Attendance()
         self._asked = 0
-        self._opening = plan.opening
+        self._opening: Opening | None = plan.opening
         self._previous: Previous | None = None
-        self._reason = ""
+        self._ending: Ending | None = None
         self._stopped = asyncio.Event()
         self._returning: Returning | None = None
 
@@ -87,7 +96,7 @@ class LiveGame:
         self._previous = restored.previous_line(self._stage)
         self._asked = len(restored.saved.rounds)
         self._returning = Returning(restored, last_alive_ms, self._around)
-        self._opening = self._returning.line()
+        self._opening = self._returning.opening()
         last = self._returning.unfinished
         if last is not None:
             self._live_round(last.rules, last.saved.id).is_settled = last.saved.settled
@@ -102,15 +111,15 @@ class LiveGame:
             await self._close()
         except TriviaError as trouble:
             log.warning("game %d ends early: %s", self.id, trouble)
-            await self._end_early(str(trouble), speak=not isinstance(trouble, StageError))
+            await self._end_by(trouble)
         except Exception:
             log.exception("game %d ends by a bug", self.id)
-            await self._end_early(BUG, speak=True)
+            await self._end_early(HadToEnd(Ending(EndingKind.BROKEN)), speak=True)
         await self.put_away()
 
     async def lay_aside(self) -> None:
         """End a restored game whose bot was away for too long, and offer to continue it."""
-        self._reason = INTERRUPTED
+        self._ending = Ending(EndingKind.AWAY)
         left = len(self._plan.questions) - self._asked
         try:
             was_cut_off = await self._reveal_what_was_answered()
@@ -137,12 +146,22 @@ class LiveGame:
         is_open = live is not None and live.venue.round_id == round_id and not live.rules.closed
         return live if is_open else None
 
-    def stop(self, by: str) -> None:
+    def stop(self, user: int, name: str) -> None:
         """End the game with the standing so far; the open round is settled first."""
-        self._reason = f"{by} stopped the game."
+        self._ending = Ending(EndingKind.STOPPED, user, name)
         self._stopped.set()
         if self._live is not None:
             self._live.end_now()
+
+    def forget(self, user: int) -> None:
+        """Know no more what a member is called; their points stay in the game."""
+        if user == self.seat.starter:
+            self.seat = msgspec.structs.replace(self.seat, starter_name="")
+        if self._ending is not None and self._ending.by == user:
+            self._ending = Ending(self._ending.kind)
+        self._sheet.forget(user)
+        if self._live is not None:
+            self._live.rules.forget(user)
 
     def reveal_now(self, user: int, round_id: int) -> bool:
         """End the open round for its only player; False when that is not theirs to ask."""
@@ -174,20 +193,27 @@ class LiveGame:
         if self._live is not None:
             await self._live.keep(self._sheet.streaks)
         now_ms = self._around.clock.now_ms()
-        await self._around.ledger.end_game(self.id, self._reason or FINISHED, now_ms)
+        ending = self._ending or Ending(EndingKind.FINISHED)
+        await self._around.ledger.end_game(self.id, ending, now_ms)
 
-    async def _end_early(self, why: str, *, speak: bool) -> None:
+    async def _end_by(self, trouble: TriviaError) -> None:
+        """End the game because of trouble; where nothing can be shown, only the starter hears."""
+        is_unshown = isinstance(trouble, StageError)
+        kind = EndingKind.UNSHOWN if is_unshown else EndingKind.UNSAVED
+        await self._end_early(HadToEnd(Ending(kind), trouble), speak=not is_unshown)
+
+    async def _end_early(self, news: HadToEnd, *, speak: bool) -> None:
         """Tell the starter, and with `speak` the channel, why the game cannot go on."""
-        self._reason = self._reason or why
+        self._ending = self._ending or news.ending
         self._free_channel()
-        await self._stage.tell_starter(f"Your game had to end. {why}")
+        await self._stage.tell_starter(news)
         if speak:
             await self._close()
 
     async def _play_rounds(self) -> None:
         if self._returning is not None:
             await self._finish_last_round(self._returning)
-        while not self._reason and self._asked < len(self._plan.questions):
+        while self._ending is None and self._asked < len(self._plan.questions):
             if self._asked:
                 await self._pause()
             if not self._stopped.is_set():
@@ -220,7 +246,7 @@ class LiveGame:
         last = self._returning.unfinished if self._returning else None
         if live is None or last is None:
             return False
-        live.card = msgspec.structs.replace(live.card, opening="")
+        live.card = msgspec.structs.replace(live.card, opening=None)
         results = last.results if live.is_settled else await self._settle(live)
         if last.saved.message is not None:
             live.stands(self._stage.shown(last.saved.message))
@@ -249,7 +275,7 @@ class LiveGame:
             reveal_of(live.card, live.rules, results),
             standing=self._sheet.standing()[:SHOWN_PLACES] if several else (),
             offers_more=not several,
-            note=self._reason,
+            ending=self._ending,
         )
         if card.offers_more:
             self._free_channel()
@@ -266,7 +292,7 @@ class LiveGame:
 
     def _live_round(self, rules: Round, round_id: int) -> LiveRound:
         total = len(self._plan.questions)
-        opening, self._opening = self._opening, ""
+        opening, self._opening = self._opening, None
         card = card_of(rules, self.id, round_id, total, opening=opening, previous=self._previous)
         venue = Venue(self.seat.guild, self.seat.channel, round_id)
         self._live = LiveRound(rules, venue, card, self._stage, self._around)
@@ -274,8 +300,8 @@ class LiveGame:
 
     def _see_whether_quiet(self) -> None:
         unfinished = self._asked < len(self._plan.questions)
-        if not self._reason and unfinished and self._attendance.is_quiet:
-            self._reason = QUIET
+        if self._ending is None and unfinished and self._attendance.is_quiet:
+            self._ending = Ending(EndingKind.QUIET)
 
     async def _pause(self) -> None:
         clock = self._around.clock
@@ -286,11 +312,11 @@ class LiveGame:
         if len(self._plan.questions) == 1:
             return
         try:
-            for card in closing_cards(self.id, self._sheet, self._reason):
+            for card in closing_cards(self.id, self._sheet, self._ending):
                 await self._show(card)
         except StageError as trouble:
             log.warning("the end of game %d was not shown in full: %s", self.id, trouble)
-            await self._stage.tell_starter(f"The end of your game could not be shown. {trouble}")
+            await self._stage.tell_starter(EndUnseen(trouble))
 
     async def _show(self, card: ClosingCard) -> None:
         await self._patiently(lambda: self._stage.close(card))

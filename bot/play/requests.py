@@ -10,6 +10,7 @@ from bot.game.bag import draw
 from bot.game.picking import Entry
 from bot.game.question import Kind, Question
 from bot.ports.library import Library, Pack
+from bot.ports.stage import Shortened
 
 DEFAULT_SECONDS = 20
 
@@ -28,14 +29,14 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """The questions of a game in order, chosen before it starts from the packs as they are now.
 
     `laps` says where its questions are in the server's bag from now on; `opening` is what has to
-    be said before the game starts, for instance that it must be shorter.
+    be said before the game starts.
     """
 
     request: GameRequest
     questions: tuple[Question, ...]
     packs: tuple[tuple[str, str], ...]
     laps: tuple[tuple[str, int], ...]
-    opening: str = ""
+    opening: Shortened | None = None
 
 
 def plan(library: Library, request: GameRequest, laps: Mapping[str, int], rng: Random) -> Plan:
@@ -52,12 +53,13 @@ def plan(library: Library, request: GameRequest, laps: Mapping[str, int], rng: R
         raise PlayError(*_nothing_fits(packs, request))
     questions = tuple(home[entry.id].get([entry.id])[0] for entry in chosen)
     used = dict.fromkeys((pack.info.id, pack.info.revision) for pack in packs)
+    found, wanted = len(chosen), request.questions
     return Plan(
         request=request,
         questions=questions,
         packs=tuple(used),
         laps=drawn.laps,
-        opening=_shorter(len(chosen), request.questions),
+        opening=Shortened(found, wanted) if found < wanted else None,
     )
 
 
@@ -85,10 +87,3 @@ def _nothing_fits(packs: tuple[Pack, ...], request: GameRequest) -> tuple[str, s
         "No question fits that.",
         "Leave out the kind or the difficulty." if narrowed else "Choose another pack.",
     )
-
-
-def _shorter(found: int, wanted: int) -> str:
-    if found >= wanted:
-        return ""
-    fit = "1 question fits" if found == 1 else f"{found} questions fit"
-    return f"Only {fit} what you asked for, so this game has {found} instead of {wanted}."

@@ -5,7 +5,7 @@ from bot.play.live_round import LiveRound
 from bot.play.restoring import Restored, RestoredRound
 from bot.play.surroundings import Surroundings
 from bot.ports.ledger import SavedRound
-from bot.ports.stage import Stage
+from bot.ports.stage import Interrupted, Stage
 
 
 class Returning:
@@ -22,15 +22,10 @@ class Returning:
         last = self._restored.last
         return None if last is None or last.saved.revealed else last
 
-    def line(self) -> str:
-        """Return what the players read of the interruption."""
+    def opening(self) -> Interrupted:
+        """Return what the players are told of the interruption."""
         away_ms = max(0, self._around.clock.now_ms() - self._last_alive_ms)
-        seconds = -(-away_ms // 1000)
-        if seconds < 1:
-            return "The game goes on."
-        how_long = f"{seconds} seconds" if seconds < 120 else f"{seconds // 60} minutes"
-        how_long = "a second" if seconds == 1 else how_long
-        return f"The game was interrupted for {how_long} and goes on."
+        return Interrupted(-(-away_ms // 1000))
 
     async def stand_again(self, live: LiveRound, stage: Stage, seconds: int) -> None:
         """Find the round's card, or post it, and give an open round its lost time back.

@@ -32,14 +32,18 @@ class ScoreSheet:
         self.streaks = {result.user: result.streak for result in results if result.right}
         self._played.append(_look_back(rules, results))
 
+    def forget(self, user: int) -> None:
+        """Know no more what a member is called."""
+        if user in self._names:
+            self._names[user] = ""
+
     def standing(self) -> tuple[Place, ...]:
         """Return everybody's place so far."""
         return ranked((user, self._names[user], points) for user, points in self._points.items())
 
     def highlights(self) -> Highlights | None:
         """Return what is worth remembering, if anything is."""
-        standing = [(place.name, place.points) for place in self.standing()]
-        return highlights(self._played, standing)
+        return highlights(self._played, self.standing())
 
 
 def _look_back(rules: Round, results: tuple[Result, ...]) -> PlayedRound:
@@ -54,8 +58,8 @@ def _look_back(rules: Round, results: tuple[Result, ...]) -> PlayedRound:
         difficulty=question.difficulty,
         explanation=_told(question),
         source=question.source,
-        right=tuple(result.name for result in results if result.right),
-        wrong=tuple(result.name for result in wrong),
+        right=tuple(result.user for result in results if result.right),
+        wrong=tuple(result.user for result in wrong),
         trap=trap,
         trapped=trapped,
     )

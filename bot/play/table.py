@@ -9,10 +9,10 @@ from typing import Any
 
 import msgspec
 
-from bot.errors import ChannelBusy, PlayError, StoreError
+from bot.errors import ChannelBusy, PlayError, StartersOnly, StoreError
+from bot.game.ending import Ending, EndingKind
 from bot.game.question import Question, decode, encode
 from bot.log_context import log_context
-from bot.play.closing import LOST
 from bot.play.heartbeat import Heartbeat
 from bot.play.live_game import LiveGame
 from bot.play.live_round import LiveRound
@@ -119,10 +119,16 @@ class Table:
         if game is None:
             raise PlayError("No game is running in this channel.", "Start one with /trivia.")
         if user != game.seat.starter and not may_stop_any:
-            raise PlayError(f"Only {game.seat.starter_name} or a moderator can stop this game.")
+            raise StartersOnly(game.seat.starter_name, or_moderator=True)
         if game.is_stopping and may_stop_any:
             self._abandon(game)
-        game.stop(name)
+        game.stop(user, name)
+
+    def forget(self, guild: int, user: int) -> None:
+        """Let no game of a server know any more what a member is called, before they are erased."""
+        for game in self.games():
+            if game.seat.guild == guild:
+                game.forget(user)
 
     def reveal_now(self, game_id: int, round_id: int, user: int) -> bool:
         """End a round for its only player; False when that is not theirs to ask."""
@@ -164,8 +170,8 @@ class Table:
             raise PlayError("The bot is about to restart.", "Try again in a minute.")
         if channel in self._by_channel:
             game = self._by_channel[channel]
-            where = f"It is here: {game.link}" if game is not None and game.link else ""
-            raise ChannelBusy("A game is already running in this channel.", where)
+            link = (game.link if game is not None else None) or ""
+            raise ChannelBusy("A game is already running in this channel.", link=link)
         self._by_channel[channel] = None
 
     async def _open(self, record: NewGame, stage: Stage) -> int:
@@ -216,7 +222,8 @@ class Table:
         except Exception:
             log.exception("game %d cannot be read from its record", saved.id)
             with suppress(StoreError):  # then the next who needs the channel tries again
-                await self._around.ledger.end_game(saved.id, LOST, self._around.clock.now_ms())
+                ending = Ending(EndingKind.UNREADABLE)
+                await self._around.ledger.end_game(saved.id, ending, self._around.clock.now_ms())
             return None
         return game
 

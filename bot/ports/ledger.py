@@ -4,6 +4,8 @@ from typing import Protocol
 
 import msgspec
 
+from bot.game.ending import Ending
+
 
 class NewGame(msgspec.Struct, frozen=True, kw_only=True):
     """A game that is about to begin.
@@ -157,7 +159,7 @@ class Ledger(Protocol):
         """
         ...
 
-    async def end_game(self, game: int, reason: str, ended_ms: int) -> None:
+    async def end_game(self, game: int, ending: Ending, ended_ms: int) -> None:
         """Mark a game as ended, so that its channel is free; ending twice changes nothing.
 
         What it did not come to ask goes back into the server's bag, until it is reopened.

@@ -4,6 +4,8 @@ from typing import Protocol, TypeAlias
 
 import msgspec
 
+from bot.errors import StageError, TriviaError
+from bot.game.ending import Ending
 from bot.game.highlights import Highlights
 from bot.game.question import Image, Kind, Source
 from bot.game.standing import Place
@@ -16,12 +18,27 @@ class Previous(msgspec.Struct, frozen=True):
     link: str
 
 
+class Shortened(msgspec.Struct, frozen=True):
+    """A game has fewer questions than were asked for, because no more fit."""
+
+    found: int
+    wanted: int
+
+
+class Interrupted(msgspec.Struct, frozen=True):
+    """A game goes on after the bot was away for so many seconds."""
+
+    seconds: int
+
+
+Opening: TypeAlias = Shortened | Interrupted
+
+
 class QuestionCard(msgspec.Struct, frozen=True, kw_only=True):
     """An open round as everybody sees it; which option is right is not in it.
 
-    `opening` is what must be said above the card: before a game starts, or after it was
-    interrupted. `hint` is the answer with letters hidden, `wanted` how many names of a list are
-    enough, `scale` the distance from which a number earns nothing.
+    `opening` is what must be said above the card, `hint` the answer with letters hidden, `wanted`
+    how many names of a list are enough, `scale` the distance from which a number earns nothing.
     """
 
     game: int
@@ -41,7 +58,7 @@ class QuestionCard(msgspec.Struct, frozen=True, kw_only=True):
     scale: float = 0
     wanted: int = 0
     image: Image | None = None
-    opening: str = ""
+    opening: Opening | None = None
     previous: Previous | None = None
 
 
@@ -65,7 +82,7 @@ class RevealCard(msgspec.Struct, frozen=True, kw_only=True):
     `right` holds the shown positions that are right (for an order question all of them, in their
     right order) and `answer` the same in words; `counts` tells how many chose each shown option.
     `standing` holds the first places of the game so far (empty in a game of one round);
-    `offers_more` asks for the buttons to play on; `note` is one line on anything unusual.
+    `offers_more` asks for the buttons to play on; `ending` is there where the game ends with it.
     """
 
     question: QuestionCard
@@ -77,19 +94,19 @@ class RevealCard(msgspec.Struct, frozen=True, kw_only=True):
     source: Source
     standing: tuple[Place, ...] = ()
     offers_more: bool = False
-    note: str = ""
+    ending: Ending | None = None
 
 
 class PodiumCard(msgspec.Struct, frozen=True, kw_only=True):
     """The end of a game of several rounds, with the buttons to play on.
 
-    `reason` says in words why it ended before its last question, and is empty if it did not.
+    `ending` tells why it ended before its last question, and is None if it did not.
     """
 
     game: int
     rounds_played: int
     standing: tuple[Place, ...]
-    reason: str = ""
+    ending: Ending | None = None
 
 
 class FootnotesCard(msgspec.Struct, frozen=True):
@@ -108,6 +125,23 @@ class InterruptedCard(msgspec.Struct, frozen=True):
 
 
 ClosingCard: TypeAlias = PodiumCard | FootnotesCard | InterruptedCard
+
+
+class HadToEnd(msgspec.Struct, frozen=True):
+    """A game could not go on; `trouble` is what kept it from that, unless it was a bug."""
+
+    ending: Ending
+    trouble: TriviaError | None = None
+
+
+class EndUnseen(msgspec.Struct, frozen=True):
+    """The end of a game could not be shown."""
+
+    trouble: StageError
+
+
+News: TypeAlias = HadToEnd | EndUnseen
+"""What only the starter of a game is told."""
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -149,7 +183,7 @@ class Stage(Protocol):
         """Post what ends a game: the podium, Tonight's footnotes, or that it was cut off."""
         ...
 
-    async def tell_starter(self, text: str) -> None:
+    async def tell_starter(self, news: News) -> None:
         """Say one private line to who started the game while that is possible; never raises."""
         ...
 

@@ -1,12 +1,15 @@
 from bot.game.highlights import Highlights, PlayedRound, highlights
 from bot.game.question import Source
+from bot.game.standing import ranked
+
+NAMES = ["Ann", "Bob", "Cleo", "Dan"]
 
 
 def played(
     stem: str,
     *,
-    right: tuple[str, ...] = (),
-    wrong: tuple[str, ...] = (),
+    right: tuple[int, ...] = (),
+    wrong: tuple[int, ...] = (),
     trap: str = "",
     trapped: int = 0,
     difficulty: int = 2,
@@ -24,7 +27,9 @@ def played(
     )
 
 
-def found(rounds: list[PlayedRound], standing: list[tuple[str, int]]) -> Highlights:
+def found(rounds: list[PlayedRound], totals: list[tuple[str, int]] | None = None) -> Highlights:
+    known = totals or [(name, 0) for name in NAMES]
+    standing = ranked((1 + NAMES.index(name), name, points) for name, points in known)
     seen = highlights(rounds, standing)
     assert seen is not None
     return seen
@@ -32,20 +37,20 @@ def found(rounds: list[PlayedRound], standing: list[tuple[str, int]]) -> Highlig
 
 def test_the_question_that_only_one_member_got_is_the_one_most_others_missed() -> None:
     rounds = [
-        played("easy", right=("Ann",), wrong=("Bob",)),
-        played("hard", right=("Cleo",), wrong=("Ann", "Bob", "Dan")),
-        played("alone", right=("Ann",)),
+        played("easy", right=(1,), wrong=(2,)),
+        played("hard", right=(3,), wrong=(1, 2, 4)),
+        played("alone", right=(1,)),
     ]
-    lone = found(rounds, []).lone_right
+    lone = found(rounds).lone_right
     assert lone is not None
     assert (lone.stem, lone.name, lone.others) == ("hard", "Cleo", 3)
 
 
 def test_the_question_that_fooled_most_needs_at_least_two_fooled_members() -> None:
-    one = [played("a", wrong=("Ann",), trap="Venus", trapped=1)]
-    two = [*one, played("b", wrong=("Ann", "Bob"), trap="Mars", trapped=2)]
-    assert found(one, []).fooled is None
-    fooled = found(two, []).fooled
+    one = [played("a", wrong=(1,), trap="Venus", trapped=1)]
+    two = [*one, played("b", wrong=(1, 2), trap="Mars", trapped=2)]
+    assert found(one).fooled is None
+    fooled = found(two).fooled
     assert fooled is not None
     assert (fooled.stem, fooled.trap, fooled.members) == ("b", "Mars", 2)
 
@@ -62,13 +67,13 @@ def test_a_close_finish_is_told_with_its_gap() -> None:
 
 def test_the_best_facts_are_those_that_fewest_knew_each_told_once() -> None:
     rounds = [
-        played("known", right=("Ann", "Bob")),
-        played("unknown", wrong=("Ann", "Bob")),
-        played("unknown", wrong=("Ann", "Bob")),
-        played("half", right=("Ann",), wrong=("Bob",)),
-        played("half but harder", right=("Ann",), wrong=("Bob",), difficulty=4),
+        played("known", right=(1, 2)),
+        played("unknown", wrong=(1, 2)),
+        played("unknown", wrong=(1, 2)),
+        played("half", right=(1,), wrong=(2,)),
+        played("half but harder", right=(1,), wrong=(2,), difficulty=4),
     ]
-    learned = [fact.explanation for fact in found(rounds, []).learned]
+    learned = [fact.explanation for fact in found(rounds).learned]
     assert learned == ["why unknown", "why half but harder", "why half"]
 
 

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.game.ending import Ending, EndingKind
 from bot.play.tapping import LockedIn
 from bot.ports.stage import FootnotesCard, PodiumCard
 from tests.play.conftest import ANN, BOB, Evening
@@ -126,5 +127,5 @@ async def expect_a_whole_game(play: Play) -> None:
             for score in settlement.scores
             if score.user == place.user
         )
-    assert ledger.ended == {1: "finished"}
+    assert ledger.ended == {1: Ending(EndingKind.FINISHED)}
     await play.evening.table.close()

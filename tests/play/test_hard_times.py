@@ -7,10 +7,10 @@ import msgspec
 import pytest
 
 from bot.errors import PlayError, StageError, StoreError
-from bot.play.closing import BUG, QUIET
+from bot.game.ending import Ending, EndingKind
 from bot.play.pace import Pace
 from bot.play.tapping import LockedIn, NotSaved
-from bot.ports.stage import InterruptedCard, PodiumCard
+from bot.ports.stage import HadToEnd, InterruptedCard, PodiumCard
 from tests.play.conftest import ANN, BOB, CHANNEL, Evening, seat
 from tests.support.fakes import take_turns
 
@@ -70,7 +70,9 @@ async def test_an_end_that_cannot_be_saved_frees_the_channel_and_is_saved_when_t
     evening.ledger.broken = True
     await evening.clock.pass_time(15 * MINUTE)
     assert evening.table.game_in(CHANNEL) is None
-    assert "had to end" in evening.stage.told[0]
+    (news,) = evening.stage.told
+    assert isinstance(news, HadToEnd)
+    assert news.ending == Ending(EndingKind.UNSAVED)
     evening.ledger.broken = False
     await evening.clock.pass_time(MINUTE)
     assert [score.user for score in evening.ledger.settlements[1].scores] == [ANN]
@@ -94,7 +96,7 @@ async def test_a_moderator_ends_a_game_that_waits_for_space_and_its_points_follo
     evening.ledger.broken = False
     await evening.start()
     assert [score.user for score in evening.ledger.settlements[1].scores] == [ANN]
-    assert evening.ledger.ended == {1: "Bob stopped the game."}
+    assert evening.ledger.ended == {1: Ending(EndingKind.STOPPED, BOB, "Bob")}
 
 
 async def test_a_game_on_record_that_makes_room_keeps_its_points(evening: Evening) -> None:
@@ -151,7 +153,7 @@ async def test_a_game_that_is_laid_aside_reveals_what_was_answered(evening: Even
     await evening.restart(after_ms=TOO_LONG)
     (reveal,) = evening.stage.reveals
     assert reveal.scorers[0].name == "Ann"
-    assert reveal.question.opening == ""
+    assert reveal.question.opening is None
     assert evening.stage.closings == [], "there is nothing to continue"
 
 
@@ -188,12 +190,12 @@ async def test_a_game_that_fell_quiet_stays_so_after_a_restart(
     await evening.start(5)
     monkeypatch.setattr(evening.ledger, "end_game", forever)
     await evening.clock.pass_time(2 * ROUND + PAUSE)
-    assert evening.stage.reveals[-1].note == QUIET
+    assert evening.stage.reveals[-1].ending == Ending(EndingKind.QUIET)
     monkeypatch.undo()
     await evening.restart()
     await evening.clock.pass_time(ROUND)
     assert len(evening.stage.asked) == 2
-    assert evening.ledger.ended == {1: QUIET}
+    assert evening.ledger.ended == {1: Ending(EndingKind.QUIET)}
 
 
 async def test_a_continued_game_does_not_count_the_quiet_before(evening: Evening) -> None:
@@ -219,7 +221,7 @@ async def test_a_stop_while_a_round_is_put_on_record_shows_no_further_question(
     assert len(evening.stage.asked) == 1
     podium = evening.stage.closings[0]
     assert isinstance(podium, PodiumCard)
-    assert podium.reason == "Ann stopped the game."
+    assert podium.ending == Ending(EndingKind.STOPPED, ANN, "Ann")
 
 
 async def test_a_bug_ends_the_game_with_its_points_and_the_members_hear_of_it(
@@ -232,11 +234,11 @@ async def test_a_bug_ends_the_game_with_its_points_and_the_members_hear_of_it(
     await evening.tap(ANN)
     monkeypatch.setattr(evening.stage, "reveal", stumble)
     await evening.clock.pass_time(ROUND)
-    assert evening.stage.told == [f"Your game had to end. {BUG}"]
+    assert evening.stage.told == [HadToEnd(Ending(EndingKind.BROKEN))]
     podium = evening.stage.closings[0]
     assert isinstance(podium, PodiumCard)
     assert podium.standing[0].points == evening.ledger.settlements[1].scores[0].points
-    assert evening.ledger.ended == {1: BUG}
+    assert evening.ledger.ended == {1: Ending(EndingKind.BROKEN)}
     assert evening.table.game_in(CHANNEL) is None
 
 
@@ -249,5 +251,5 @@ async def test_a_game_whose_channel_is_free_again_makes_room_before_its_end_is_o
     assert list(evening.ledger.ended) == []
     monkeypatch.undo()
     await evening.start()
-    assert evening.ledger.ended == {1: "finished"}
+    assert evening.ledger.ended == {1: Ending(EndingKind.FINISHED)}
     assert len(evening.stage.asked) == 2

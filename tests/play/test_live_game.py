@@ -2,9 +2,10 @@ import asyncio
 
 import pytest
 
-from bot.errors import ChannelBusy, PlayError, StageError, StoreError
+from bot.errors import ChannelBusy, PlayError, StageError, StartersOnly, StoreError
+from bot.game.ending import Ending, EndingKind
 from bot.play.tapping import LockedIn, NotSaved, RoundOver, TooLate
-from bot.ports.stage import FootnotesCard, PodiumCard
+from bot.ports.stage import FootnotesCard, HadToEnd, PodiumCard
 from tests.play.conftest import ANN, BOB, CHANNEL, GUILD, Evening
 from tests.support.fakes import take_turns
 
@@ -25,7 +26,7 @@ async def test_a_single_question_is_asked_answered_and_revealed(evening: Evening
     assert reveal.offers_more
     assert reveal.standing == ()
     assert evening.stage.closings == []
-    assert evening.ledger.ended == {1: "finished"}
+    assert evening.ledger.ended == {1: Ending(EndingKind.FINISHED)}
     assert evening.table.game_in(CHANNEL) is None
 
 
@@ -57,7 +58,7 @@ async def test_a_game_goes_on_by_itself_and_ends_in_a_podium_and_footnotes(
     podium, footnotes = evening.stage.closings
     assert isinstance(podium, PodiumCard)
     assert [place.name for place in podium.standing] == ["Ann", "Bob"]
-    assert (podium.rounds_played, podium.reason) == (3, "")
+    assert (podium.rounds_played, podium.ending) == (3, None)
     assert isinstance(footnotes, FootnotesCard)
     assert footnotes.highlights.lone_right is not None
     assert len(evening.ledger.settlements) == 3
@@ -197,7 +198,7 @@ async def test_two_rounds_in_a_row_without_an_answer_end_the_game_with_points_ke
     assert len(evening.stage.asked) == 3
     podium = evening.stage.closings[0]
     assert isinstance(podium, PodiumCard)
-    assert "Nobody answered" in podium.reason
+    assert podium.ending == Ending(EndingKind.QUIET)
     assert podium.standing[0].name == "Ann"
 
 
@@ -219,7 +220,7 @@ async def test_a_stopped_game_settles_its_open_round_and_shows_the_standing(
     assert len(evening.ledger.settlements) == 1
     podium = evening.stage.closings[0]
     assert isinstance(podium, PodiumCard)
-    assert podium.reason == "Ann stopped the game."
+    assert podium.ending == Ending(EndingKind.STOPPED, ANN, "Ann")
     assert podium.standing[0].points > 0
     assert evening.table.game_in(CHANNEL) is None
 
@@ -233,13 +234,14 @@ async def test_a_stop_during_the_pause_ends_the_game_without_another_question(
     evening.table.stop(CHANNEL, BOB, "Bob", may_stop_any=True)
     await evening.clock.pass_time(PAUSE)
     assert len(evening.stage.asked) == 1
-    assert evening.ledger.ended == {1: "Bob stopped the game."}
+    assert evening.ledger.ended == {1: Ending(EndingKind.STOPPED, BOB, "Bob")}
 
 
 async def test_only_the_starter_or_a_moderator_may_stop_a_game(evening: Evening) -> None:
     await evening.start()
-    with pytest.raises(PlayError, match="Only Ann or a moderator"):
+    with pytest.raises(StartersOnly) as caught:
         evening.table.stop(CHANNEL, BOB, "Bob", may_stop_any=False)
+    assert (caught.value.name, caught.value.or_moderator) == ("Ann", True)
     with pytest.raises(PlayError, match="No game is running"):
         evening.table.stop(99, BOB, "Bob", may_stop_any=True)
 
@@ -248,8 +250,9 @@ async def test_a_second_game_in_a_channel_is_refused_with_a_link_to_the_first(
     evening: Evening,
 ) -> None:
     await evening.start()
-    with pytest.raises(ChannelBusy, match=r"https://example\.org/1001"):
+    with pytest.raises(ChannelBusy) as caught:
         await evening.start()
+    assert caught.value.link == "https://example.org/1001"
     await evening.start(channel=99)
     assert len(evening.stage.asked) == 2
 
@@ -304,7 +307,7 @@ async def test_trouble_that_stays_ends_the_game_frees_the_channel_and_tells_the_
 ) -> None:
     evening.stage.fail_next.append(trouble)
     await evening.start()
-    assert evening.stage.told == [f"Your game had to end. {trouble}"]
+    assert evening.stage.told == [HadToEnd(Ending(EndingKind.UNSHOWN), trouble)]
     assert evening.table.game_in(CHANNEL) is None
     assert list(evening.ledger.ended) == [1]
 
@@ -361,3 +364,33 @@ async def test_a_moderators_second_stop_ends_a_game_that_hangs(evening: Evening)
     await evening.clock.pass_time(2 * SECOND)
     assert evening.table.game_in(CHANNEL) is None
     assert list(evening.ledger.ended) == [1]
+
+
+async def test_who_is_erased_in_mid_game_is_named_on_no_later_card(evening: Evening) -> None:
+    await evening.start(3, starter=BOB)
+    for number in range(2):
+        await evening.tap(ANN)
+        await evening.tap(BOB, right=False)
+        if number == 0:
+            await evening.clock.pass_time(ROUND + PAUSE)
+    evening.table.forget(GUILD + 1, ANN)
+    assert evening.stage.reveals[0].scorers[0].name == "Ann"
+    evening.table.forget(GUILD, ANN)
+    evening.table.stop(CHANNEL, ANN, "Ann", may_stop_any=True)
+    evening.table.forget(GUILD, ANN)
+    await evening.clock.pass_time(ROUND)
+    drawn = repr([*evening.stage.reveals[1:], *evening.stage.closings])
+    assert "Ann" not in drawn
+    assert "Bob" in drawn
+    assert evening.ledger.ended == {1: Ending(EndingKind.STOPPED)}
+    podium = evening.stage.closings[0]
+    assert isinstance(podium, PodiumCard)
+    assert (podium.standing[0].name, podium.standing[0].points > 0) == ("", True)
+
+
+async def test_a_starter_who_was_erased_is_not_named_to_who_may_not_stop(evening: Evening) -> None:
+    await evening.start(3)
+    evening.table.forget(GUILD, ANN)
+    with pytest.raises(StartersOnly) as caught:
+        evening.table.stop(CHANNEL, BOB, "Bob", may_stop_any=False)
+    assert caught.value.name == ""

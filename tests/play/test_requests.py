@@ -5,6 +5,7 @@ import pytest
 from bot.errors import PlayError
 from bot.game.question import Kind, kind_of
 from bot.play.requests import GameRequest, Plan, plan
+from bot.ports.stage import Shortened
 from tests.support.fakes import FakeLibrary, FakePack
 from tests.support.questions import (
     choice,
@@ -25,7 +26,7 @@ def planned(request: GameRequest, *packs: FakePack) -> Plan:
 def test_without_a_wish_one_question_comes_from_any_pack() -> None:
     found = planned(GameRequest(), FakePack("a", questions(3)), FakePack("b", questions(2)))
     assert len(found.questions) == 1
-    assert found.opening == ""
+    assert found.opening is None
 
 
 def test_a_named_pack_is_the_only_one_asked() -> None:
@@ -61,7 +62,7 @@ def test_what_the_server_was_asked_lately_comes_last() -> None:
 def test_a_game_that_must_be_shorter_says_so_before_it_starts() -> None:
     found = planned(GameRequest(questions=10), FakePack("a", questions(4)))
     assert len(found.questions) == 4
-    assert "4 instead of 10" in found.opening
+    assert found.opening == Shortened(4, 10)
 
 
 @pytest.mark.parametrize(

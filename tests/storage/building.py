@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from bot.game.ending import Ending, EndingKind
 from bot.game.given import Given, Picked, encode_given
 from bot.game.question import Choice, Source, Typed, encode
 from bot.ports.boards import Boards
@@ -39,6 +40,7 @@ TYPED = Typed(
 TYPED_CONTENT = encode(TYPED)
 PLAN = (CONTENT, TYPED_CONTENT)
 MARS = Picked(0)
+FINISHED, AWAY = Ending(EndingKind.FINISHED), Ending(EndingKind.AWAY)
 REQUEST = b'{"questions":3}'
 
 
@@ -141,5 +143,5 @@ async def play_round(
     for user in points:
         await store.ledger.record(an_answer(round_id, user, guild=guild))
     await store.ledger.settle(a_settlement(round_id, points, guild=guild, periods=periods))
-    await store.ledger.end_game(game, "finished", 23_000)
+    await store.ledger.end_game(game, FINISHED, 23_000)
     return round_id

@@ -7,8 +7,10 @@ import pytest
 from bot.errors import ChannelBusy, StoreError
 from bot.game.given import Picked
 from tests.storage.building import (
+    AWAY,
     CHANNEL,
     CONTENT,
+    FINISHED,
     GUILD,
     PERIODS,
     REQUEST,
@@ -28,7 +30,7 @@ class GamesContract:
         with pytest.raises(ChannelBusy):
             await store.ledger.open_game(a_game())
         await store.ledger.open_game(a_game(channel=201))
-        await store.ledger.end_game(game, "finished", 2_000)
+        await store.ledger.end_game(game, FINISHED, 2_000)
         assert await store.ledger.open_game(a_game()) != game
 
     async def test_of_two_games_at_the_same_moment_one_gets_the_channel(self, store: Store) -> None:
@@ -38,9 +40,9 @@ class GamesContract:
 
     async def test_ending_a_game_twice_changes_nothing(self, store: Store) -> None:
         game = await store.ledger.open_game(a_game())
-        await store.ledger.end_game(game, "finished", 2_000)
+        await store.ledger.end_game(game, FINISHED, 2_000)
         await store.ledger.open_game(a_game())
-        await store.ledger.end_game(game, "stopped", 3_000)
+        await store.ledger.end_game(game, AWAY, 3_000)
         with pytest.raises(ChannelBusy):
             await store.ledger.open_game(a_game())
 

@@ -15,7 +15,7 @@ from tests.storage.building import (
     play_round,
 )
 
-FORMER = "A former member"
+FORMER = ""
 
 
 async def standing(store: Store, period: str = "all") -> list[tuple[int, str, int]]:
@@ -58,6 +58,7 @@ class ExportContract:
                     "asked_for": {"questions": 3},
                 }
             ],
+            "games_stopped": [],
         }
 
     async def test_options_and_numbers_are_told_as_they_were_shown(self, store: Store) -> None:

@@ -2,12 +2,14 @@
 
 import pytest
 
-from bot.errors import ChannelBusy, PlayError, StoreError
+from bot.errors import ChannelBusy, StartersOnly, StoreError
 from bot.game.given import Picked, Wrote, encode_given
 from bot.ports.ledger import SavedAnswer, SavedGame, SavedRound
 from tests.storage.building import (
+    AWAY,
     CHANNEL,
     CONTENT,
+    FINISHED,
     GUILD,
     PLAN,
     QUESTION,
@@ -39,7 +41,7 @@ async def end_early(store: Store) -> int:
     round_id = await store.ledger.open_round(a_round(game))
     await store.ledger.record(an_answer(round_id, 1))
     await store.ledger.settle(a_settlement(round_id, {1: 100}))
-    await store.ledger.end_game(game, "interrupted", 9_000)
+    await store.ledger.end_game(game, AWAY, 9_000)
     return game
 
 
@@ -86,7 +88,7 @@ class UnfinishedContract:
 
     async def test_only_what_did_not_end_comes_back_oldest_first(self, store: Store) -> None:
         games = [await store.ledger.open_game(a_game(channel=each)) for each in (3, 1, 2)]
-        await store.ledger.end_game(games[1], "finished", 2_000)
+        await store.ledger.end_game(games[1], FINISHED, 2_000)
         assert [game.id for game in await store.ledger.unfinished()] == [games[0], games[2]]
 
     async def test_each_game_has_its_own_rounds_in_order(self, store: Store) -> None:
@@ -156,8 +158,9 @@ class ReopeningContract:
         self, store: Store
     ) -> None:
         game = await end_early(store)
-        with pytest.raises(PlayError, match="Only Member 1"):
+        with pytest.raises(StartersOnly) as caught:
             await store.ledger.reopen(GUILD, CHANNEL, game, 2)
+        assert caught.value.name == "Member 1"
         assert await store.ledger.unfinished() == ()
 
     async def test_a_game_of_another_server_or_channel_is_unknown(self, store: Store) -> None:
@@ -170,7 +173,7 @@ class ReopeningContract:
     async def test_a_game_with_all_its_questions_asked_stays_ended(self, store: Store) -> None:
         game = await store.ledger.open_game(a_game())
         await store.ledger.open_round(a_round(game))
-        await store.ledger.end_game(game, "finished", 2_000)
+        await store.ledger.end_game(game, FINISHED, 2_000)
         assert await store.ledger.reopen(GUILD, CHANNEL, game, 1) is None
 
     async def test_a_game_that_goes_on_is_not_taken_up_twice(self, store: Store) -> None:
@@ -183,7 +186,7 @@ class ReopeningContract:
         other = await store.ledger.open_game(a_game())
         with pytest.raises(ChannelBusy):
             await store.ledger.reopen(GUILD, CHANNEL, game, 1)
-        await store.ledger.end_game(other, "finished", 9_500)
+        await store.ledger.end_game(other, FINISHED, 9_500)
         assert await store.ledger.reopen(GUILD, CHANNEL, game, 1) is not None
 
 
@@ -216,11 +219,11 @@ class BagContract:
             game = await store.ledger.open_game(a_game(plan=PLAN, laps=tuple(laps.items())))
             await store.ledger.open_round(a_round(game))
             for _ in range(2):
-                await store.ledger.end_game(game, "stopped", 2_000)
+                await store.ledger.end_game(game, AWAY, 2_000)
                 assert await store.ledger.laps(GUILD) == after
             await store.ledger.reopen(GUILD, CHANNEL, game, 1)
             assert await store.ledger.laps(GUILD) == laps
-            await store.ledger.end_game(game, "stopped", 3_000)
+            await store.ledger.end_game(game, AWAY, 3_000)
 
 
 class LivenessContract:

@@ -4,7 +4,8 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable
 
-from bot.errors import ChannelBusy, PlayError, StageError, StoreError
+from bot.errors import ChannelBusy, StageError, StartersOnly, StoreError
+from bot.game.ending import Ending
 from bot.game.picking import Entry, entry_of
 from bot.game.question import Question, kind_of
 from bot.ports.ledger import (
@@ -17,7 +18,7 @@ from bot.ports.ledger import (
     Settlement,
 )
 from bot.ports.library import Pack, PackInfo, ReloadReport, Trouble
-from bot.ports.stage import ClosingCard, QuestionCard, RevealCard, Shown
+from bot.ports.stage import ClosingCard, News, QuestionCard, RevealCard, Shown
 
 START_MS = 1_800_000_000_000
 
@@ -65,7 +66,7 @@ class FakeStage:
         self.redrawn: list[QuestionCard] = []
         self.reveals: list[RevealCard] = []
         self.closings: list[ClosingCard] = []
-        self.told: list[str] = []
+        self.told: list[News] = []
         self.messages: dict[int, Shown] = {}
         self.fail_next: deque[StageError] = deque()
         self.on_show: Callable[[], None] = lambda: None
@@ -103,8 +104,8 @@ class FakeStage:
         if card not in self.closings:
             self.closings.append(card)
 
-    async def tell_starter(self, text: str) -> None:
-        self.told.append(text)
+    async def tell_starter(self, news: News) -> None:
+        self.told.append(news)
 
     def stage_in(self, guild: int, channel: int) -> "FakeStage":
         return self
@@ -123,7 +124,7 @@ class FakeLedger:
 
     def __init__(self) -> None:
         self.games: dict[int, NewGame] = {}
-        self.ended: dict[int, str] = {}
+        self.ended: dict[int, Ending] = {}
         self.rounds: dict[int, NewRound] = {}
         self.posted: dict[int, tuple[int, int]] = {}
         self.deadlines: dict[int, tuple[int, int]] = {}
@@ -170,9 +171,9 @@ class FakeLedger:
         self._check()
         return self.settlements.setdefault(settlement.round, settlement) is settlement
 
-    async def end_game(self, game: int, reason: str, ended_ms: int) -> None:
+    async def end_game(self, game: int, ending: Ending, ended_ms: int) -> None:
         self._check()
-        self.ended.setdefault(game, reason)
+        self.ended.setdefault(game, ending)
 
     async def unfinished(self) -> tuple[SavedGame, ...]:
         return tuple(self._saved(game) for game in self._unfinished())
@@ -187,7 +188,7 @@ class FakeLedger:
         ):
             return None
         if user != saved.starter:
-            raise PlayError(f"Only {saved.starter_name}, who started it, can continue it.")
+            raise StartersOnly(saved.starter_name)
         del self.ended[game]
         return saved
 

@@ -1,10 +1,8 @@
 """The private one-liners, already safe as Discord markdown."""
 
-import re
-
-from bot.discord_app.cards.markdown import OPTION_ROOM, said
+from bot.discord_app.cards.markdown import OPTION_ROOM, name_of, said
 from bot.discord_app.cards.writing import listed
-from bot.errors import TriviaError
+from bot.errors import ChannelBusy, StartersOnly, TriviaError
 
 TOO_LATE = "Too late for this one: the time was up when your answer arrived."
 ROUND_OVER = "This round is over. The next question takes your answer, or start one with /trivia."
@@ -36,9 +34,8 @@ SOURCE_LATER = "The source is shown once the round is over."
 NEEDS_MANAGE_SERVER = (
     "That is for moderators: it takes the Manage Server permission, which your roles do not give."
 )
+FORMER_STARTER = "Only who started it can continue it."
 TROUBLE = "Something went wrong on my side. Every point is safe; please try again."
-
-_MESSAGE_LINK = re.compile(r"(https://discord\.com/channels/\d+/\d+(?:/\d+)?)")
 
 
 def not_saved(earlier: str | None) -> str:
@@ -50,12 +47,19 @@ def not_saved(earlier: str | None) -> str:
 
 
 def refusal(trouble: TriviaError) -> str:
-    """Return an error's message and remedy; links to messages in Discord stay links."""
-    parts = _MESSAGE_LINK.split(f"{trouble.message} {trouble.remedy}")
-    shown = (
-        part if _MESSAGE_LINK.fullmatch(part) else said(part) for part in parts if part.strip()
-    )
-    return " ".join(shown)
+    """Return an error's message and remedy, and the way to the game that is in the way."""
+    if isinstance(trouble, StartersOnly):
+        return _starters_only(trouble)
+    link = trouble.link if isinstance(trouble, ChannelBusy) else ""
+    where = (f"It is here: {link}",) if link else ()
+    return " ".join((said(str(trouble)), *where))
+
+
+def _starters_only(trouble: StartersOnly) -> str:
+    starter = name_of(trouble.name) if trouble.name else "who started it"
+    if trouble.or_moderator:
+        return f"Only {starter} or a moderator can stop this game."
+    return f"Only {starter}, who started it, can continue it." if trouble.name else FORMER_STARTER
 
 
 def missing_permissions(missing: tuple[str, ...]) -> str:

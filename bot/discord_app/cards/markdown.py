@@ -17,9 +17,11 @@ FEW_OPTIONS = 4
 ALL_OPTIONS_ROOM = 560
 """Where there are more than a few options, they share this much among them."""
 
+FORMER_MEMBER = "A former member"
 NOBODYS_NAME = "someone"
 BLANK = "–"
-"""These stand for a name, and for other text, of which nothing can be seen."""
+"""These stand for a name that was erased; for a name, and for other text, of which nothing can be
+seen."""
 
 _ACTIVE = re.compile(
     r"[\\*_~|`<>\[\]]"  # emphasis, spoilers, code, quotes, links, mentions, timestamps, emoji
@@ -56,7 +58,7 @@ def option_room(options: int) -> int:
 
 def name_of(name: str) -> str:
     """Return a member's display name for the middle of a line."""
-    return said(tidy(name) or NOBODYS_NAME, NAME_ROOM)
+    return said((tidy(name) or NOBODYS_NAME) if name else FORMER_MEMBER, NAME_ROOM)
 
 
 def label(text: str, room: int = 80) -> str:

@@ -2,21 +2,22 @@
 
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.elements import Card, Row, Text
-from bot.discord_app.cards.markdown import name_of, said
+from bot.discord_app.cards.endings import ending_words
+from bot.discord_app.cards.markdown import name_of
 from bot.discord_app.cards.play_on import play_on
 from bot.discord_app.cards.writing import count, listed, ordinal
 from bot.game.standing import Place
 from bot.ports.stage import PodiumCard
 
 SHOWN = 10
-REASON_ROOM = 300
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 """Ornament only: the places stand beside them in words."""
 
 
 def podium_card(card: PodiumCard) -> Card:
     """Draw the end of a game: who won, everybody's place, and the way to play on."""
-    reason = (Text(said(card.reason, REASON_ROOM)),) if card.reason else ()
+    words = ending_words(card.ending)
+    reason = (Text(words),) if words else ()
     scored = any(place.points for place in card.standing)
     places = (Text("\n".join(_lines(card.standing))),) if scored else ()
     return Card(

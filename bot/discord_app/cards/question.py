@@ -4,6 +4,7 @@ from bot.discord_app import custom_ids
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.controls import controls
 from bot.discord_app.cards.elements import Card, Text
+from bot.discord_app.cards.endings import opening_words
 from bot.discord_app.cards.hint import hint_line
 from bot.discord_app.cards.markdown import STEM_ROOM, TITLE_ROOM, option_room, said
 from bot.discord_app.cards.picture import picture_parts
@@ -13,7 +14,6 @@ from bot.game.question import Kind, number_text
 from bot.game.round import CLOSEST_SHARE
 from bot.ports.stage import QuestionCard
 
-OPENING_ROOM = 200
 PREVIOUS_ROOM = 80
 UNIT_ROOM = 40
 CLOSEST_GETS = {0.5: "half"}.get(CLOSEST_SHARE, f"{CLOSEST_SHARE:.0%}")
@@ -46,8 +46,8 @@ def is_asked_by(custom_id: str, game: int, round_id: int) -> bool:
 def lines_above(card: QuestionCard) -> tuple[Text, ...]:
     """Return what stands above the frame: what had to be said first, or the last answer."""
     lines: list[Text] = []
-    if card.opening:
-        lines.append(Text(said(card.opening, OPENING_ROOM)))
+    if card.opening is not None:
+        lines.append(Text(opening_words(card.opening)))
     if card.previous is not None:
         answer = said(card.previous.answer, PREVIOUS_ROOM)
         lines.append(Text(f"-# Last answer: {answer} · [look back]({card.previous.link})"))

@@ -4,6 +4,7 @@ from bot.discord_app import custom_ids
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.citing import MARKS, footnote
 from bot.discord_app.cards.elements import Button, Card, Divider, Row, Text
+from bot.discord_app.cards.endings import ending_words
 from bot.discord_app.cards.markdown import name_of, option_room, said
 from bot.discord_app.cards.picture import picture_parts
 from bot.discord_app.cards.play_on import play_on
@@ -14,7 +15,6 @@ from bot.discord_app.custom_ids import SourceButton
 from bot.game.question import Kind
 from bot.ports.stage import RevealCard
 
-NOTE_ROOM = 200
 ANSWER_ROOM = 600
 BAR = 5
 
@@ -31,7 +31,7 @@ def reveal_card(card: RevealCard) -> Card:
             Text(who_scored(card)),
             Text(said(card.explanation) + MARKS[0]),
             *_standing(card),
-            *_note(card),
+            *_ending(card),
             Text(footnote(card.source)),
             Row(_buttons(card)),
         ),
@@ -90,8 +90,9 @@ def _standing(card: RevealCard) -> tuple[Text, ...]:
     return (Text(f"-# {asked}: {' · '.join(places)}"),) if places else ()
 
 
-def _note(card: RevealCard) -> tuple[Text, ...]:
-    return (Text(said(card.note, NOTE_ROOM)),) if card.note else ()
+def _ending(card: RevealCard) -> tuple[Text, ...]:
+    words = ending_words(card.ending)
+    return (Text(words),) if words else ()
 
 
 def _buttons(card: RevealCard) -> tuple[Button, ...]:

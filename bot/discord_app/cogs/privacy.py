@@ -11,6 +11,7 @@ from bot.discord_app.cards.elements import Upload
 from bot.discord_app.cards.privacy import erase_card
 from bot.discord_app.custom_ids import EraseButton
 from bot.discord_app.sender import Interaction, Sender
+from bot.play.table import Table
 from bot.ports.members import Members
 
 _Command: TypeAlias = app_commands.Command[Any, ..., None]
@@ -21,8 +22,9 @@ FILE_NAME = "footnote-export.json"
 class PrivacyCommands:
     """Everything here is answered in private, and is about one server at a time."""
 
-    def __init__(self, members: Members, sender: Sender) -> None:
+    def __init__(self, members: Members, table: Table, sender: Sender) -> None:
         self._members = members
+        self._table = table
         self._sender = sender
 
     def add_to(self, tree: app_commands.CommandTree) -> None:
@@ -64,7 +66,9 @@ class PrivacyCommands:
         if interaction.user.id != button.user:
             await self._sender.reply(interaction, lines.OLD_BUTTON, private=True)
             return
-        await self._members.erase(_guild(interaction), interaction.user.id)
+        guild, user = _guild(interaction), interaction.user.id
+        self._table.forget(guild, user)
+        await self._members.erase(guild, user)
         await self._sender.edit_reply(interaction, lines.ERASED)
 
     async def hide(self, interaction: Interaction) -> None:

@@ -4,22 +4,17 @@ import sqlite3
 
 from bot.storage.sqlite.summing import rebuild_guild
 
-FORMER_MEMBER = "A former member"
-"""The name of everybody who was erased."""
+NAMELESS = ""
+"""What is kept in the place of a name that was erased; a card has the words for it."""
 
 ROWS_A_BATCH = 2_000
 ROUNDS_A_BATCH = 20
 
-_MEMBER = "SELECT id, name FROM members WHERE guild_id = ? AND user_id = ?"
+_MEMBER = "SELECT id FROM members WHERE guild_id = ? AND user_id = ?"
 _TYPED = """
 UPDATE answers SET given = NULL WHERE member_id = ? AND json_extract(given, '$.type') = 'wrote'
 """
 _UNNAME = "UPDATE members SET user_id = -id, name = ? WHERE id = ?"
-# “Ada stopped the game.”
-_UNNAME_ENDS = """
-UPDATE games SET end_reason = ?2 || substr(end_reason, length(?1) + 1)
-WHERE guild_id = ?3 AND substr(end_reason, 1, length(?1) + 9) = ?1 || ' stopped '
-"""
 _OPEN_ROUNDS = """
 SELECT DISTINCT round_id FROM answers JOIN rounds ON rounds.id = round_id
 WHERE member_id = ? AND settled_ms IS NULL
@@ -54,10 +49,9 @@ def erase_member(
     found = connection.execute(_MEMBER, (guild, user)).fetchone()
     if found is None:
         return
-    member, name = found
+    (member,) = found
     connection.execute(_TYPED, (member,))
-    connection.execute(_UNNAME_ENDS, (name, FORMER_MEMBER, guild))
-    connection.execute(_UNNAME, (FORMER_MEMBER, member))
+    connection.execute(_UNNAME, (NAMELESS, member))
     for (round_id,) in connection.execute(_OPEN_ROUNDS, (member,)):
         former[round_id, user] = -member
 

@@ -29,6 +29,7 @@ WHERE member_id = ? ORDER BY round_id, seq
 _GAMES = """
 SELECT started_ms, channel_id, request FROM games WHERE starter_id = ? ORDER BY id
 """
+_STOPPED = "SELECT ended_ms, channel_id FROM games WHERE ended_by = ? ORDER BY id"
 
 
 def export(connection: sqlite3.Connection, guild: int, user: int) -> dict[str, Any]:
@@ -47,6 +48,10 @@ def export(connection: sqlite3.Connection, guild: int, user: int) -> dict[str, A
         "totals": _totals(connection, member),
         "rounds": _rounds(connection, member),
         "games_started": _games(connection, member),
+        "games_stopped": [
+            {"at": _in_words(ended_ms), "channel": str(channel)}
+            for ended_ms, channel in connection.execute(_STOPPED, (member,))
+        ],
     }
 
 

@@ -3,27 +3,37 @@
 import sqlite3
 from functools import partial
 
-from bot.errors import PlayError, StoreError
+from bot.errors import StartersOnly, StoreError
+from bot.game.ending import Ending
 from bot.ports.ledger import NewAnswer, NewGame, NewRound, SavedGame, Settlement
 from bot.storage.sqlite.bag import put_back, take_out_again
 from bot.storage.sqlite.connection import Connection
 from bot.storage.sqlite.known_members import Known, KnownMembers
 from bot.storage.sqlite.recalling import saved_games, unfinished_games
-from bot.storage.sqlite.recording import open_game, open_round, record, refuse_busy
+from bot.storage.sqlite.recording import (
+    open_game,
+    open_round,
+    record,
+    refuse_busy,
+    see_member,
+)
 from bot.storage.sqlite.settling import settle
 from bot.storage.sqlite.writer import Writer
 
 _POSTED = "UPDATE rounds SET message_id = ?, posted_ms = ? WHERE id = ?"
 _REVEALED = "UPDATE rounds SET revealed = 1 WHERE id = ? AND settled_ms IS NOT NULL"
 _POSTPONE = "UPDATE rounds SET deadline_ms = ?, away_ms = ? WHERE id = ? AND settled_ms IS NULL"
-_END = "UPDATE games SET ended_ms = ?, end_reason = ? WHERE id = ? AND ended_ms IS NULL"
+_END = """
+UPDATE games SET ended_ms = ?, ending = ? WHERE id = ? AND ended_ms IS NULL RETURNING guild_id
+"""
+_ENDED_BY = "UPDATE games SET ended_by = ? WHERE id = ?"
 _ENDED_EARLY = """
 SELECT user_id, name
 FROM games JOIN members ON members.id = starter_id
 WHERE games.id = ? AND games.guild_id = ? AND channel_id = ? AND ended_ms IS NOT NULL
   AND json_array_length(plan) > (SELECT count(*) FROM rounds WHERE game_id = games.id)
 """
-_REOPEN = "UPDATE games SET ended_ms = NULL, end_reason = NULL WHERE id = ?"
+_REOPEN = "UPDATE games SET ended_ms = NULL, ending = NULL, ended_by = NULL WHERE id = ?"
 _ALIVE = """
 INSERT INTO liveness (only_row, alive_ms) VALUES (1, ?)
 ON CONFLICT (only_row) DO UPDATE SET alive_ms = excluded.alive_ms
@@ -83,13 +93,9 @@ class SqliteLedger:
         self._known.settled(settlement.round)
         return settled
 
-    async def end_game(self, game: int, reason: str, ended_ms: int) -> None:
+    async def end_game(self, game: int, ending: Ending, ended_ms: int) -> None:
         """Mark a game as ended and put what it did not ask back; twice changes nothing."""
-
-        def work(connection: sqlite3.Connection) -> None:
-            if connection.execute(_END, (ended_ms, reason, game)).rowcount:
-                put_back(connection, game)
-
+        work = partial(_end_game, game=game, ending=ending, ended_ms=ended_ms)
         await self._writer.submit(work, "the end of a game")
 
     async def unfinished(self) -> tuple[SavedGame, ...]:
@@ -143,6 +149,16 @@ class SqliteLedger:
         await self._writer.submit(work, what)
 
 
+def _end_game(connection: sqlite3.Connection, *, game: int, ending: Ending, ended_ms: int) -> None:
+    ended = connection.execute(_END, (ended_ms, ending.kind.value, game)).fetchone()
+    if ended is None:
+        return
+    if ending.by is not None:
+        member = see_member(connection, int(ended[0]), ending.by, ending.name)
+        connection.execute(_ENDED_BY, (member, game))
+    put_back(connection, game)
+
+
 def _reopen(
     connection: sqlite3.Connection, place: tuple[int, int], game: int, user: int
 ) -> SavedGame | None:
@@ -151,7 +167,7 @@ def _reopen(
         return None
     starter, name = ended
     if user != starter:
-        raise PlayError(f"Only {name}, who started it, can continue it.")
+        raise StartersOnly(name)
     refuse_busy(connection, place[1])
     connection.execute(_REOPEN, (game,))
     take_out_again(connection, game)

@@ -1,4 +1,4 @@
-"""Numbered scripts that bring a database to the newest version, each in one transaction."""
+"""Numbered scripts that bring a database to the newest version, all in one transaction."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -26,14 +26,22 @@ def newest_version() -> int:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Run the migrations that the database has not had; one that fails leaves it as it was."""
-    for script in _pending(connection):
-        try:
-            connection.executescript(script)
-        except BaseException:
-            if connection.in_transaction:
-                connection.rollback()
-            raise
+    """Run the migrations that the database has not had; if one fails, it is left as it was."""
+    pending = [_within(script) for script in _pending(connection)]
+    if not pending:
+        return
+    try:
+        connection.executescript("\n".join(("BEGIN;", *pending, "COMMIT;")))
+    except BaseException:
+        if connection.in_transaction:
+            connection.rollback()
+        raise
+
+
+def _within(script: str) -> str:
+    """Return what a script does, for a transaction that others share with it."""
+    lines = script.splitlines()
+    return "\n".join(line for line in lines if line not in ("BEGIN;", "COMMIT;"))
 
 
 def _pending(connection: sqlite3.Connection) -> Iterator[str]:

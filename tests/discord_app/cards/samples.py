@@ -16,6 +16,7 @@ from bot.discord_app.cards.question import question_card
 from bot.discord_app.cards.reload import reload_card
 from bot.discord_app.cards.reveal import reveal_card
 from bot.discord_app.cards.source import source_card
+from bot.game.ending import Ending, EndingKind
 from bot.game.highlights import CloseFinish, Fooled, Highlights, Learned, LoneRight
 from bot.game.periods import Period
 from bot.game.question import (
@@ -42,6 +43,7 @@ from bot.ports.stage import (
     QuestionCard,
     RevealCard,
     Scorer,
+    Shortened,
 )
 
 Q = TypeVar("Q")
@@ -136,7 +138,7 @@ def every_card(text: str, crowd: int = 20) -> Iterator[Card]:
     yield continued_card(text)
     yield erase_card(LARGE)
     yield podium_card(
-        PodiumCard(game=LARGE, rounds_played=50, standing=_places(text, 50), reason=text)
+        PodiumCard(game=LARGE, rounds_played=50, standing=_places(text, 50), ending=stopped(text))
     )
     yield footnotes_card(FootnotesCard(LARGE, _highlights(text)))
     rows = tuple(BoardRow(LARGE + n, n, text, LARGE, LARGE, LARGE) for n in range(10))
@@ -173,7 +175,7 @@ def _asked(text: str, kind: Kind) -> QuestionCard:
         scale=1e9,
         wanted=50,
         image=Image(alt=text, path="maps/x.png"),
-        opening=text,
+        opening=Shortened(LARGE, LARGE),
         previous=Previous(text, LINK),
     )
 
@@ -191,8 +193,12 @@ def _settled(asked: QuestionCard, text: str, source: Source) -> RevealCard:
         source=source,
         standing=_places(text, 3),
         offers_more=True,
-        note=text,
+        ending=stopped(text),
     )
+
+
+def stopped(name: str) -> Ending:
+    return Ending(EndingKind.STOPPED, LARGE, name)
 
 
 def _places(text: str, number: int) -> tuple[Place, ...]:

@@ -1,5 +1,5 @@
 from bot.discord_app.cards import lines
-from bot.errors import ChannelBusy, PlayError
+from bot.errors import ChannelBusy, PlayError, StartersOnly
 from tests.discord_app.cards.samples import LINK
 
 
@@ -12,8 +12,20 @@ def test_the_earlier_answer_that_counts_instead_is_named() -> None:
 
 
 def test_a_refusal_links_to_the_running_game() -> None:
-    busy = ChannelBusy("A game is already running in this channel.", f"It is here: {LINK}")
+    busy = ChannelBusy("A game is already running in this channel.", link=LINK)
     assert lines.refusal(busy) == f"A game is already running in this channel. It is here: {LINK}"
+
+
+def test_what_only_the_starter_may_do_names_them() -> None:
+    stop, go_on = StartersOnly("*Ann*", or_moderator=True), StartersOnly("*Ann*")
+    assert lines.refusal(stop) == "Only \\*Ann\\* or a moderator can stop this game."
+    assert lines.refusal(go_on) == "Only \\*Ann\\*, who started it, can continue it."
+
+
+def test_a_starter_who_was_erased_is_not_named() -> None:
+    stop, go_on = StartersOnly("", or_moderator=True), StartersOnly("")
+    assert lines.refusal(stop) == "Only who started it or a moderator can stop this game."
+    assert lines.refusal(go_on) == "Only who started it can continue it."
 
 
 def test_a_refusal_shows_what_was_typed_as_text() -> None:

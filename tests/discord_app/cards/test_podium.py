@@ -1,8 +1,11 @@
 from bot.discord_app.cards.podium import podium_card
 from bot.discord_app.custom_ids import AgainButton
+from bot.game.ending import Ending, EndingKind
 from bot.game.standing import ranked
 from bot.ports.stage import PodiumCard
 from tests.discord_app.cards.reading import lines, pressed
+
+ANN_STOPPED = Ending(EndingKind.STOPPED, 1, "Ann")
 
 
 def test_the_podium_names_the_winner_and_every_place_in_words() -> None:
@@ -35,7 +38,7 @@ def test_ten_are_named_and_the_others_counted() -> None:
 
 
 def test_a_game_that_ended_early_says_why() -> None:
-    card = podium_card(_podium(("Ann", 10), reason="Ann stopped the game."))
+    card = podium_card(_podium(("Ann", 10), ending=ANN_STOPPED))
     assert "Ann stopped the game." in lines(card)
 
 
@@ -48,6 +51,6 @@ def test_the_podium_plays_on() -> None:
     assert pressed(podium_card(_podium(("Ann", 10)))) == [AgainButton(7, 1), AgainButton(7, 10)]
 
 
-def _podium(*players: tuple[str, int], reason: str = "") -> PodiumCard:
+def _podium(*players: tuple[str, int], ending: Ending | None = None) -> PodiumCard:
     standing = ranked((user, name, points) for user, (name, points) in enumerate(players))
-    return PodiumCard(game=7, rounds_played=4, standing=standing, reason=reason)
+    return PodiumCard(game=7, rounds_played=4, standing=standing, ending=ending)

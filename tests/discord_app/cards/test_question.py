@@ -3,7 +3,7 @@ from msgspec.structs import replace
 from bot.discord_app.cards.question import question_card
 from bot.discord_app.custom_ids import AnswerButton
 from bot.game.question import Kind
-from bot.ports.stage import Previous
+from bot.ports.stage import Previous, Shortened
 from tests.discord_app.cards.reading import labels, lines, pressed
 from tests.discord_app.cards.samples import LINK, OPEN
 
@@ -57,8 +57,10 @@ def test_the_last_answer_and_a_link_to_it_stand_above_the_card() -> None:
 
 
 def test_what_must_be_said_first_stands_above_the_card() -> None:
-    card = question_card(replace(OPEN, opening="Only 7 questions fit what you asked for."))
-    assert lines(card)[0] == "Only 7 questions fit what you asked for."
+    card = question_card(replace(OPEN, opening=Shortened(7, 10)))
+    assert lines(card)[0] == (
+        "Only 7 questions fit what you asked for, so this game has 7 instead of 10."
+    )
 
 
 def test_an_option_of_eighty_characters_is_shown_in_full() -> None:

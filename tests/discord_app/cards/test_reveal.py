@@ -4,6 +4,7 @@ from msgspec.structs import replace
 from bot.discord_app.cards.elements import Text
 from bot.discord_app.cards.reveal import bar, reveal_card
 from bot.discord_app.custom_ids import AgainButton, AnswerButton, SourceButton
+from bot.game.ending import Ending, EndingKind
 from bot.game.question import Kind, Source
 from bot.game.standing import Place
 from bot.ports.stage import RevealCard
@@ -61,8 +62,9 @@ def test_true_and_false_have_lines_on_the_reveal() -> None:
     assert shown[2:4] == ["✓ **True** — right answer · ▰▰▰▰▱ 3", "False · ▰▱▱▱▱ 1"]
 
 
-def test_anything_unusual_has_its_line() -> None:
-    assert "Ann stopped the game." in lines(reveal_card(_with(note="Ann stopped the game.")))
+def test_a_round_that_ends_a_game_early_says_why() -> None:
+    ending = Ending(EndingKind.STOPPED, 7, "Ann")
+    assert "Ann stopped the game." in lines(reveal_card(_with(ending=ending)))
 
 
 def test_a_source_without_paragraph_or_date_is_its_title() -> None:

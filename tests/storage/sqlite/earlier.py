@@ -1,6 +1,7 @@
 """Databases of every earlier version, made by its own scripts, with rows as that version wrote."""
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -31,7 +32,28 @@ INSERT INTO board_points VALUES
     ({GUILD}, 'all', 256, 0, 2), ({GUILD}, 'all', 65536, 0, 2);
 """  # noqa: S608 - constants of the tests
 
-ROWS = {1: _VERSION_1}
+# The same evening, as version 2 wrote it.
+_VERSION_2 = f"""
+INSERT INTO members VALUES (1, {GUILD}, 11, 'Ada', 0), (2, {GUILD}, 12, 'Bo', 0);
+INSERT INTO questions VALUES (printf('%064d', 1), 'q1', '{CONTENT.decode()}'),
+    (printf('%064d', 2), 'q2', '{CONTENT.decode().replace("largest", "biggest")}');
+INSERT INTO games SELECT 1, {GUILD}, {CHANNEL}, 1, '[["planets", "r1"]]', '{{"questions":1}}',
+    1000, 3000, 'finished', json_array(printf('%064d', 1));
+INSERT INTO games SELECT 2, {GUILD}, {CHANNEL}, 2, '[["planets", "r1"]]', '{{"questions":5}}',
+    4000, NULL, NULL, json_array(printf('%064d', 2), printf('%064d', 1));
+INSERT INTO rounds VALUES
+    (1, 1, 1, printf('%064d', 1), 'q1', '[2,0,1]', 2000, 901, 1100, 2500, 0, 1),
+    (2, 2, 1, printf('%064d', 2), 'q2', '[0,1,2]', 5000, 902, 4100, 5500, 0, 1),
+    (3, 2, 2, printf('%064d', 1), 'q1', '[1,0,2]', 8000, 903, 6100, NULL, 0, 0);
+INSERT INTO answers SELECT column1, column2, column3,
+    json_object('type', 'picked', 'option', column4), column5, column6 FROM (VALUES
+    (1, 1, 1, 0, 1500, 400), (1, 1, 2, 1, 1600, 500), (1, 2, 1, 2, 1700, 600),
+    (2, 2, 1, 1, 4500, 400), (3, 1, 1, 1, 6500, 400));
+INSERT INTO bag VALUES ({GUILD}, 'q1', 1), ({GUILD}, 'q2', 1);
+{_VERSION_1[_VERSION_1.index("INSERT INTO scores") :]}
+"""  # noqa: S608 - as above
+
+ROWS = {1: _VERSION_1, 2: _VERSION_2}
 """What is put into a database of each version but the newest."""
 
 
@@ -46,3 +68,24 @@ def make_earlier(path: Path, version: int) -> Path:
                 connection.executescript(script)
         connection.executescript(f"BEGIN; {ROWS[version]} COMMIT;")
     return path
+
+
+def endings_in_words(sentences: Iterable[str]) -> list[str]:
+    """Return statements that add games to version 2 that ended so, from number 10 on.
+
+    Two members are called “Twin”, one is called as a sentence ends, and one was erased.
+    """
+    games = (
+        f"({number}, {GUILD}, 7, 2, '[]', '{{}}', 1, 2, '{words}', '[]')"
+        for number, words in enumerate(sentences, 10)
+    )
+    members = (
+        f"(3, {GUILD}, 13, 'Twin', 0)",
+        f"(4, {GUILD}, 14, 'Twin', 0)",
+        f"(5, {GUILD + 1}, 13, 'The stopped the game.', 0)",
+        f"(6, {GUILD}, -6, 'A former member', 0)",
+    )
+    return [
+        f"INSERT INTO members VALUES {', '.join(members)}",  # noqa: S608 - constants of the tests
+        f"INSERT INTO games VALUES {', '.join(games)}",  # noqa: S608 - as above
+    ]

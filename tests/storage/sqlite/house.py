@@ -33,7 +33,7 @@ class House:
         backup(self.database, self.questions, self.archive, NOW)
 
     def play_on(self) -> None:
-        execute(self.database, "UPDATE games SET ended_ms = 1, end_reason = 'x' WHERE id = 2")
+        execute(self.database, "UPDATE games SET ended_ms = 1, ending = 'finished' WHERE id = 2")
         make_played(self.database, points=23)
 
     def restore(self) -> Restored:

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 
 from bot.ports.boards import BoardRow, OwnRank
 from bot.storage.sqlite.audit import differences
-from bot.storage.sqlite.erasing import FORMER_MEMBER
+from bot.storage.sqlite.erasing import NAMELESS
 from bot.storage.sqlite.store import SqliteStore
 from tests.storage.building import a_game, a_round, a_settlement, an_answer
 
@@ -111,7 +111,7 @@ class Evenings(RuleBasedStateMachine):
             self.hidden.add((guild, former))
         for (of_guild, _), board in self.totals.items():
             if of_guild == guild and user in board:
-                row = msgspec.structs.replace(board.pop(user), user=former, name=FORMER_MEMBER)
+                row = msgspec.structs.replace(board.pop(user), user=former, name=NAMELESS)
                 board[former] = row
 
     @precondition(lambda self: self.channel)

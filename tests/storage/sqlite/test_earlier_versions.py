@@ -13,8 +13,9 @@ from bot.storage.sqlite import migrating
 from bot.storage.sqlite.audit import differences
 from bot.storage.sqlite.migrating import newest_version, scripts
 from bot.storage.sqlite.store import SqliteStore
-from tests.storage.building import CONTENT, GUILD, a_round, a_settlement, an_answer
-from tests.storage.sqlite.earlier import ROWS, make_earlier
+from tests.storage.building import AWAY, CONTENT, GUILD, a_round, a_settlement, an_answer
+from tests.storage.sqlite.earlier import ROWS, endings_in_words, make_earlier
+from tests.storage.sqlite.played import execute
 
 EARLIER = sorted(ROWS)
 FAILS_LATE = """
@@ -77,10 +78,42 @@ async def test_a_game_that_was_cut_off_can_be_brought_to_its_end(earlier: Path) 
         assert (first.settled, first.revealed, second.settled) == (True, True, False)
         assert second.answers[0].given == encode_given(Picked(1))
         assert await store.ledger.settle(a_settlement(second.id, {11: 100})) is True
-        await store.ledger.end_game(game.id, "interrupted", 9_000)
+        await store.ledger.end_game(game.id, AWAY, 9_000)
         again = await store.ledger.reopen(GUILD, game.channel, game.id, 11)
         assert again is None  # no more is known to be asked
         assert await store.ledger.unfinished() == ()
+
+
+SENTENCES = {
+    "finished": ("finished", None),
+    "Ada stopped the game.": ("stopped", 1),
+    "The stopped the game. stopped the game.": ("stopped", None),
+    "Twin stopped the game.": ("stopped", None),
+    "Once Ada stopped the game.": ("stopped", None),
+    "Nobody answered twice in a row, so the game ends here.": ("quiet", None),
+    "The bot was away for too long.": ("away", None),
+    "The game could not go on.": ("unreadable", None),
+    "Something went wrong inside the bot. The points so far are kept.": ("broken", None),
+    "I am not allowed to post here any more: I need Send Messages. Somebody can": ("unshown", None),
+    "This channel no longer exists.": ("unshown", None),
+    "Not saved: a settlement. The database says: disk full.": ("unsaved", None),
+    "Ada was here": ("unknown", None),
+    "": ("unknown", None),
+}
+
+
+async def test_how_games_ended_becomes_a_kind_and_no_name_stays(database: Path) -> None:
+    make_earlier(database, 2)
+    execute(database, *endings_in_words(SENTENCES))
+    async with await SqliteStore.open(database) as store:
+        (stopped,) = (await store.members.export(GUILD, 11))["games_stopped"]
+        assert stopped["channel"] == "7"
+    with closing(sqlite3.connect(database)) as connection:
+        told = connection.execute("SELECT ending, ended_by FROM games WHERE id >= 10 ORDER BY id")
+        assert told.fetchall() == list(SENTENCES.values())
+        nameless = connection.execute("SELECT name FROM members WHERE user_id < 0").fetchall()
+        assert nameless == [("",)]
+    assert "Ada stopped the" not in "".join(content(database))
 
 
 async def test_what_was_asked_before_has_left_the_bag(earlier: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StoreError
+from bot.game.ending import Ending, EndingKind
 from bot.game.given import Wrote
 from bot.storage.sqlite import erasing
 from bot.storage.sqlite.audit import differences
@@ -17,6 +18,7 @@ from bot.storage.sqlite.store import SqliteStore
 from tests.storage.building import (
     GUILD,
     TYPED_CONTENT,
+    a_game,
     a_settlement,
     an_answer,
     open_round,
@@ -41,8 +43,12 @@ def rows(database: Path) -> dict[str, int]:
         }
 
 
-def holds_secret(database: Path) -> bool:
-    return SECRET.encode() in database.read_bytes()
+def holds_secret(database: Path, secret: str = SECRET) -> bool:
+    return secret.encode() in database.read_bytes()
+
+
+async def stopped_by(store: SqliteStore, user: int) -> list[object]:
+    return list((await store.members.export(GUILD, user))["games_stopped"])
 
 
 def audited(database: Path) -> list[object]:
@@ -71,22 +77,42 @@ async def test_no_byte_of_an_erased_text_or_name_is_left(database: Path) -> None
             words = Wrote(f"I am {SECRET}, " * (seq % 7))
             await store.ledger.record(an_answer(round_id, 1, name=SECRET, seq=seq, given=words))
         (game,) = await store.ledger.unfinished()
-        await store.ledger.end_game(game.id, f"{SECRET} stopped the game.", 9_000)
+        await store.ledger.end_game(game.id, Ending(EndingKind.STOPPED, 1, SECRET), 9_000)
     assert holds_secret(database)
     async with await SqliteStore.open(database) as store:
         await store.members.erase(GUILD, 1)
     assert not holds_secret(database)
 
 
-async def test_what_others_stopped_keeps_its_words(store: SqliteStore) -> None:
-    round_id = await open_round(store)
-    await store.ledger.record(an_answer(round_id, 2, name="The"))
-    (game,) = await store.ledger.unfinished()
-    await store.ledger.end_game(game.id, "The bot was restarted.", 9_000)
-    await store.members.erase(GUILD, 2)
-    query = "SELECT end_reason FROM games"
-    reason = await store._reading.read(lambda c: c.execute(query).fetchone()[0])
-    assert reason == "The bot was restarted."
+async def test_who_stopped_a_game_is_forgotten_whatever_they_are_called_since(
+    database: Path,
+) -> None:
+    async with await SqliteStore.open(database) as store:
+        for user in (1, 9):  # 9 is a moderator, who never played
+            game = await store.ledger.open_game(a_game(starter=2))
+            ending = Ending(EndingKind.STOPPED, user, f"{SECRET} {user}")
+            await store.ledger.end_game(game, ending, 9_000)
+        round_id = await open_round(store)
+        await store.ledger.record(an_answer(round_id, 1, name="Ada"))
+        assert [len(await stopped_by(store, user)) for user in (1, 9)] == [1, 1]
+        await store.members.erase(GUILD, 1)
+        await store.members.erase(GUILD, 9)
+        assert [await stopped_by(store, user) for user in (1, 9)] == [[], []]
+    assert not holds_secret(database)
+    assert not holds_secret(database, "Ada")
+
+
+async def test_how_a_game_ended_is_never_kept_as_a_sentence(store: SqliteStore) -> None:
+    for kind in EndingKind:
+        game = await store.ledger.open_game(a_game())
+        by = 1 if kind is EndingKind.STOPPED else None
+        await store.ledger.end_game(game, Ending(kind, by, SECRET if by else ""), 9_000)
+    query = "SELECT ending FROM games ORDER BY id"
+    kept = await store._reading.read(lambda c: c.execute(query).fetchall())
+    assert kept == [(kind.value,) for kind in EndingKind]
+    sentence = "UPDATE games SET ending = 'Ada stopped the game.'"
+    with pytest.raises(sqlite3.IntegrityError):
+        await store._writing.call(lambda c: c.execute(sentence))
 
 
 async def test_an_answer_on_its_way_is_not_remembered_as_who_was_erased(

@@ -165,6 +165,6 @@ def test_a_restored_house_is_played_in(house: House) -> None:
     with closing(sqlite3.connect(house.database)) as connection:
         unfinished = "SELECT guild_id FROM games WHERE ended_ms IS NULL"
         assert connection.execute(unfinished).fetchall() == [(GUILD,)]
-    execute(house.database, "UPDATE games SET ended_ms = 1, end_reason = 'x' WHERE id = 2")
+    execute(house.database, "UPDATE games SET ended_ms = 1, ending = 'finished' WHERE id = 2")
     make_played(house.database, points=5)
     assert points_in(house.database) == 105
