@@ -11,6 +11,7 @@ from bot.game.judging.leadins import begins_as_lead_in, is_lead_in
 from bot.game.judging.nicknames import names_around_nickname
 from bot.game.judging.people import Person, person_named, without_titles
 from bot.game.judging.quantities import Quantity, read_quantity
+from bot.game.judging.surnames import stands_first, tied_by_hyphen
 from bot.game.judging.tokens import Token, canonical, joined, spoken_digits, tokenize
 
 _COUNTED = frozenset({AnswerType.TEXT, AnswerType.NUMBER, AnswerType.YEAR})
@@ -88,8 +89,14 @@ class Form:
         """The name taken apart, where the type says that this is a person."""
         if not self._is_person:
             return None
-        words = next(iter(self._without_nickname), self.words)
-        return person_named(words, by_epithet=self.by_epithet)
+        name = next(iter(self._without_nickname), self.text)
+        words = _words_of(fold(name))
+        return person_named(
+            words,
+            by_epithet=self.by_epithet,
+            tied=tied_by_hyphen(fold(name)),
+            surname_first=stands_first(name, words),
+        )
 
     @property
     def _is_person(self) -> bool:
@@ -117,8 +124,9 @@ class Form:
             found.append(tuple("and" if word == "+" else word for word in words))
             found.append(tuple(word for word in words if word != "+"))
         found.extend(self._respelled())
-        found.extend(self._without_nickname)
-        found.extend(map(without_titles, self._without_nickname))
+        for name in self._without_nickname:
+            plain = _words_of(fold(name))
+            found.extend((plain, without_titles(plain)))
         if self.kind is not AnswerType.TITLE:
             found.append(turned_at_of(words))
             found.append(self._generic_word_moved())
@@ -148,12 +156,11 @@ class Form:
         return [_words_of(text) for text in found]
 
     @cached_property
-    def _without_nickname(self) -> list[tuple[str, ...]]:
-        """Return a name without the nickname in it, and with that alone before the surname."""
+    def _without_nickname(self) -> tuple[str, ...]:
+        """A name without the nickname in it, then with that alone before the surname."""
         if self.kind not in _NAMED:
-            return []
-        named = names_around_nickname(self.text, is_person=self._is_person)
-        return [_words_of(fold(name)) for name in named]
+            return ()
+        return names_around_nickname(self.text, is_person=self._is_person)
 
     @cached_property
     def whole_keys(self) -> frozenset[str]:

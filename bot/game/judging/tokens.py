@@ -108,8 +108,9 @@ _SPOKEN = CARDINAL_WORDS | _OH | {"double"}
 _INTERESTING = (NUMBER_WORDS | frozenset(_SAME) | _JOINERS | frozenset(ROMANS)) - {"i"}
 _BLOOD = frozenset({"a", "b", "ab", "o", "rh"})
 _NOT_REGNAL = frozenset(
-    {"and", "or", "malcolm", "generation", "gen", "vitamin", "factor", "history", "planet", "mr"}
-)
+    {"and", "or", "malcolm", "generation", "gen", "vitamin", "factor", "history", "planet", "mr",
+     "president", "chairman"}
+)  # fmt: skip
 _NUMBERED = frozenset(
     {"war", "episode", "part", "chapter", "volume", "vol", "book", "act", "type", "phase", "class"}
 )
