@@ -1,11 +1,9 @@
 """The only place where the parts meet: opens the store, loads the packs, builds the bot."""
 
-import asyncio
 import gc
 import logging
-import signal
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from random import Random
@@ -13,13 +11,13 @@ from random import Random
 from bot.config import Settings, require_token
 from bot.discord_app.client import FootnoteClient
 from bot.discord_app.clock import DiscordClock
-from bot.discord_app.endpoint import use_endpoint
 from bot.discord_app.rooms import Parts
 from bot.packs.library import FolderLibrary
 from bot.packs.pictures import picture_bytes
 from bot.play.pace import Pace
 from bot.play.surroundings import Surroundings
 from bot.play.table import Table
+from bot.stopping import ended_by_signals
 from bot.storage.sqlite.store import SqliteStore
 
 log = logging.getLogger(__name__)
@@ -34,13 +32,10 @@ async def run_bot(settings: Settings, *, pace: Pace | None = None) -> None:
     Raises ConfigError, StoreUnusable or PackError when it cannot start, each in words.
     """
     token = require_token(settings)
-    async with composed(settings, pace=pace) as bot:
-        await use_endpoint(settings.discord_api_url, token)
-        _spare_the_collector()
-        async with bot.client:
-            serving = asyncio.create_task(bot.client.serve(token))
-            with _ended_by_signals(serving), suppress(asyncio.CancelledError):
-                await serving
+    with ended_by_signals():
+        async with composed(settings, pace=pace) as bot, bot.client:
+            _spare_the_collector()
+            await bot.client.serve(token, settings.discord_api_url)
     log.info("stopped")
 
 
@@ -92,16 +87,3 @@ def _spare_the_collector() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(GC_THRESHOLD, 20, 20)
-
-
-@contextmanager
-def _ended_by_signals(task: asyncio.Task[None]) -> Iterator[None]:
-    """Cancel the task on Ctrl+C or SIGTERM, for as long as the block runs."""
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, task.cancel)
-    try:
-        yield
-    finally:
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.remove_signal_handler(number)

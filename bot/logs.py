@@ -32,20 +32,11 @@ def start_logging(settings: Settings, stream: TextIO = sys.stderr) -> None:
     handler = logging.StreamHandler(stream)
     redact = without_secrets(settings.discord_token)
     json = settings.log_format == "json"
-    handler.addFilter(_calm)
     handler.setFormatter(JsonLines(redact) if json else TextLines(redact))
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     for library in LIBRARIES:
         debugging = settings.log_level == "DEBUG"
         logging.getLogger(library).setLevel(logging.INFO if debugging else logging.WARNING)
-
-
-def _calm(record: logging.LogRecord) -> bool:
-    """Make a warning of a lost connection, which mends itself; discord.py shows a traceback."""
-    if record.name == "discord.client" and str(record.msg).startswith("Attempting a reconnect"):
-        record.levelno, record.levelname = logging.WARNING, "WARNING"
-        record.exc_info = record.exc_text = None
-    return True
 
 
 def without_secrets(token: str) -> Redact:

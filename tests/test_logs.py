@@ -121,14 +121,3 @@ def test_json_lines_hold_what_they_are_about_under_keys_of_their_own() -> None:
 def test_a_line_about_nothing_in_particular_says_nothing_of_it() -> None:
     assert logged(Settings(), "ready").endswith("bot.test: ready\n")
     assert "game" not in json.loads(logged(Settings(log_format="json"), "ready"))
-
-
-def test_a_lost_connection_is_a_warning_of_one_line() -> None:
-    stream = io.StringIO()
-    start_logging(Settings(), stream)
-    try:
-        raise ConnectionError("reset")
-    except ConnectionError:
-        logging.getLogger("discord.client").exception("Attempting a reconnect in %.2fs", 1.5)
-    (line,) = stream.getvalue().splitlines()
-    assert "WARNING discord.client: Attempting a reconnect in 1.50s" in line

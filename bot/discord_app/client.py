@@ -2,27 +2,34 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 import discord
+import yarl
 from discord import app_commands
+from discord.http import Route
 
 from bot.discord_app.callbacks import Callbacks
 from bot.discord_app.cards import lines
 from bot.discord_app.channel_stage import ChannelStages
+from bot.discord_app.connecting import Connecting, meaning_of
+from bot.discord_app.endpoint import raise_if_used_up, use_endpoint, warn_if_open
 from bot.discord_app.in_flight import InFlight
 from bot.discord_app.origin import Origin
+from bot.discord_app.passing import Passing
+from bot.discord_app.patience import Patience
 from bot.discord_app.permissions import invite_link
 from bot.discord_app.pressing import Pressing
 from bot.discord_app.private_lines import PrivateLines
 from bot.discord_app.refusals import NETWORK_TROUBLE
-from bot.discord_app.registering import register
+from bot.discord_app.registering import Registering
 from bot.discord_app.replies import Stopping, explain
 from bot.discord_app.rooms import Parts, Rooms
 from bot.discord_app.sender import SILENT, Interaction, Sender
 from bot.discord_app.servers import Servers
 from bot.discord_app.time_signal import set_by_signal
-from bot.errors import ConfigError
 from bot.log_context import stay_in_log_context
 
 log = logging.getLogger(__name__)
@@ -76,7 +83,9 @@ class FootnoteClient(discord.Client):
     Call `use_endpoint` before, then `serve` inside `async with`. Leaving it also closes the table.
     """
 
-    def __init__(self, parts: Parts, *, dev_guild: int | None = None) -> None:
+    def __init__(
+        self, parts: Parts, *, dev_guild: int | None = None, patience: Patience | None = None
+    ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True),
             allowed_mentions=SILENT,
@@ -88,11 +97,12 @@ class FootnoteClient(discord.Client):
         )
         self._clock = parts.clock
         self._table = parts.table
-        self._dev_guild = dev_guild
         self._callbacks = Callbacks()
         self._private_lines = PrivateLines(self._callbacks, self._is_open)
         self._in_flight = InFlight()
         self._servers = Servers(parts.members, parts.clock)
+        self._patience = patience or Patience()
+        self._connecting = Connecting(self, self._patience, self._look_for_log_ins)
         self._greeted = False
         self._leaving: asyncio.Task[None] | None = None
         sender = Sender(self)
@@ -101,30 +111,52 @@ class FootnoteClient(discord.Client):
         rooms = Rooms(parts, sender, self._callbacks, self._private_lines, self._stages)
         for family in rooms.families():
             family.add_to(self.tree)
+        self._registering = Registering(self.tree, dev_guild)
         self._pressing = Pressing(sender, Origin(parts.table), rooms.controls())
 
-    async def serve(self, token: str) -> None:
-        """Log in and play until closed; a lost connection is taken up again.
+    async def serve(self, token: str, api_url: str) -> None:
+        """Log in at this API and play until closed; whatever passes by itself is waited out.
 
-        Raises ConfigError when Discord does not let the bot in.
+        Raises ConfigError when Discord does not let the bot in, so that somebody has to act.
         """
+        api_url = api_url.rstrip("/")
+        warn_if_open(yarl.URL(api_url))
+        await self._until_it_passes(partial(use_endpoint, api_url, token))
+        await self._until_it_passes(partial(self._log_in, token))
+        await self.connect()
+
+    async def connect(self, *, reconnect: bool = True) -> None:  # noqa: ARG002 - discord.py's own
+        """Serve the gateway until closed; a lost connection is always taken up again."""
+        await self._connecting.stay()
+
+    async def _until_it_passes(self, attempt: Callable[[], Awaitable[None]]) -> None:
+        while True:
+            try:
+                return await attempt()
+            except Passing as trouble:
+                await self._patience.wait(trouble)
+
+    async def _log_in(self, token: str) -> None:
+        """Log in once; raises Passing or ConfigError when Discord does not take it."""
+        await self.http.close()  # what an earlier try has left open
+        self.http.connector = discord.utils.MISSING
         try:
-            await self.start(token)
-        except NETWORK_TROUBLE as refused:
-            raise ConfigError(
-                f"Discord does not let the bot in: {refused}.",
-                "If DISCORD_TOKEN was reset, copy the new one; else try again in a few minutes.",
-            ) from refused
+            await self.login(token)
+        except NETWORK_TROUBLE as trouble:
+            raise meaning_of(trouble) from None
+
+    async def _look_for_log_ins(self) -> None:
+        """Raise Passing when no log-in is left; where Discord does not tell, the gateway will."""
+        try:
+            answer = await self.http.request(Route("GET", "/gateway/bot"))
+        except NETWORK_TROUBLE:
+            return
+        raise_if_used_up(answer)
 
     async def setup_hook(self) -> None:
         """Open what needs the running loop, register the commands, and take games up again."""
         self._callbacks.open()
-        try:
-            await register(self.tree, self._dev_guild)
-        except NETWORK_TROUBLE as trouble:
-            where = f"in the server {self._dev_guild}" if self._dev_guild else "on Discord"
-            log.error("the commands could not be registered %s: %s", where, trouble)
-            log.error("those registered before keep working; invite the bot, then restart it")
+        await self._registering.begin()
         await set_by_signal(self._clock)
         await self._table.take_up_games(self._stages)
 
@@ -141,11 +173,20 @@ class FootnoteClient(discord.Client):
     async def _leave(self) -> None:
         if not await self._in_flight.landed(LANDING_SECONDS):
             log.warning("some members were left without an answer")
+        await self._registering.stop()
         await self._table.close()
         await self._servers.stop_erasing()
         await self._private_lines.close()
         await self._callbacks.close()
         await super().close()
+
+    async def on_connect(self) -> None:
+        """Take note that Discord has let the bot in."""
+        self._connecting.established()
+
+    async def on_resumed(self) -> None:
+        """Take note that a lost connection goes on."""
+        self._connecting.established()
 
     async def on_ready(self) -> None:
         """Say once where the bot can be invited from, and look after the servers."""
@@ -158,6 +199,7 @@ class FootnoteClient(discord.Client):
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Keep the data of a server that the bot has come back to."""
+        await self._registering.joined(guild.id)
         await self._servers.joined(guild.id)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:

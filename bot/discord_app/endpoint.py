@@ -1,4 +1,4 @@
-"""The endpoint: which Discord the bot talks to, set once before it logs in.
+"""The endpoint: which Discord the bot talks to, set before it logs in.
 
 discord.py has its addresses built in and never asks for the gateway, so a REST proxy or the sandbox
 needs all three of them changed.
@@ -8,86 +8,59 @@ import ipaddress
 import logging
 from typing import Any
 
-import aiohttp
 import discord
 import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.errors import ConfigError
+from bot.discord_app.asking import ask, new_session, stranger
+from bot.discord_app.passing import Passing
 
 log = logging.getLogger(__name__)
 
-ANSWER_SECONDS = 10
 OWN_HOSTS = ("discord.com", "discordapp.com")
 
 
 async def use_endpoint(api_url: str, token: str) -> None:
     """Point discord.py at the API at `api_url` and at the gateway that it names.
 
-    Raises ConfigError when nothing that speaks Discord's API answers there, or the token is wrong.
+    Raises Passing when that may be done later; ConfigError when nothing that speaks Discord's API
+    answers there, or the token is wrong.
     """
     api = yarl.URL(api_url)
-    _warn_if_open(api)
-    gateway = yarl.URL(_gateway_in(await _ask(api, token), api))
-    _warn_if_open(gateway)
+    async with new_session() as session:
+        answer = (await ask(session, str(api), "/gateway/bot", token)).payload
+    gateway = yarl.URL(_gateway_in(answer, str(api)))
+    raise_if_used_up(answer)
+    warn_if_open(gateway)
     Route.BASE = str(api).rstrip("/")
     DiscordWebSocket.DEFAULT_GATEWAY = gateway
     if api.host not in OWN_HOSTS:
         discord.Asset.BASE = str(api.origin())
 
 
-async def _ask(api: yarl.URL, token: str) -> Any:
-    """Return the JSON of /gateway/bot; a redirect is refused, as it would carry the token away."""
-    headers = {"Authorization": f"Bot {token}"}
-    timeout = aiohttp.ClientTimeout(total=ANSWER_SECONDS)
-    try:
-        async with (
-            aiohttp.ClientSession(timeout=timeout, trust_env=False) as session,
-            session.get(api / "gateway/bot", headers=headers, allow_redirects=False) as answer,
-        ):
-            _refuse(answer.status, api)
-            return await answer.json(content_type=None)
-    except (aiohttp.ClientError, OSError, TimeoutError) as trouble:
-        reason = str(trouble) or type(trouble).__name__
-        raise ConfigError(
-            f"Discord cannot be reached at {api}: {reason}.",
-            "Check the network, and DISCORD_API_URL if it is set.",
-        ) from None
-    except ValueError:  # the body is not JSON, or not even text
-        raise _stranger(api) from None
+def raise_if_used_up(answer: Any) -> None:
+    """Raise Passing when an answer of /gateway/bot leaves no log-in for today.
 
-
-def _refuse(status: int, api: yarl.URL) -> None:
-    if status == 401:
-        raise ConfigError(
-            "Discord does not accept DISCORD_TOKEN.",
-            "Copy it again: Developer Portal, your application, Bot, Reset Token.",
-        )
-    if status == 429:
-        raise ConfigError(
-            "Discord asks this bot to slow down (429).", "Wait a few minutes, then start it again."
-        )
-    if status >= 500:
-        raise ConfigError(
-            f"Discord has trouble at {api} (it answered {status}).", "Try again in a few minutes."
-        )
-    if status != 200:
-        raise ConfigError(
-            f"{api} answered {status} instead of naming Discord's gateway.",
-            "Check DISCORD_API_URL.",
+    One more than Discord grants, and it makes the bot's token invalid.
+    """
+    limit = answer.get("session_start_limit") if isinstance(answer, dict) else None
+    if not isinstance(limit, dict):
+        return
+    left, reset_ms = limit.get("remaining"), limit.get("reset_after")
+    if isinstance(left, int) and left <= 0 and isinstance(reset_ms, int | float) and reset_ms >= 0:
+        raise Passing(
+            f"Discord grants this bot {limit.get('total')} log-ins a day, and they are used up.",
+            "If this happens again, look in the log why it starts so often.",
+            wait=reset_ms / 1000,
         )
 
 
-def _gateway_in(answer: Any, api: yarl.URL) -> str:
+def _gateway_in(answer: Any, api: str) -> str:
     url = answer.get("url") if isinstance(answer, dict) else None
     if not isinstance(url, str) or not url.startswith(("ws://", "wss://")):
-        raise _stranger(api)
+        raise stranger(api)
     return url
-
-
-def _stranger(api: yarl.URL) -> ConfigError:
-    return ConfigError(f"{api} does not speak Discord's API.", "Check DISCORD_API_URL.")
 
 
 def is_open(url: yarl.URL) -> bool:
@@ -95,7 +68,8 @@ def is_open(url: yarl.URL) -> bool:
     return url.scheme in ("http", "ws") and not _is_loopback(url.host or "")
 
 
-def _warn_if_open(url: yarl.URL) -> None:
+def warn_if_open(url: yarl.URL) -> None:
+    """Say in the log, before anything is sent there, when others could read it."""
     if is_open(url):
         log.warning("%s is not encrypted: anyone on the way can read the bot's token", url)
 

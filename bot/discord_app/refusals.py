@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import aiohttp
 import discord
 
+from bot.discord_app.passing import one_line, plain
 from bot.errors import StageError
 
 NETWORK_TROUBLE = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError)
@@ -62,5 +63,5 @@ def _lacking(permission: str) -> StageError:
 
 def _reason(trouble: BaseException) -> str:
     if isinstance(trouble, discord.HTTPException):
-        return f"{trouble.status} {trouble.text}".strip()
-    return str(trouble) or type(trouble).__name__
+        return f"{trouble.status} {one_line(trouble.text)}".strip()
+    return plain(trouble)

@@ -1,10 +1,16 @@
 """Registering the commands with Discord, only when they differ from what it has."""
 
+import asyncio
 import logging
 from typing import Any
 
 import discord
 from discord import app_commands
+
+from bot.discord_app.connecting import meaning_of
+from bot.discord_app.passing import Passing
+from bot.discord_app.patience import in_words
+from bot.discord_app.refusals import NETWORK_TROUBLE
 
 log = logging.getLogger(__name__)
 
@@ -16,6 +22,70 @@ _COMPARED = {
 }
 _EVERYWHERE_ONLY = {"contexts", "integration_types"}
 """What Discord does not keep of commands that are registered in one server."""
+
+START_SECONDS = 5.0
+"""How long a start waits for the registration before it goes on without."""
+AGAIN_SECONDS = (5.0, 15.0, 60.0, 300.0)
+"""Waits before another try; the last is waited again and again."""
+
+
+class Registering:
+    """Registers the commands at the start, and later if Discord had trouble then."""
+
+    def __init__(self, tree: app_commands.CommandTree, dev_guild: int | None) -> None:
+        self._tree = tree
+        self._dev_guild = dev_guild
+        self._task: asyncio.Task[None] | None = None
+
+    async def begin(self) -> None:
+        """Register, and return when that is done, or else goes on by itself."""
+        self._task = asyncio.create_task(self._until_done(), name="registering")
+        await asyncio.wait([self._task], timeout=START_SECONDS)
+
+    async def joined(self, guild: int) -> None:
+        """Try again when the bot comes to the server where its commands belong."""
+        if guild == self._dev_guild and self._task is not None and self._task.done():
+            await self.begin()
+
+    async def stop(self) -> None:
+        """Try no more."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task])
+
+    async def _until_done(self) -> None:
+        tries = 0
+        while True:
+            try:
+                await register(self._tree, self._dev_guild)
+            except NETWORK_TROUBLE as error:
+                trouble = meaning_of(error)
+            else:
+                if tries:
+                    log.warning("the commands are registered after all")
+                return
+            if not isinstance(trouble, Passing):
+                self._give_up(trouble)
+                return
+            wait = max(AGAIN_SECONDS[min(tries, len(AGAIN_SECONDS) - 1)], trouble.wait or 0.0)
+            if not tries:
+                log.warning(
+                    "the commands could not be registered yet: %s The bot keeps trying, first in "
+                    "%s; those registered before work.",
+                    trouble.message,
+                    in_words(wait),
+                )
+            tries += 1
+            await asyncio.sleep(wait)
+
+    def _give_up(self, trouble: Exception) -> None:
+        if self._dev_guild:
+            where = f"in the server {self._dev_guild}"
+            remedy = "invite the bot there, or empty DEV_GUILD_ID and restart it"
+        else:
+            where, remedy = "on Discord", "restart the bot when that is mended"
+        log.error("the commands could not be registered %s: %s", where, trouble)
+        log.error("those registered before keep working; %s", remedy)
 
 
 async def register(tree: app_commands.CommandTree, dev_guild: int | None) -> None:

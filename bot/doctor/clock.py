@@ -2,7 +2,8 @@
 
 from email.utils import parsedate_to_datetime
 
-from bot.doctor.asking import Answer, Discord
+from bot.discord_app.asking import Answer
+from bot.doctor.asking import Discord
 from bot.doctor.findings import Finding, ok, warning
 
 TOLERATED_SECONDS = 2.0

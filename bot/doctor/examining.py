@@ -6,7 +6,8 @@ from functools import partial
 from typing import TypeAlias
 
 from bot.config import Settings
-from bot.doctor.asking import Discord, Unseen, new_session
+from bot.discord_app.asking import new_session
+from bot.doctor.asking import Discord, Unseen
 from bot.doctor.clock import check_clock
 from bot.doctor.data import check_database, check_packs
 from bot.doctor.discord_side import (
@@ -17,7 +18,16 @@ from bot.doctor.discord_side import (
     check_servers,
     check_token,
 )
-from bot.doctor.findings import Finding, Findings, has_problem, printed, problem, warning
+from bot.doctor.findings import (
+    Finding,
+    Findings,
+    folded,
+    has_problem,
+    passing,
+    printed,
+    problem,
+    warning,
+)
 from bot.doctor.machine import check_disk, check_versions, read_what_can_be
 from bot.errors import ConfigError, TriviaError
 from bot.logs import without_secrets
@@ -38,7 +48,7 @@ async def examine(environ: Mapping[str, str], only: Collection[str] = ()) -> tup
         found = await asyncio.gather(
             *(_made(name, check, chosen) for name, check in chosen.items())
         )
-    findings: Findings = list(zip(chosen, found, strict=True))
+    findings: Findings = folded(list(zip(chosen, found, strict=True)))
     redact = without_secrets(settings.discord_token)
     return redact(printed(findings)), not has_problem(findings)
 
@@ -80,9 +90,7 @@ async def _made(name: str, check: Check, others: Collection[str]) -> Finding:
     try:
         return await check()
     except Unseen as unseen:
-        if unseen.told_by in others and unseen.told_by != name:
-            return warning("not looked at.", f"Mend “{unseen.told_by}” first.")
-        return problem(unseen.message, unseen.remedy)
+        return _not_seen(unseen, told_elsewhere=unseen.told_by in {*others} - {name})
     except TriviaError as trouble:
         return problem(trouble.message, trouble.remedy)
     except OSError as trouble:
@@ -92,3 +100,11 @@ async def _made(name: str, check: Check, others: Collection[str]) -> Finding:
             f"the check itself failed: {type(bug).__name__}: {bug}.",
             "Tell the makers of Footnote; the other findings stand.",
         )
+
+
+def _not_seen(unseen: Unseen, *, told_elsewhere: bool) -> Finding:
+    if unseen.passes:
+        return passing(unseen.message, unseen.remedy)
+    if told_elsewhere:
+        return warning("not looked at.", f"Mend “{unseen.told_by}” first.")
+    return problem(unseen.message, unseen.remedy)

@@ -1,7 +1,7 @@
 """What a check found, and how a list of findings is printed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -19,11 +19,15 @@ _MARKS = {Verdict.OK: "✓", Verdict.WARNING: "!", Verdict.PROBLEM: "✗"}
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one check found, and, unless all is well, how to mend it."""
+    """What one check found, and, unless all is well, how to mend it.
+
+    `passes` is True where nobody has to: what is in the way goes by itself.
+    """
 
     verdict: Verdict
     found: str
     remedy: str = ""
+    passes: bool = False
 
 
 def ok(found: str) -> Finding:
@@ -34,6 +38,11 @@ def ok(found: str) -> Finding:
 def warning(found: str, remedy: str) -> Finding:
     """Return a finding that somebody should know of."""
     return Finding(Verdict.WARNING, found, remedy)
+
+
+def passing(found: str, remedy: str) -> Finding:
+    """Return a finding that something is in the way for now."""
+    return Finding(Verdict.WARNING, found, remedy, passes=True)
 
 
 def problem(found: str, remedy: str) -> Finding:
@@ -48,6 +57,23 @@ Findings: TypeAlias = Sequence[tuple[str, Finding]]
 def has_problem(findings: Findings) -> bool:
     """Tell whether anything has to be mended."""
     return any(finding.verdict is Verdict.PROBLEM for _, finding in findings)
+
+
+def folded(findings: Findings) -> Findings:
+    """Return the findings with one line, and not one a check, for what is in the way for now."""
+    passing_by = [name for name, finding in findings if finding.passes]
+    if len(passing_by) < 2:
+        return findings
+    first, *others = passing_by
+    return [
+        (name, _with_others(finding, others) if name == first else finding)
+        for name, finding in findings
+        if name not in others
+    ]
+
+
+def _with_others(finding: Finding, others: Sequence[str]) -> Finding:
+    return replace(finding, found=f"{finding.found} Not looked at: {', '.join(others)}.")
 
 
 def printed(findings: Findings) -> str:

@@ -1,9 +1,6 @@
 """What `python -m bot sandbox` does: serve the local Discord, or play one game in it."""
 
 import asyncio
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from random import Random
 
 from rich.console import Console
@@ -14,6 +11,7 @@ from bot.sandbox.bot_process import BotProcess, bot_running
 from bot.sandbox.players.crowd import crowd
 from bot.sandbox.players.demo import play_demo
 from bot.sandbox.server import Sandbox, running
+from bot.stopping import ended_by_signals
 
 DATABASE = "sqlite:///data/sandbox.db"
 DEMO_QUESTIONS = 5
@@ -32,7 +30,7 @@ async def serve(port: int = 8080, members: int = 0, database_url: str = DATABASE
     def show(line: str) -> None:
         console.print(Text(f"bot │ {line}", style="dim"), soft_wrap=True)
 
-    with _ended_by_signals():
+    with ended_by_signals():
         async with (
             running(port, members) as sandbox,
             bot_running(sandbox, database_url, show) as bot,
@@ -62,24 +60,7 @@ async def demo(questions: int = DEMO_QUESTIONS, seconds: int = DEMO_SECONDS) -> 
 
     Raises SandboxError with what went wrong.
     """
-    with _ended_by_signals():
+    with ended_by_signals():
         await play_demo(Console(highlight=False), questions, seconds, Random().getrandbits(32))
         return 0
     return INTERRUPTED
-
-
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """Let Ctrl+C and friends end the block in order, so that the bot ends before the sandbox."""
-    loop, task = asyncio.get_running_loop(), asyncio.current_task()
-    assert task is not None  # noqa: S101 - coroutines run in tasks here
-    signals = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    for one in signals:
-        loop.add_signal_handler(one, task.cancel)
-    try:
-        yield
-    except asyncio.CancelledError:
-        task.uncancel()
-    finally:
-        for one in signals:
-            loop.remove_signal_handler(one)

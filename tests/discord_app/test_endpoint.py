@@ -1,14 +1,17 @@
-import logging
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 
 import discord
 import pytest
+import yarl
 from aiohttp import web
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.discord_app.endpoint import use_endpoint
+from bot.discord_app import asking
+from bot.discord_app.endpoint import use_endpoint, warn_if_open
+from bot.discord_app.passing import Passing
 from bot.errors import ConfigError
 
 TOKEN = "very.secret.token"
@@ -69,11 +72,65 @@ async def test_a_wrong_token_is_said_to_be_the_trouble() -> None:
     assert "DISCORD_TOKEN" in await refusal(lambda _: web.Response(status=401))
 
 
+async def test_a_place_that_has_no_such_page_is_a_wrong_address() -> None:
+    said = await refusal(lambda _: web.Response(status=404))
+    assert "/api/v10/gateway/bot answered 404" in said
+    assert "DISCORD_API_URL" in said
+
+
+PAGE = "<html><title>Access denied | discord.com used Cloudflare</title>error code: 1015</html>"
+
+
+def page(status: int, **headers: str) -> web.Response:
+    """Return what Cloudflare shows, which stands before Discord."""
+    served = {"Server": "cloudflare", **headers}
+    return web.Response(text=PAGE, content_type="text/html", status=status, headers=served)
+
+
 @pytest.mark.parametrize(
-    ("status", "words"), [(404, "answered 404"), (429, "slow down"), (503, "has trouble")]
+    ("answer", "words", "wait"),
+    [
+        (lambda _: web.Response(status=500), "it answered 500", None),
+        (lambda _: web.Response(status=502), "it answered 502", None),
+        (lambda _: web.Response(status=503, headers={"Retry-After": "7"}), "503", 7.0),
+        (lambda _: page(521), "it answered 521", None),
+        (lambda _: web.json_response({"retry_after": 12.5}, status=429), "slow down", 12.5),
+        (lambda _: page(429, **{"Retry-After": "90"}), "slow down", 90.0),
+        (lambda _: web.Response(status=429, headers={"Retry-After": "soon"}), "slow down", None),
+        (lambda _: page(403), "Cloudflare", None),
+        (lambda _: page(200), "Cloudflare", None),
+    ],
 )
-async def test_other_refusals_say_what_to_do(status: int, words: str) -> None:
-    assert words in await refusal(lambda _: web.Response(status=status))
+async def test_what_passes_by_itself_is_told_apart_with_the_wait_that_it_asks_for(
+    answer: Callable[[web.Request], web.Response], words: str, wait: float | None
+) -> None:
+    async with answering(answer) as url:
+        with pytest.raises(Passing) as trouble:
+            await use_endpoint(url, TOKEN)
+    assert words in str(trouble.value)
+    assert "<" not in str(trouble.value)
+    assert trouble.value.wait == wait
+
+
+def gateway_with(**limit: object) -> dict[str, object]:
+    return {**GATEWAY, "session_start_limit": {"total": 1000, "max_concurrency": 1, **limit}}
+
+
+async def test_used_up_log_ins_are_waited_for_until_there_are_new_ones() -> None:
+    used_up = gateway_with(remaining=0, reset_after=14_400_000)
+    async with answering(lambda _: web.json_response(used_up)) as url:
+        with pytest.raises(Passing, match="1000 log-ins a day") as trouble:
+            await use_endpoint(url, TOKEN)
+    assert trouble.value.wait == 14_400
+
+
+@pytest.mark.parametrize(
+    "limit", [{"remaining": 1, "reset_after": 5}, {"remaining": None}, {"remaining": 0}]
+)
+async def test_a_log_in_that_is_left_or_not_told_of_is_used(limit: dict[str, object]) -> None:
+    async with answering(lambda _: web.json_response(gateway_with(**limit))) as url:
+        await use_endpoint(url, TOKEN)
+    assert url == Route.BASE
 
 
 async def test_the_token_does_not_follow_a_redirect() -> None:
@@ -99,16 +156,62 @@ async def test_bytes_that_are_no_text_are_refused() -> None:
 
 
 async def test_an_address_where_nobody_answers_is_named() -> None:
-    with pytest.raises(ConfigError, match=r"cannot be reached at http://127\.0\.0\.1:1/api"):
+    address = r"cannot be reached at http://127\.0\.0\.1:1/api: connection refused"
+    with pytest.raises(Passing, match=address):
         await use_endpoint("http://127.0.0.1:1/api", TOKEN)
 
 
-async def test_an_open_address_beyond_this_machine_is_warned_about(
+async def test_a_name_that_is_not_found_is_named() -> None:
+    with pytest.raises(Passing, match=r"the name discord\.invalid is not found \(DNS\)"):
+        await use_endpoint("https://discord.invalid/api", TOKEN)
+
+
+async def test_an_answer_that_is_cut_off_or_does_not_come_passes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(asking, "ANSWER_SECONDS", 0.2)
+
+    done = asyncio.Event()
+
+    async def cut(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readline()
+        await ended(writer)
+
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+        await ended(writer)
+
+    async def ended(writer: asyncio.StreamWriter) -> None:
+        writer.close()
+        await writer.wait_closed()
+        done.set()
+
+    for serve, words in ((cut, "was cut"), (silent, "no answer in time")):
+        done.clear()
+        async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
+            port = server.sockets[0].getsockname()[1]
+            with pytest.raises(Passing, match=words):
+                await use_endpoint(f"http://127.0.0.1:{port}/api", TOKEN)
+            await done.wait()
+
+
+async def test_a_line_that_is_not_encrypted_where_it_should_be_passes() -> None:
+    async with answering(lambda _: web.json_response(GATEWAY)) as url:
+        with pytest.raises(Passing, match="no encrypted connection"):
+            await use_endpoint(url.replace("http:", "https:"), TOKEN)
+
+
+def test_an_open_address_beyond_this_machine_is_warned_about(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    with caplog.at_level(logging.WARNING), pytest.raises(ConfigError):
-        await use_endpoint("http://discord.invalid/api", TOKEN)
+    warn_if_open(yarl.URL("http://discord.invalid/api"))
     assert "http://discord.invalid/api is not encrypted" in caplog.text
+
+
+async def test_an_open_gateway_is_warned_about(caplog: pytest.LogCaptureFixture) -> None:
+    async with answering(lambda _: web.json_response({"url": "ws://discord.invalid/"})) as url:
+        await use_endpoint(url, TOKEN)
+    assert "ws://discord.invalid/ is not encrypted" in caplog.text
     assert TOKEN not in caplog.text
 
 

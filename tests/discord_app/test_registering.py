@@ -1,8 +1,10 @@
 import asyncio
 from pathlib import Path
 
+import discord
 import pytest
 
+from bot.discord_app import registering
 from bot.discord_app.client import FootnoteClient
 from bot.sandbox.server import Sandbox
 from tests.discord_app.evening import Evening, evening_in
@@ -52,6 +54,49 @@ async def test_a_failed_registration_does_not_keep_the_bot_away(
     async with evening_in(sandbox, tmp_path / "scores.db") as evening:
         assert evening.client.is_ready()
     assert "could not be registered on Discord" in caplog.text
+
+
+@pytest.mark.parametrize("status", [403, 429, 503])
+async def test_a_registration_that_trouble_kept_away_is_made_up_for(
+    sandbox: Sandbox,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+    status: int,
+) -> None:
+    monkeypatch.setattr(registering, "START_SECONDS", 0.05)
+    monkeypatch.setattr(registering, "AGAIN_SECONDS", (0.3,))
+    fault = sandbox.faults.page(EVERYWHERE, status, times=2)
+    async with evening_in(sandbox, tmp_path / "scores.db") as evening:
+        assert evening.client.is_ready()  # games do not wait for it
+        while "registered after all" not in caplog.text:  # noqa: ASYNC110 - nor does a log
+            await asyncio.sleep(0.01)
+        await evening.trivia("Ann")
+    assert fault.met == 2
+    assert caplog.text.count("could not be registered yet") == 1
+    assert "<html" not in caplog.text
+
+
+async def test_a_stop_does_not_wait_for_a_registration(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registering, "START_SECONDS", 0.05)
+    sandbox.faults.page(EVERYWHERE, 503, times=99)
+    async with asyncio.timeout(10), evening_in(sandbox, tmp_path / "scores.db"):
+        pass
+
+
+async def test_commands_of_one_server_are_registered_when_the_bot_comes_to_it(
+    evening: Evening,
+) -> None:
+    world = evening.sandbox.world
+    guild = next(iter(world.guilds.values()))
+    evening.sandbox.faults.answer(IN_ONE_SERVER, 403)
+    client = again(evening, guild.id)
+    async with connected(evening.sandbox, client):
+        assert evening.sandbox.rest.times(IN_ONE_SERVER) == 0
+        await client.on_guild_join(discord.Object(guild.id))  # type: ignore[arg-type] # its id will do
+    assert evening.sandbox.rest.times(IN_ONE_SERVER) == 1
 
 
 async def test_the_invite_link_is_printed_once(

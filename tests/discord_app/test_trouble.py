@@ -326,5 +326,5 @@ async def test_a_token_that_is_no_longer_right_ends_the_bot_in_one_line(
 ) -> None:
     client = evening.client_again()
     async with client:
-        with pytest.raises(ConfigError, match="Discord does not let the bot in"):
-            await client.serve("an.old.token")
+        with pytest.raises(ConfigError, match="does not accept DISCORD_TOKEN"):
+            await client.serve("an.old.token", evening.sandbox.api_url)

@@ -6,7 +6,8 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.doctor import asking, examining
+from bot.discord_app import asking
+from bot.doctor import examining
 from bot.doctor.examining import examine
 from bot.errors import ConfigError
 from bot.sandbox.server import Sandbox
@@ -76,8 +77,25 @@ async def test_without_a_token_the_rest_is_looked_at(sandbox: Sandbox, look: Loo
 async def test_an_address_where_nobody_answers_is_told_once(look: Look) -> None:
     found = await look(DISCORD_API_URL="http://127.0.0.1:1/api")
     assert "cannot be reached at http://127.0.0.1:1/api" in found["discord"]
+    assert found["discord"].startswith("! warning")
+    assert "passes by itself" in found["discord"]
     assert "Check the network" in found["discord"]
-    assert found["sum"] == "1 problem, 6 warnings."
+    assert (
+        "Not looked at: clock, token, application, intents, servers, commands" in (found["discord"])
+    )
+    assert found["sum"] == "1 warning."
+
+
+@pytest.mark.parametrize("status", [429, 502])
+async def test_trouble_everywhere_at_discord_is_one_warning(
+    sandbox: Sandbox, look: Look, status: int
+) -> None:
+    for path in ("/gateway", "/users/@me", "/users/@me/guilds", "/applications/@me"):
+        sandbox.faults.page(("GET", path), status, times=9)
+    found = await look()
+    assert f"{status}" in found["discord"]
+    assert "servers" not in found
+    assert found["sum"] == "1 warning."
 
 
 @pytest.mark.parametrize("body", [b"<html>hello</html>", b"\xff\xfe\x00\xd8"])
@@ -109,6 +127,8 @@ async def test_trouble_at_discord_is_told_as_such(
     sandbox.faults.answer(ME, status)
     found = await look()
     assert words in found["token"]
+    assert found["token"].startswith("! warning")
+    assert "look again in a few minutes" in found["token"]
     assert found["servers"].startswith("✓")
 
 

@@ -50,6 +50,7 @@ class Gateway:
         self.resumed = 0
         self._sessions: dict[str, Session] = {}
         self._connections: list[Connection] = []
+        self._refusals: list[int] = []
         world.feed.listen(self._on_change)
 
     def _on_change(self, change: changes.Change) -> None:
@@ -64,8 +65,10 @@ class Gateway:
         """Whether the bot is connected and identified."""
         return any(session.connected for session in self._sessions.values())
 
-    async def handle(self, request: web.Request) -> web.WebSocketResponse:
+    async def handle(self, request: web.Request) -> web.StreamResponse:
         """Serve one websocket until it closes."""
+        if self._refusals:
+            return web.Response(status=self._refusals.pop(0))
         socket = web.WebSocketResponse(compress=False)
         await socket.prepare(request)
         connection = Connection(self, request, socket)
@@ -79,7 +82,9 @@ class Gateway:
     def open_session(self, intents: int, outbox: "asyncio.Queue[bytes]") -> Session:
         """Answer IDENTIFY: READY, then every server."""
         session = Session(intents)
-        self._sessions = {session.id: session}
+        # Whoever else is connected with this token stays so, as at Discord.
+        self._sessions = {key: one for key, one in self._sessions.items() if one.connected}
+        self._sessions[session.id] = session
         session.attach(outbox)
         guilds = [guild for guild in self.world.guilds.values() if guild.bot_is_in]
         session.dispatch("READY", self._ready(session, [str(guild.id) for guild in guilds]))
@@ -105,7 +110,11 @@ class Gateway:
         session.detach(outbox)
         if for_good:
             self._sessions.pop(session.id, None)
-        self.world.feed.publish(changes.BotPresence(online=False))
+        self.world.feed.publish(changes.BotPresence(online=self.online))
+
+    def refuse(self, status: int, times: int = 1) -> None:
+        """Answer the next connections with a status instead of a websocket."""
+        self._refusals += [status] * times
 
     async def drop(self, code: int = 1006) -> None:
         """Close the bot's connections; 1006 cuts them without a word."""
@@ -229,6 +238,9 @@ class Connection:
         intents = data.get("intents")
         if not isinstance(intents, int) or intents < 0:
             raise Closed(INVALID_INTENTS, "Invalid intent(s).")
+        if not self._gateway.world.log_ins.take():
+            # Discord makes the token invalid then, and writes to its owner.
+            raise Closed(BAD_TOKEN, "Authentication failed.")
         if intents & PRIVILEGED:
             raise Closed(DISALLOWED_INTENTS, "Disallowed intent(s).")
         self._session = self._gateway.open_session(intents, self.outbox)

@@ -7,6 +7,8 @@ from enum import Enum
 CREATE_MESSAGE = ("POST", "/channels/{channel_id}/messages")
 EDIT_MESSAGE = ("PATCH", "/channels/{channel_id}/messages/{message_id}")
 RESPOND = ("POST", "/interactions/{interaction_id}/{interaction_token}/callback")
+GATEWAY = ("GET", "/gateway/bot")
+LOG_IN = ("GET", "/users/@me")
 FOLLOW_UP = ("POST", "/webhooks/{webhook_id}/{webhook_token}")
 
 
@@ -17,6 +19,7 @@ class Trouble(Enum):
     STATUS_AFTER = "done, but answered with that status"
     RESET = "the connection is cut, and nothing done"
     RESET_AFTER = "done, but the connection is cut before the answer"
+    PAGE = "Cloudflare's page in HTML instead of Discord's JSON, and nothing done"
     DELAY = "done and answered, but only after so many seconds"
 
 
@@ -74,6 +77,12 @@ class Faults:
     ) -> Fault:
         """Do it, and answer with 502 all the same."""
         return self._add(Fault(Trouble.STATUS_AFTER, *route, times, status, when=when))
+
+    def page(
+        self, route: tuple[str, str], status: int, *, times: int = 1, retry_after: float = 0.0
+    ) -> Fault:
+        """Answer with the page of Cloudflare, which stands before Discord, and do nothing."""
+        return self._add(Fault(Trouble.PAGE, *route, times, status, seconds=retry_after))
 
     def reset(self, route: tuple[str, str], *, times: int = 1, after_effect: bool = False) -> Fault:
         """Cut the connection instead of answering."""

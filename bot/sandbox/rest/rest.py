@@ -1,6 +1,7 @@
 """REST: what happens to a request before and after its route does its work."""
 
 import asyncio
+import math
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -182,7 +183,19 @@ def _limited(seconds: float, headers: dict[str, str], *, everywhere: bool) -> we
     return _response(Answer(payload, 429), headers)
 
 
+CLOUDFLARE = """<!DOCTYPE html>
+<html><head><title>Access denied | discord.com used Cloudflare to restrict access</title></head>
+<body><h1>Error 1015</h1><p>You are being rate limited</p></body></html>"""
+
+
 def _trouble_response(fault: Fault) -> web.Response:
+    if fault.trouble is Trouble.PAGE:
+        headers = {"Server": "cloudflare", "CF-RAY": "8f00ba4-FRA"}
+        if fault.seconds:
+            headers["Retry-After"] = str(math.ceil(fault.seconds))
+        return web.Response(
+            text=CLOUDFLARE, content_type="text/html", status=fault.status, headers=headers
+        )
     if fault.status == 429:
         headers = refusal_headers(fault.seconds) | {"X-RateLimit-Scope": "user"}
         return _limited(fault.seconds, headers, everywhere=False)

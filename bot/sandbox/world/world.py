@@ -30,6 +30,7 @@ from bot.sandbox.world.interactions import (
     Interaction,
     InteractionKind,
 )
+from bot.sandbox.world.log_ins import LogIns
 from bot.sandbox.world.messages import Json, Message
 from bot.sandbox.world.modals import Modal
 from bot.sandbox.world.permissions import Permission
@@ -59,6 +60,7 @@ class World:
         self._by_token: dict[str, Interaction] = {}
         self.commands = CommandBook(self.snowflakes)
         self.violations: list[str] = []
+        self.log_ins = LogIns()
         self.base_url = "http://127.0.0.1"
         self.bot = self.add_user("footnote", "Footnote", bot=True)
         self.application_id = self.bot.id

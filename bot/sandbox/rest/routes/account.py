@@ -9,7 +9,13 @@ def _gateway(call: Call) -> Answer:
 
 
 def _gateway_of_bot(call: Call) -> Answer:
-    limit = {"total": 1000, "remaining": 999, "reset_after": 14_400_000, "max_concurrency": 1}
+    log_ins = call.world.log_ins
+    limit = {
+        "total": log_ins.total,
+        "remaining": log_ins.left,
+        "reset_after": log_ins.reset_after_ms,
+        "max_concurrency": 1,
+    }
     return Answer({"url": call.gateway_url, "shards": 1, "session_start_limit": limit})
 
 

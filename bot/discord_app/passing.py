@@ -1,0 +1,175 @@
+"""What passes by itself, and what a person has to mend: the one place that tells them apart."""
+
+import errno
+import json
+import os
+import re
+import socket
+import ssl
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import aiohttp
+
+from bot.errors import ConfigError, TriviaError
+
+CHECK_NETWORK = "Check the network, and DISCORD_API_URL if it is set."
+TOKEN_REMEDY = "Copy it again: Developer Portal, your application, Bot, Reset Token."  # noqa: S105 - words
+_SLOWED, _TIMED_OUT, _TOO_EARLY = 429, 408, 425
+_PROXY_LOGIN = 407
+_CLOUDFLARE = re.compile(r"cloudflare|error code: 1\d\d\d", re.IGNORECASE)
+_LONGEST_WAIT = 86_400.0
+"""A longer wait than a day is a slip of whoever asks for it."""
+
+
+class Passing(TriviaError):
+    """Trouble at Discord, or on the way there, that is over some time without anybody's help.
+
+    `wait` is how many seconds Discord asks for, None when it names none; `status` what it
+    answered, 0 for nothing.
+    """
+
+    def __init__(
+        self, message: str, remedy: str = "", *, wait: float | None = None, status: int = 0
+    ) -> None:
+        super().__init__(message, remedy)
+        self.wait = wait
+        self.status = status
+
+
+class TokenRefused(ConfigError):
+    """Discord does not know the token."""
+
+    def __init__(self) -> None:
+        super().__init__("Discord does not accept DISCORD_TOKEN.", TOKEN_REMEDY)
+
+
+class Refused(ConfigError):
+    """Discord, or whoever answers in its place, says no to one thing; `status` is how."""
+
+    def __init__(self, message: str, remedy: str, status: int) -> None:
+        super().__init__(message, remedy)
+        self.status = status
+
+
+def judge_answer(status: int, headers: Mapping[str, str], body: str, url: str) -> None:
+    """Return for the answer 200; raises Passing, or ConfigError when waiting would not help.
+
+    `url` is what was asked.
+    """
+    if status == _SLOWED:
+        raise Passing(
+            "Discord asks this bot to slow down (429).",
+            wait=_wait_asked(headers, body),
+            status=status,
+        )
+    if status >= 500 or status in (_TIMED_OUT, _TOO_EARLY):
+        raise Passing(
+            f"Discord has trouble (it answered {status}).",
+            wait=_wait_asked(headers, body),
+            status=status,
+        )
+    if is_cloudflare(headers, body):
+        raise Passing(
+            f"Cloudflare, which stands before Discord, does not let the bot through ({status}).",
+            "If it lasts for hours: this machine's address may be banned for a while.",
+            wait=_wait_asked(headers, body),
+            status=status,
+        )
+    if status == 401:
+        raise TokenRefused
+    if status == _PROXY_LOGIN:
+        raise proxy_refuses(status)
+    if status != 200:
+        raise Refused(f"{url} answered {status}.", "Check DISCORD_API_URL if it is set.", status)
+
+
+def judge_failure(trouble: Exception, url: str) -> TriviaError:
+    """Return what it means that no answer came at all."""
+    if isinstance(trouble, aiohttp.InvalidURL):
+        return ConfigError(f"{url} is no address.", "Check DISCORD_API_URL.")
+    if isinstance(trouble, aiohttp.ClientHttpProxyError) and trouble.status in (401, 403, 407):
+        return proxy_refuses(trouble.status)
+    return Passing(f"Discord cannot be reached at {url}: {plain(trouble)}.", CHECK_NETWORK)
+
+
+def proxy_refuses(status: int) -> ConfigError:
+    """Return what it means that the proxy itself says no."""
+    return ConfigError(
+        f"The proxy in HTTPS_PROXY does not let the bot through (it answered {status}).",
+        "Check its address, with user and password if it asks for them: http://user:password@host:3128",
+    )
+
+
+def is_cloudflare(headers: Mapping[str, str], body: str) -> bool:
+    """Tell Cloudflare's own page from an answer of Discord's, which is always JSON."""
+    if "json" in headers.get("Content-Type", "") or _as_json(body) is not None:
+        return False
+    by_cloudflare = headers.get("Server", "").lower() == "cloudflare" or "CF-RAY" in headers
+    return bool(_CLOUDFLARE.search(body)) or (by_cloudflare and "<" in body)
+
+
+def plain(trouble: BaseException) -> str:
+    """Return the reason of a failure in a few words that a person can look up."""
+    told = next((tell for kind, tell in _REASONS.items() if isinstance(trouble, kind)), None)
+    if told is not None:
+        return told(trouble)
+    return one_line(str(trouble)) or type(trouble).__name__
+
+
+def _certificate(trouble: Any) -> str:
+    reason = getattr(trouble.certificate_error, "verify_message", "") or "unknown reason"
+    return f"its certificate is not accepted ({reason}); is the clock of this machine right?"
+
+
+def _of_system(error: Any) -> str:
+    if isinstance(error, ssl.SSLError):
+        return f"no encrypted connection came about ({error.reason or 'TLS'})"
+    if error.errno in errno.errorcode:
+        words = os.strerror(error.errno)
+        return words[:1].lower() + words[1:]
+    return one_line(str(error)) or type(error).__name__
+
+
+_REASONS: dict[type[BaseException], Callable[[Any], str]] = {
+    TimeoutError: lambda _: "no answer in time",
+    aiohttp.ClientConnectorCertificateError: _certificate,
+    aiohttp.ClientConnectorDNSError: lambda one: f"the name {one.host} is not found (DNS)",
+    socket.gaierror: lambda _: "its name is not found (DNS)",
+    aiohttp.ServerDisconnectedError: lambda _: "the connection was cut",
+    aiohttp.ClientHttpProxyError: lambda one: f"the proxy answered {one.status}",
+    aiohttp.WSServerHandshakeError: lambda one: f"it answered {one.status}",
+    aiohttp.ClientProxyConnectionError: lambda one: f"the proxy: {_of_system(one.os_error)}",
+    aiohttp.ClientConnectorError: lambda one: _of_system(one.os_error),
+    OSError: _of_system,
+}
+"""The first that fits is told, so the most general comes last."""
+
+
+def one_line(text: str, most: int = 120) -> str:
+    """Return the beginning of a text without line breaks, and of a page of HTML that it is one."""
+    text = " ".join(text.split())
+    if text.startswith("<"):
+        return "with a page instead of an answer"
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def _wait_asked(headers: Mapping[str, str], body: str) -> float | None:
+    """Return the seconds that an answer asks for, in its JSON or in its header."""
+    payload = _as_json(body)
+    told = payload.get("retry_after") if isinstance(payload, dict) else None
+    for each in (told, headers.get("Retry-After")):
+        try:
+            seconds = float(each)  # type: ignore[arg-type] # None and nonsense are caught
+        except (TypeError, ValueError):
+            continue
+        if seconds >= 0:  # so not for NaN
+            return min(seconds, _LONGEST_WAIT)
+    return None
+
+
+def _as_json(body: str) -> Any:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None

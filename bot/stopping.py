@@ -1,0 +1,66 @@
+"""Stopping in order: what Ctrl+C and its like do to the program that runs."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+log = logging.getLogger(__name__)
+
+NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+"""What asks a program to end; Windows has no SIGHUP, and only Windows has SIGBREAK."""
+
+
+@contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """Let a signal end the block in order, wherever it is; what follows the block is still done.
+
+    Only the first counts: a stop that is interrupted would leave behind what it was about to close.
+    """
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    assert task is not None  # noqa: S101 - coroutines run in tasks here
+    asked = False
+
+    def end() -> None:
+        nonlocal asked
+        if asked:
+            log.warning("already stopping; give it a few seconds")
+            return
+        asked = True
+        task.cancel()
+
+    undo = [_heard(loop, number, end) for number in _numbers()]
+    try:
+        yield
+    except asyncio.CancelledError:
+        if not asked:
+            raise
+        task.uncancel()
+    finally:
+        for each in undo:
+            each()
+
+
+def _numbers() -> list[signal.Signals]:
+    """Return those that there are here; a hang-up that nohup has shut out stays out."""
+    found = [signal.Signals[name] for name in NAMES if name in signal.Signals.__members__]
+    return [each for each in found if each.name != "SIGHUP" or _is_let_in(each)]
+
+
+def _is_let_in(number: signal.Signals) -> bool:
+    return signal.getsignal(number) is not signal.SIG_IGN
+
+
+def _heard(
+    loop: asyncio.AbstractEventLoop, number: signal.Signals, end: Callable[[], None]
+) -> Callable[[], Any]:
+    """Call `end` in the loop at a signal from now on; return what undoes this."""
+    with suppress(NotImplementedError):
+        loop.add_signal_handler(number, end)
+        return lambda: loop.remove_signal_handler(number)
+    # On Windows no loop can. Python's own handler runs between two steps of the program, which
+    # may be one of the loop's: so the loop is woken rather than called.
+    before = signal.signal(number, lambda *_: loop.call_soon_threadsafe(end))
+    return lambda: signal.signal(number, before)

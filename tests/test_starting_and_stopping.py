@@ -1,0 +1,124 @@
+"""`python -m bot run` at a bad time, as a process of its own."""
+
+import asyncio
+import os
+import signal
+import sys
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.rest.faults import GATEWAY
+from bot.sandbox.server import Sandbox, running
+from bot.sandbox.world.world import BOT_TOKEN
+from tests.support.tiny_packs import write_pack
+
+ROOT = Path(__file__).parents[1]
+A_MOMENT = 5.0
+"""Far more than a stop takes, so that a busy machine is no failure, and far less than a wait."""
+
+
+class Run:
+    """A running bot and what it has said."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self.process = process
+        self.said = ""
+
+    async def until(self, words: str, seconds: float = 40) -> None:
+        assert self.process.stderr is not None
+        async with asyncio.timeout(seconds):
+            while words not in self.said:
+                line = await self.process.stderr.readline()
+                assert line, f"it ended before it said “{words}”:\n{self.said}"
+                self.said += line.decode()
+
+    async def ended(self) -> int:
+        assert self.process.stderr is not None
+        self.said += (await self.process.stderr.read()).decode()
+        return await self.process.wait()
+
+
+@asynccontextmanager
+async def bot_run(folder: Path, **environ: str) -> AsyncIterator[Run]:
+    questions = folder / "questions"
+    if not questions.exists():
+        questions.mkdir()
+        write_pack(questions, "north")
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run"),
+        cwd=folder,
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "DISCORD_TOKEN": BOT_TOKEN,
+            "QUESTIONS_DIR": "questions",
+            **environ,
+        },
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        yield Run(process)
+    finally:
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.communicate()
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    async with running() as sandbox:
+        yield sandbox
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_ends_the_wait_for_discord_at_once(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    async with bot_run(tmp_path, DISCORD_API_URL="http://127.0.0.1:1/api") as bot:
+        await bot.until("The bot keeps trying")
+        await asyncio.sleep(0.5)
+        begun = time.monotonic()
+        bot.process.send_signal(number)
+        assert await bot.ended() == 0
+        assert time.monotonic() - begun < A_MOMENT
+    assert bot.said.splitlines()[-1].endswith("stopped")
+    assert "Traceback" not in bot.said
+    assert bot.said.count("cannot be reached") == 1
+
+
+async def test_a_bot_that_started_in_an_outage_plays_when_it_is_over(
+    sandbox: Sandbox, tmp_path: Path
+) -> None:
+    sandbox.faults.answer(GATEWAY, 502, times=2)
+    async with bot_run(tmp_path, DISCORD_API_URL=sandbox.api_url) as bot:
+        await bot.until("ready as")
+        bot.process.send_signal(signal.SIGTERM)
+        bot.process.send_signal(signal.SIGTERM)  # as whoever is impatient does
+        assert await bot.ended() == 0
+    assert bot.said.count("The bot keeps trying") == 1
+    assert bot.said.count("Discord is back") == 1
+    assert "Traceback" not in bot.said
+
+
+async def test_a_refused_token_ends_the_bot_in_one_line(sandbox: Sandbox, tmp_path: Path) -> None:
+    async with bot_run(tmp_path, DISCORD_API_URL=sandbox.api_url, DISCORD_TOKEN="old") as bot:
+        assert await bot.ended() == 1
+    assert bot.said.splitlines()[-1] == (
+        "Discord does not accept DISCORD_TOKEN. "
+        "Copy it again: Developer Portal, your application, Bot, Reset Token."
+    )
+
+
+@pytest.mark.parametrize("after", [0.3, 0.6, 0.9, 1.2, 1.5])
+async def test_a_signal_at_any_moment_of_a_start_ends_it_without_a_traceback(
+    sandbox: Sandbox, tmp_path: Path, after: float
+) -> None:
+    async with bot_run(tmp_path, DISCORD_API_URL=sandbox.api_url) as bot:
+        await asyncio.sleep(after)
+        bot.process.send_signal(signal.SIGTERM)
+        assert await bot.ended() in (0, -signal.SIGTERM)  # as long as Python itself still starts
+    assert "Traceback" not in bot.said
