@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from bot.game.judging import kana
 from bot.game.judging.han import with_traditional_forms
+from bot.game.judging.symbols import NEGATIONS
 
 LONGEST = 300
 """Characters of a guess that are looked at; no answer is longer."""
@@ -27,7 +28,8 @@ _SIGNS = {
     **dict.fromkeys("“”„‟«»″״＂", '"'),
     **dict.fromkeys("‐‑‒–—―−־﹣－", "-"),
     **dict.fromkeys("™®©℠", ""),
-    **dict.fromkeys("→⟶➔➡⇒≻", ">"),
+    **dict.fromkeys("→⟶➔➡➜➝➞", "→"), "⟹": "⇒", "⟷": "↔", "⟺": "⇔", "⇌": "⇔", "≻": ">",
+    "∕": "/", "∗": "*", "∙": "·", "∶": ":", "∣": "|", "∼": "~",
     "½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3", "⅛": " 1/8", "⅜": " 3/8",
     "⅝": " 5/8", "⅞": " 7/8", "⅕": " 1/5", "⅖": " 2/5", "⅗": " 3/5", "⅘": " 4/5", "⅙": " 1/6",
     "⅚": " 5/6", "⁄": "/", "×": " x ", "♯": "#", "♭": " flat ", "…": " ", "ـ": "",
@@ -43,6 +45,7 @@ _SHEATHED = {
 }
 _REPLACED = str.maketrans({**_LETTERS, **_SIGNS, **_SUPERSCRIPTS, **_SHEATHED, **kana.AS_KATAKANA})
 _POWER = re.compile(r"(?:\^[-\d])+")
+_LETTER_ABOVE = re.compile(r"(?<=[a-zA-Z0-9)])([ⁿⁱˣʸᵏᵐ])(?![ʰ-ʸᴬ-ᶻⁿⁱ])")
 _FLAG_LETTER = {chr(0x1F1E6 + place): chr(ord("a") + place) for place in range(26)}
 
 _HIDDEN = re.compile(
@@ -59,6 +62,13 @@ _MARKS = re.compile(
 )
 
 
+_STROKE = re.compile(rf"(?<=[^\w\s\u0300-\u036f])[{NEGATIONS}]")
+_HELD = {stroke: chr(0xE000 + place) for place, stroke in enumerate(NEGATIONS)}
+"""Characters that stand for a stroke while the marks are taken off: nobody types them."""
+_FREED = str.maketrans({held: stroke for stroke, held in _HELD.items()})
+_UNTYPED = str.maketrans(dict.fromkeys(_HELD.values(), ""))
+
+
 def shortened(text: str) -> str | None:
     """Return a long guess without padding, or None when it is longer than any answer."""
     if len(text) <= LONGEST:
@@ -73,13 +83,20 @@ def fold(text: str) -> str:
     """Return the text in lower case and in one spelling for what looks alike."""
     if text.isascii():
         return text.lower()
-    visible = _HIDDEN.sub("", text).translate(_REPLACED)
+    visible = _LETTER_ABOVE.sub(r"^\1", _HIDDEN.sub("", text)).translate(_REPLACED)
     composed = unicodedata.normalize("NFKC", visible)[: 2 * LONGEST]  # one sign can be 18 letters
     plain = composed.casefold().translate(_REPLACED)
-    bare = _MARKS.sub("", unicodedata.normalize("NFD", plain))
-    folded = unicodedata.normalize("NFC", bare)
+    folded = unicodedata.normalize("NFC", _without_marks(unicodedata.normalize("NFD", plain)))
     folded = with_traditional_forms(kana.with_one_spelling(folded))
     return _POWER.sub(_one_power, folded) if "^" in folded else folded
+
+
+def _without_marks(text: str) -> str:
+    """Return the text without marks on letters; a stroke through a sign stays, for it says not."""
+    if _STROKE.search(text) is None:
+        return _MARKS.sub("", text)
+    held = _STROKE.sub(lambda match: _HELD[match[0]], text.translate(_UNTYPED))
+    return _MARKS.sub("", held).translate(_FREED)
 
 
 def spelled_by_flags(text: str) -> str:

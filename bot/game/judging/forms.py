@@ -6,6 +6,13 @@ from functools import cached_property
 from bot.game.judging.answer import AnswerType
 from bot.game.judging.dates import Date, read_date, read_digits
 from bot.game.judging.folding import fold
+from bot.game.judging.formulas import (
+    formulas,
+    is_equation,
+    is_factorial,
+    is_formula,
+    operators,
+)
 from bot.game.judging.guess import Reading, has_letters, items_of, signs_of, turned_at_of
 from bot.game.judging.leadins import begins_as_lead_in, is_lead_in
 from bot.game.judging.nicknames import names_around_nickname
@@ -17,6 +24,7 @@ from bot.game.judging.tokens import Token, canonical, joined, spoken_digits, tok
 _COUNTED = frozenset({AnswerType.TEXT, AnswerType.NUMBER, AnswerType.YEAR})
 _DATED = frozenset({AnswerType.TEXT, AnswerType.DATE})
 _NAMED = frozenset({AnswerType.TEXT, AnswerType.PERSON})
+_NEVER_SIGNS = frozenset({AnswerType.ORDERING, AnswerType.LIST, AnswerType.PERSON, AnswerType.DATE})
 _IN_ORDER = frozenset({AnswerType.TITLE, AnswerType.ORDERING, AnswerType.PERSON})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _UMLAUT = re.compile("[äöüøå]")
@@ -52,9 +60,28 @@ class Form:
     @cached_property
     def quantity(self) -> Quantity | None:
         """The number that this is, if it is nothing else."""
-        if self.kind not in _COUNTED or _CODE.match(self.folded):
+        if self.kind not in _COUNTED or _CODE.match(self.folded) or is_factorial(self.text):
             return None
         return next(iter(read_quantity(self.folded)), None)
+
+    @cached_property
+    def formulas(self) -> frozenset[str]:
+        """The spellings of a formula, each sign of which counts; empty for all else."""
+        if self.kind in _NEVER_SIGNS or self.quantity is not None or not is_formula(self.text):
+            return frozenset()
+        return frozenset(formulas(self.text))
+
+    @cached_property
+    def equation(self) -> frozenset[str]:
+        """The spellings of an equation in words, which may be typed with slips too."""
+        return (
+            frozenset(formulas(self.text)) if self.operators and not self.formulas else frozenset()
+        )
+
+    @cached_property
+    def operators(self) -> str:
+        """The signs of an equation in words, which a guess must have too."""
+        return operators(self.text) if is_equation(self.text) else ""
 
     @cached_property
     def needs_unit(self) -> bool:
@@ -82,6 +109,9 @@ class Form:
         if "n" in (each.text for each in self.tokens):
             return ()
         found = items_of(self.tokens)
+        is_initials = "&" in self.folded and min(map(len, map("".join, found))) == 1
+        if is_initials and self.kind is not AnswerType.LIST:
+            return ()  # S&M is a name, and no list of S and M
         return found if len(found) > 1 else ()
 
     @cached_property
@@ -120,7 +150,12 @@ class Form:
             found.append(spoken)
         words = self.words
         found.append(without_titles(words))
-        if "+" in words[1:-1] and words[-1] != "+":
+        if (
+            "+" in words[1:-1]
+            and words[-1] != "+"
+            and min(map(len, words)) == 1
+            and all(len(word) > 1 for word in words if word != "+")
+        ):
             found.append(tuple("and" if word == "+" else word for word in words))
             found.append(tuple(word for word in words if word != "+"))
         found.extend(self._respelled())
@@ -185,9 +220,12 @@ def _words_of(folded: str) -> tuple[str, ...]:
     return canonical([each.text for each in tokenize(folded) if each.text != "the"])
 
 
+_BETWEEN_ITEMS = frozenset({"and", "then", "to", "before", "next", "<", ">", "→", "⇒"})
+
+
 def in_order(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of an ordering without what stands between its items."""
     numbers = [word for word in words if _NUMBERED_ITEM.fullmatch(word)]
     if numbers == [str(place) for place in range(1, len(numbers) + 1)] and len(numbers) > 1:
         words = tuple(word for word in words if not _NUMBERED_ITEM.fullmatch(word))
-    return tuple(word for word in words if word not in {"and", "then", "to", "before", "next"})
+    return tuple(word for word in words if word not in _BETWEEN_ITEMS)

@@ -5,9 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from bot.game.judging.folding import fold, shortened, spelled_by_flags
+from bot.game.judging.formulas import LONGEST as LONGEST_FORMULA
+from bot.game.judging.formulas import formula, operators
 from bot.game.judging.leadins import barest, less_bare
 from bot.game.judging.people import without_titles
 from bot.game.judging.spoken import SPOKEN
+from bot.game.judging.symbols import with_signs
 from bot.game.judging.tokens import (
     Token,
     canonical,
@@ -50,6 +53,7 @@ class Guess:
     """
 
     def __init__(self, text: str) -> None:
+        self._typed = text
         self.folded = fold(without_markup(text) if not _MARKED_UP.isdisjoint(text) else text)
         self.signs = ""
         self.words = self._words(text)
@@ -113,12 +117,27 @@ class Guess:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The folded text, whole and without what is said around a number."""
-        texts = [self.folded]
-        for start, end in barest(self.words, number=True):
+        return (self.folded, *self._between(barest(self.words, number=True)))
+
+    @cached_property
+    def formulas(self) -> frozenset[str]:
+        """What was typed, whole and without what is said around it, as formulas."""
+        if len(self.folded) > LONGEST_FORMULA:
+            return frozenset()
+        bare = self._between((*barest(self.words), *less_bare(self.words)))
+        return frozenset(map(formula, {self._typed, self.folded, *bare}))
+
+    @cached_property
+    def operators(self) -> str:
+        """The signs of an equation in words, in their order."""
+        return operators(self._typed) if len(self._typed) <= LONGEST_FORMULA else ""
+
+    def _between(self, found: Iterable[tuple[int, int]]) -> Iterator[str]:
+        """Yield the text between places among the words."""
+        for start, end in found:
             begin = self.tokens[start - 1].end if start else 0
             stop = self.tokens[end].start if end < len(self.tokens) else len(self.folded)
-            texts.append(self.folded[begin:stop])
-        return tuple(texts)
+            yield self.folded[begin:stop]
 
     def _surname_first(self) -> tuple[str, ...]:
         """Return the words of `Surname, Name` in the usual order; empty without just one comma."""
@@ -172,7 +191,7 @@ def without_markup(text: str) -> str:
 
 def signs_of(text: str) -> str:
     """Return a text of signs alone in one form: without spaces and hidden characters."""
-    return _ONLY_SPACES.sub("", fold(text))
+    return with_signs(_ONLY_SPACES.sub("", fold(text)))
 
 
 def items_of(tokens: Sequence[Token]) -> tuple[tuple[str, ...], ...]:

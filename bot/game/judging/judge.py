@@ -41,15 +41,17 @@ class Judge:
         forms = [Form(text, answer.type) for text in answer.accepted if len(text) <= LONGEST]
         self._long = frozenset(text for text in answer.accepted if len(text) > LONGEST)
         self._signs = frozenset(form.signs for form in forms if form.signs)
-        self._forms = tuple(form for form in forms if form.words)
+        self._formulas = _formulas_of(forms)
+        self._forms = tuple(form for form in forms if form.words and not form.formulas)
         self._keys = _keys_of(self._forms)
         refused = [Form(text, answer.type) for text in answer.refused]
         self._refused = frozenset(
             key
             for form in refused
             for key in form.keys
-            if form.words and (key not in self._keys or key in form.whole_keys)
+            if form.words and not form.formulas and (key not in self._keys or key in form.whole_keys)
         )
+        self._refused_formulas = _formulas_of(refused)
 
     def verdict(self, given: str) -> Verdict:
         """Return what a typed guess is; for any text, and never an exception."""
@@ -57,6 +59,10 @@ class Judge:
         if guess is None:
             return Verdict.RIGHT if given in self._long else Verdict.WRONG
         if guess.signs and self._signs and {guess.signs, signs_of(given)} & self._signs:
+            return Verdict.RIGHT
+        if self._refused_formulas and not guess.formulas.isdisjoint(self._refused_formulas):
+            return Verdict.WRONG
+        if self._formulas and not guess.formulas.isdisjoint(self._formulas):
             return Verdict.RIGHT
         return self._verdict_on_words(guess) if guess.words else Verdict.WRONG
 
@@ -67,6 +73,8 @@ class Judge:
             return False
         if not guess.words:
             return guess.signs in self._signs
+        if self._formulas and not guess.formulas.isdisjoint(self._formulas):
+            return True
         return any(reading.key in self._keys for reading in guess.readings)
 
     def _verdict_on_words(self, guess: Guess) -> Verdict:
@@ -106,10 +114,15 @@ class Judge:
             return Verdict.WRONG
         return Verdict.RIGHT if reading.key in self._keys else None
 
+    def _has_signs(self, form: Form, guess: Guess) -> bool:
+        """Return whether the signs of an equation in words are typed too."""
+        return not form.operators or form.operators == guess.operators
+
     def _may_be_bared(self, reading: Reading, guess: Guess) -> bool:
         """Return whether so much may be taken off: "is it" does not answer It."""
+        form = self._keys[reading.key]
         taken = len(guess.words) - len(reading.words)
-        return taken != 1 or not self._keys[reading.key].is_lead_in
+        return self._has_signs(form, guess) and (taken != 1 or not form.is_lead_in)
 
     @cached_property
     def _begin_as_lead_ins(self) -> bool:
@@ -167,7 +180,7 @@ class Judge:
     def _by_likeness(self, guess: Guess) -> Verdict:
         for reading in guess.wordings:
             for form in self._worded:
-                if self._is_called(form, reading):
+                if self._is_called(form, reading) and self._has_signs(form, guess):
                     return Verdict.RIGHT
         words = (guess.bare or guess.readings)[0].words
         close = is_close((form.words for form in self._worded), words)
@@ -192,6 +205,10 @@ class Judge:
 
 def _keys_of(forms: Iterable[Form]) -> dict[str, Form]:
     return {key: form for form in forms for key in form.keys}
+
+
+def _formulas_of(forms: Iterable[Form]) -> frozenset[str]:
+    return frozenset().union(*[form.formulas or form.equation for form in forms])
 
 
 def _alike(phrase: Reading, typed: Reading, strictness: Strictness) -> bool:

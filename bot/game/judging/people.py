@@ -69,13 +69,23 @@ class Person(NamedTuple):
     def _has_first_names(self, typed: Sequence[str], alike: _Alike) -> bool:
         if not self.first:
             return False
-        if len(typed) == 1 and typed[0] == "".join(name[0] for name in self.first):
-            return True
+        initials = "".join(name[0] for name in self.first)
+        if len(typed) == 1 and len(typed[0]) > 1 and initials.startswith(typed[0]):
+            return len(typed[0]) == len(initials)
         if len(typed) > len(self.first) or not _fits(self.first[0], typed[0], alike):
             return False
+        return self._follow(typed[1:], alike)
+
+    def _follow(self, typed: Sequence[str], alike: _Alike) -> bool:
+        """Return whether middle names come in order: written ones may be left out anywhere.
+
+        Initials are left out from the end or all together, since C. E. is not C. P. E.
+        """
         place = 1
-        for name in typed[1:]:
+        for name in typed:
             while place < len(self.first) and not _fits(self.first[place], name, alike):
+                if len(self.first[place]) == 1 or len(name) == 1:
+                    return False
                 place += 1
             if place == len(self.first):
                 return False

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.game.judging.number_words import CARDINAL_WORDS, NUMBER_WORDS, ROMANS, UNITS, read_number
+from bot.game.judging.symbols import DIGRAPHS, SIGNS, sign_typed
 
 
 class Token(NamedTuple):
@@ -26,16 +27,22 @@ _MARK = (  # the signs that \w leaves out although words are written with them
     "\u0f71-\u0f84\u102b-\u103e\u1056-\u1059\u17b6-\u17d3\u3099\u309a]"
 )
 _TOKEN = re.compile(
-    r"(?P<ordinal>\d+(?:st|nd|rd|th)(?!\w))"
+    rf"(?P<typed>{DIGRAPHS})"
+    r"|(?P<ordinal>\d+(?:st|nd|rd|th)(?!\w))"
     r"|(?P<decade>\d+'?s(?!\w))"
     r"|(?P<number>(?:(?<![\w.,)])-(?=\d))?\d+(?:[.,]\d+)*)"
     r"|(?P<power>\^-?\w+)"
     rf"|(?P<word>{_LETTER}(?:{_LETTER}|{_MARK}|'(?={_LETTER})|[!@](?={_LETTER})|\$(?!\s*\d))*)"
     rf"|(?P<money>\$(?={_LETTER}))"
-    rf"|(?P<sign>[+%°=€£¥$]|(?<!{_LETTER}{{2}})(?<={_LETTER})[#*](?=\s|$))"
+    rf"|(?P<sign>[+%°=€£¥${re.escape(SIGNS)}]"
+    rf"|(?<!{_LETTER}{{2}})(?<={_LETTER})(?:[#*](?=\s|$)|#(?=m|dim|aug|sus|add|\d|/))|~(?=[a-z](?!\w)))"
     r"|(?P<and>&)"
-    r"|(?P<break>[,;/|>\n])"
+    r"|(?P<break>[,;/|<>→⇒\n])"
 )
+_BETWEEN = frozenset("<>→⇒")
+"""Signs of order in a list of words, and operators between single letters and numbers."""
+_OPERAND_BEFORE = re.compile(rf"(?<!{_LETTER}{{2}}){_LETTER}$|[\d)+-]$")
+_OPERAND_AFTER = re.compile(rf"\s*(?:{_LETTER}{{1,2}}(?!{_LETTER})|[\d(√-])")
 _PLAIN = re.compile(r"[a-z ',?]*[.!]*")
 """Text in which every word is a token: most guesses, and quick to read."""
 _BETWEEN_PLAIN = str.maketrans({"'": "", ",": " ", "?": " ", ".": " ", "!": " "})
@@ -59,7 +66,10 @@ def tokenize(text: str) -> tuple[Token, ...]:
     breaks = False
     for match in _TOKEN.finditer(text):
         kind, piece = match.lastgroup, match[0]
-        if kind == "break":
+        if kind == "typed":
+            piece = sign_typed(piece)
+        is_break = piece not in _BETWEEN or not _relates(text, match.start(), match.end())
+        if is_break and (kind == "break" or piece in _BETWEEN):
             breaks = True
             continue
         found.append(Token(_spelling(kind, piece), match.start(), match.end(), breaks))
@@ -67,6 +77,15 @@ def tokenize(text: str) -> tuple[Token, ...]:
     if text.endswith("-") and _GRADE.search(text):
         found.append(Token("minus", len(text) - 1, len(text)))
     return tuple(found)
+
+
+def _relates(text: str, start: int, end: int) -> bool:
+    """Return whether < or → stands in a formula: n → n+1, but not Mercury → Venus."""
+    after = _OPERAND_AFTER.match(text, end) is not None
+    before = text[:start].rstrip()
+    if not before:
+        return after and text[end].isdecimal()
+    return after and _OPERAND_BEFORE.search(before[-4:]) is not None
 
 
 def _spelling(kind: str | None, piece: str) -> str:
