@@ -71,26 +71,11 @@ class Person(NamedTuple):
             return False
         initials = "".join(name[0] for name in self.first)
         if len(typed) == 1 and len(typed[0]) > 1 and initials.startswith(typed[0]):
-            return len(typed[0]) == len(initials)
-        if len(typed) > len(self.first) or not _fits(self.first[0], typed[0], alike):
-            return False
-        return self._follow(typed[1:], alike)
-
-    def _follow(self, typed: Sequence[str], alike: _Alike) -> bool:
-        """Return whether middle names come in order: written ones may be left out anywhere.
-
-        Initials are left out from the end or all together, since C. E. is not C. P. E.
-        """
-        place = 1
-        for name in typed:
-            while place < len(self.first) and not _fits(self.first[place], name, alike):
-                if len(self.first[place]) == 1 or len(name) == 1:
-                    return False
-                place += 1
-            if place == len(self.first):
-                return False
-            place += 1
-        return True
+            return True
+        # What is left out is left out from the end: C. E. is not C. P. E., George W. not George H. W.
+        return len(typed) <= len(self.first) and all(
+            _fits(name, given, alike) for name, given in zip(self.first, typed, strict=False)
+        )
 
 
 def _fits(name: str, typed: str, alike: _Alike) -> bool:
