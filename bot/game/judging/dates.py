@@ -14,11 +14,8 @@ _MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | {
     name[:3]: number for number, name in enumerate(MONTHS, 1)
 }
 _MONTH_NUMBER["sept"] = 9
-_DAYS = frozenset(
-    day
-    for name in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    for day in (name, name[:3])
-) | {"tues", "thur", "thurs"}
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAYS = frozenset(day for name in DAYS for day in (name, name[:3])) | {"tues", "thur", "thurs"}
 _FILLING = frozenset({"the", "of", "on", "in", "day", "year", "month"})
 _ERAS = {"ad": 1, "bc": -1}
 _MOST_WORDS = 9

@@ -17,6 +17,7 @@ from bot.game.judging.guess import Reading, has_letters, items_of, signs_of, tur
 from bot.game.judging.leadins import begins_as_lead_in, is_lead_in
 from bot.game.judging.nicknames import names_around_nickname
 from bot.game.judging.people import Person, person_named, without_titles
+from bot.game.judging.periods import Period, read_period, spans_said
 from bot.game.judging.quantities import Quantity, read_quantity
 from bot.game.judging.surnames import stands_first, tied_by_hyphen
 from bot.game.judging.tokens import Token, canonical, joined, spoken_digits, tokenize
@@ -33,6 +34,8 @@ _GENERIC = frozenset({"river", "lake", "mt", "mountain", "loch", "cape", "isle",
 """Words that stand before or behind the name of a place."""
 _CODE = re.compile(r"0\d+$")
 _LETTERED_POWER = re.compile(r"(?<=[^\W\d_])\^(?=\d)")
+_SECONDS = re.compile(r"\d\ds")
+"""What can be seconds as well as a decade: 60s."""
 _NUMBERED_ITEM = re.compile(r"\d{1,2}")
 
 
@@ -62,6 +65,8 @@ class Form:
         """The number that this is, if it is nothing else."""
         if self.kind not in _COUNTED or _CODE.match(self.folded) or is_factorial(self.text):
             return None
+        if self.period and not _SECONDS.fullmatch(self.folded):
+            return None
         return next(iter(read_quantity(self.folded)), None)
 
     @cached_property
@@ -87,6 +92,11 @@ class Form:
     def needs_unit(self) -> bool:
         """Whether the number alone is not enough: 3D, 21 Grams."""
         return self.kind is AnswerType.TEXT and bool(_UNIT_IS_NAME.search(self.text))
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The decade, century or range that this is, if it is nothing else."""
+        return read_period(self.folded) if self.kind in _COUNTED | _DATED else None
 
     @cached_property
     def date(self) -> Date | None:
@@ -150,6 +160,7 @@ class Form:
             found.append(spoken)
         words = self.words
         found.append(without_titles(words))
+        found.extend(spans_said(self.folded))
         if (
             "+" in words[1:-1]
             and words[-1] != "+"

@@ -11,6 +11,7 @@ from bot.game.judging.forms import Form, in_order
 from bot.game.judging.guess import Guess, Reading, read_guess, signs_of
 from bot.game.judging.likeness import items_alike, run_alike, word_alike, words_alike
 from bot.game.judging.own_unit import OwnUnit
+from bot.game.judging.periods import Period, read_period, same_period
 from bot.game.judging.plurals import same_number
 from bot.game.judging.quantities import Quantity, read_quantity, same_quantity
 from bot.game.judging.slips import slip_allowance
@@ -48,8 +49,9 @@ class Judge:
         self._refused = frozenset(
             key
             for form in refused
+            if form.words and not form.formulas
             for key in form.keys
-            if form.words and not form.formulas and (key not in self._keys or key in form.whole_keys)
+            if key not in self._keys or key in form.whole_keys
         )
         self._refused_formulas = _formulas_of(refused)
 
@@ -144,11 +146,21 @@ class Judge:
 
     def _by_shape(self, guess: Guess) -> bool:
         """Return whether the guess is the same number or date as the answer."""
+        if self._periods and self._is_period(guess):
+            return True
         if not guess.may_be_number:
             return False
         if self._quantities and self._is_quantity(guess):
             return True
         return bool(self._dates) and self._is_date(guess)
+
+    @cached_property
+    def _periods(self) -> tuple[Period, ...]:
+        return tuple(form.period for form in self._forms if form.period)
+
+    def _is_period(self, guess: Guess) -> bool:
+        found = [period for text in guess.texts if (period := read_period(text))]
+        return any(same_period(wanted, given) for wanted in self._periods for given in found)
 
     def _is_quantity(self, guess: Guess) -> bool:
         for text in guess.texts:
@@ -188,7 +200,11 @@ class Judge:
 
     @cached_property
     def _worded(self) -> tuple[Form, ...]:
-        return tuple(form for form in self._forms if form.quantity is None and form.date is None)
+        return tuple(
+            form
+            for form in self._forms
+            if form.quantity is None and form.date is None and form.period is None
+        )
 
     def _is_called(self, form: Form, reading: Reading) -> bool:
         strictness, words = self.answer.strictness, reading.words

@@ -72,7 +72,7 @@ class Person(NamedTuple):
         initials = "".join(name[0] for name in self.first)
         if len(typed) == 1 and len(typed[0]) > 1 and initials.startswith(typed[0]):
             return True
-        # What is left out is left out from the end: C. E. is not C. P. E., George W. not George H. W.
+        # What is left out is left out from the end: George W. is not George H. W.
         return len(typed) <= len(self.first) and all(
             _fits(name, given, alike) for name, given in zip(self.first, typed, strict=False)
         )
