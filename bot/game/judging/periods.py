@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bot.game.judging.dates import DAYS, MONTHS
 from bot.game.judging.number_words import ROMANS, TEENS, TENS, read_number
 from bot.game.judging.spoken import digits_for_words
+from bot.game.judging.units import unit_named
 
 LONGEST = 60
 """Characters of a period."""
@@ -133,4 +134,7 @@ def same_period(answer: Period, given: Period) -> bool:
     if answer.kind == "decade":
         starts = {answer.start, given.start}
         return answer.end == given.end and starts == {"", "19" + answer.end}
-    return answer.kind == "range" and answer._replace(unit="") == given
+    if answer.kind != "range" or answer._replace(unit="") != given._replace(unit=""):
+        return False
+    unit = unit_named(given.unit)
+    return not given.unit or (unit is not None and unit == unit_named(answer.unit))
