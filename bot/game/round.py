@@ -56,6 +56,11 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     at_ms: int
     elapsed_ms: int
 
+    @property
+    def partly(self) -> bool:
+        """Tell whether a part was right and earned something."""
+        return not self.right and self.points > 0
+
 
 class Round:
     """The answers to one question while it is open; pure, with every instant as an argument.

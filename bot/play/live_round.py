@@ -223,5 +223,6 @@ def _score(result: Result) -> Score:
         user=result.user,
         points=result.points,
         right=result.right,
+        partly=result.partly,
         periods=periods_of(result.at_ms),
     )

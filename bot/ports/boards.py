@@ -6,7 +6,10 @@ import msgspec
 
 
 class BoardRow(msgspec.Struct, frozen=True):
-    """One member's line; members with equal points share a place."""
+    """One member's line; members with equal points share a place.
+
+    Of the rounds `answered`, so many were `right` and so many `partly` right.
+    """
 
     place: int
     user: int
@@ -14,6 +17,7 @@ class BoardRow(msgspec.Struct, frozen=True):
     points: int
     right: int
     answered: int
+    partly: int
 
 
 class BoardPage(msgspec.Struct, frozen=True):

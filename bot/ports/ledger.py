@@ -62,11 +62,15 @@ class NewAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Score(msgspec.Struct, frozen=True, kw_only=True):
-    """What one member earned in a round; `periods` are the keys of the boards it counts in."""
+    """What one member earned in a round; `periods` are the keys of the boards it counts in.
+
+    `partly` when points were earned for a part of the answer.
+    """
 
     user: int
     points: int
     right: bool
+    partly: bool = False
     periods: tuple[str, ...]
 
 

@@ -113,3 +113,15 @@ async def test_an_answer_of_another_kind_changes_nothing() -> None:
     evening = await evening_of(number())
     assert await evening.answer(ANN, Ticked((0,))) == Unfit(needs_number=True)
     assert await evening.answer(ANN, Reckoned(95)) == LockedIn(None, "95", True)
+
+
+async def test_what_was_right_in_part_is_settled_as_such() -> None:
+    evening = await evening_of(number(unit="moons"))
+    await evening.answer(ANN, Wrote("94"))
+    await evening.answer(BOB, Wrote("95"))
+    await evening.clock.pass_time(ROUND)
+    scores = {score.user: score for score in evening.ledger.settlements[1].scores}
+    assert [(scores[user].right, scores[user].partly) for user in (ANN, BOB)] == [
+        (False, True),
+        (True, False),
+    ]

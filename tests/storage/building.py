@@ -1,5 +1,6 @@
 """Short ways to say what is put into a store; every test names only what it is about."""
 
+from collections.abc import Collection
 from typing import Protocol
 
 from bot.game.ending import Ending, EndingKind
@@ -112,9 +113,16 @@ def a_settlement(
     *,
     guild: int = GUILD,
     periods: tuple[str, ...] = PERIODS,
+    partly: Collection[int] = (),
 ) -> Settlement:
     scores = tuple(
-        Score(user=user, points=earned, right=earned > 0, periods=periods)
+        Score(
+            user=user,
+            points=earned,
+            right=earned > 0 and user not in partly,
+            partly=user in partly,
+            periods=periods,
+        )
         for user, earned in points.items()
     )
     return Settlement(guild=guild, round=round_id, settled_ms=22_000, scores=scores)

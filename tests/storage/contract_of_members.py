@@ -35,7 +35,7 @@ class ExportContract:
         await store.ledger.record(an_answer(round_id, 1, name="Ada", seq=2, given=Wrote("Mercury")))
         await store.ledger.record(an_answer(round_id, 2, given=Wrote("Mars")))
         await store.ledger.settle(a_settlement(round_id, {1: 150, 2: 0}, periods=("all", "2026")))
-        totals = {"points": 150, "right": 1, "answered": 1}
+        totals = {"points": 150, "right": 1, "right_in_part": 0, "answered": 1}
         at = "1970-01-01T00:00:05.000Z"
         assert await store.members.export(GUILD, 1) == {
             "server": "100",

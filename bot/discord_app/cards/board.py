@@ -45,8 +45,16 @@ def _empty(period: Period) -> Card:
 
 def _line(row: BoardRow) -> str:
     place = ordinal(row.place).capitalize()
-    right = f"{row.right:,} of {row.answered:,} right"
-    return f"{place}: **{name_of(row.name)}** — {count(row.points, 'point')} · {right}"
+    return f"{place}: **{name_of(row.name)}** — {count(row.points, 'point')} · {_right(row)}"
+
+
+def _right(row: BoardRow) -> str:
+    """Return how many answers were right; what was right in part is told as such."""
+    if not row.partly:
+        return f"{row.right:,} of {row.answered:,} right"
+    if not row.right:
+        return f"{row.partly:,} of {row.answered:,} right in part"
+    return f"{row.right:,} right, {row.partly:,} in part, of {row.answered:,}"
 
 
 def _own(reader: str, own: OwnRank | None) -> str:

@@ -11,7 +11,7 @@ from rich.text import Text
 from bot.errors import SandboxError
 
 _BOARD = """
-    SELECT members.name, boards.points, boards.right_count, boards.answered
+    SELECT members.name, boards.points, boards.right_count, boards.part_count, boards.answered
     FROM boards JOIN members ON members.id = boards.member_id
     WHERE boards.guild_id = ? AND boards.period = 'all'
     ORDER BY boards.points DESC, members.name
@@ -28,6 +28,7 @@ class Line(NamedTuple):
     name: str
     points: int
     right: int
+    in_part: int
     answered: int
 
 
@@ -56,8 +57,8 @@ def drawn(board: list[Line]) -> Table:
     """Return the board as a table for the terminal."""
     table = Table(title="The board, read back from the database", title_justify="left")
     table.add_column("Member")
-    for heading in ("Points", "Right", "Answered"):
+    for heading in ("Points", "Right", "In part", "Answered"):
         table.add_column(heading, justify="right")
     for line in board:
-        table.add_row(Text(line.name), str(line.points), str(line.right), str(line.answered))
+        table.add_row(Text(line.name), *map(str, line[1:]))
     return table

@@ -9,14 +9,15 @@ from bot.storage.sqlite.summing import counted, summed
 # While the data of a server is being erased, its boards are not looked at.
 _KEPT = "guild_id NOT IN (SELECT guild_id FROM left_guilds WHERE erasing)"
 _SUMMED = f"WITH summed AS ({summed('games.' + _KEPT)})"
+_LINE = "'%d points, %d right and %d in part of %d'"
 _BOARDS = f"""{_SUMMED}, told AS (
     SELECT 'ledger' AS side, * FROM summed
     UNION ALL SELECT 'board', * FROM boards WHERE {_KEPT}
 )
 SELECT guild_id, period, 'member ' || member_id,
-       max(printf('%d points, %d of %d right', points, right_count, answered))
+       max(printf({_LINE}, points, right_count, part_count, answered))
            FILTER (WHERE side = 'ledger') AS ledger,
-       max(printf('%d points, %d of %d right', points, right_count, answered))
+       max(printf({_LINE}, points, right_count, part_count, answered))
            FILTER (WHERE side = 'board') AS board
 FROM told GROUP BY guild_id, period, member_id HAVING ledger IS NOT board
 """  # noqa: S608 - put together from constants of the storage

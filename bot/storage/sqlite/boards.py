@@ -9,10 +9,12 @@ from bot.ports.boards import PAGE_SIZE, BoardPage, BoardRow, OwnRank
 from bot.storage.sqlite.connection import Connection
 from bot.storage.sqlite.ranking import members_ahead, members_on_board, next_better
 
-_Line: TypeAlias = tuple[int, str, int, int, int]
+_Line: TypeAlias = tuple[int, str, int, int, int, int]
 """A BoardRow but for its place."""
 
-_COLUMNS = "members.user_id, members.name, boards.points, boards.right_count, boards.answered"
+_COLUMNS = """
+    members.user_id, members.name, boards.points, boards.right_count, boards.answered,
+    boards.part_count"""
 # The inner query skips along the index alone, without a look-up for each member passed over.
 _PAGE = f"""
 SELECT {_COLUMNS}

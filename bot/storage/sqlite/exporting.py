@@ -15,7 +15,7 @@ ERASED = "(erased)"
 _MEMBER = "SELECT id, name, hidden FROM members WHERE guild_id = ? AND user_id = ?"
 # From the ledger and not from the boards, where whoever is hidden has no rows.
 _TOTALS = """
-SELECT key.value, sum(points), sum(right_count), sum(cause = 'settlement')
+SELECT key.value, sum(points), sum(right_count), sum(part_count), sum(cause = 'settlement')
 FROM scores JOIN json_each(periods) AS key WHERE member_id = ? GROUP BY 1 ORDER BY 1
 """
 _RESULTS = """
@@ -57,8 +57,8 @@ def export(connection: sqlite3.Connection, guild: int, user: int) -> dict[str, A
 
 def _totals(connection: sqlite3.Connection, member: int) -> dict[str, Any]:
     return {
-        period: {"points": points, "right": right, "answered": answered}
-        for period, points, right, answered in connection.execute(_TOTALS, (member,))
+        period: {"points": points, "right": right, "right_in_part": part, "answered": answered}
+        for period, points, right, part, answered in connection.execute(_TOTALS, (member,))
     }
 
 

@@ -19,8 +19,8 @@ WHERE id = :round AND settled_ms IS NULL
   AND game_id IN (SELECT id FROM games WHERE guild_id = :guild)
 """
 _ADD_SCORE = """
-INSERT INTO scores (round_id, member_id, cause, points, right_count, periods)
-SELECT :round, id, :cause, :points, :right, :periods FROM members
+INSERT INTO scores (round_id, member_id, cause, points, right_count, part_count, periods)
+SELECT :round, id, :cause, :points, :right, :partly, :periods FROM members
 WHERE guild_id = :guild AND user_id IN (:former, :user)
 ORDER BY user_id LIMIT 1 -- the former id, which is negative, goes before
 """
@@ -42,15 +42,16 @@ WHERE scores.round_id = :round AND scores.cause = :cause
 GROUP BY 1, 2, 3
 """  # noqa: S608 - put together from constants
 _ADD_TO_BOARDS = """
-INSERT INTO boards (guild_id, period, member_id, points, right_count, answered)
-SELECT :guild, key.value, member_id, points, right_count, :answered
+INSERT INTO boards (guild_id, period, member_id, points, right_count, answered, part_count)
+SELECT :guild, key.value, member_id, points, right_count, :answered, part_count
 FROM scores JOIN json_each(scores.periods) AS key
 WHERE round_id = :round AND cause = :cause
   AND NOT (SELECT hidden FROM members WHERE members.id = member_id)
 ON CONFLICT (guild_id, period, member_id) DO UPDATE SET
     points = points + excluded.points,
     right_count = right_count + excluded.right_count,
-    answered = answered + excluded.answered
+    answered = answered + excluded.answered,
+    part_count = part_count + excluded.part_count
 """
 # Members leave the totals that they had, earn what the scores say, and join those they have now.
 _ROLL_UP = (leaving(_TOTALS), _ADD_TO_BOARDS, joining(_TOTALS), FORGET_DESERTED)
@@ -80,6 +81,7 @@ def settle(
             "former": former.get((settlement.round, score.user), score.user),
             "points": score.points,
             "right": int(score.right),
+            "partly": int(score.partly),
             "periods": msgspec.json.encode(score.periods).decode(),
         }
         for score in settlement.scores

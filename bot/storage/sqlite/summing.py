@@ -15,7 +15,7 @@ def summed(where: str) -> str:
     return f"""
     SELECT games.guild_id, key.value AS period, scores.member_id,
            sum(scores.points) AS points, sum(scores.right_count) AS right_count,
-           sum(scores.cause = 'settlement') AS answered
+           sum(scores.cause = 'settlement') AS answered, sum(scores.part_count) AS part_count
     FROM scores JOIN json_each(scores.periods) AS key
     JOIN rounds ON rounds.id = scores.round_id JOIN games ON games.id = rounds.game_id
     JOIN members ON members.id = scores.member_id

@@ -95,7 +95,7 @@ PLANETS = PackInfo(
 
 
 def row(place: int, name: str = "", points: int = 0) -> BoardRow:
-    return BoardRow(place, place, name or f"Member {place}", points or 5_000 - place, 30, 40)
+    return BoardRow(place, place, name or f"Member {place}", points or 5_000 - place, 30, 40, 0)
 
 
 def trouble(text: str, *, is_error: bool = True) -> Trouble:
@@ -141,7 +141,7 @@ def every_card(text: str, crowd: int = 20) -> Iterator[Card]:
         PodiumCard(game=LARGE, rounds_played=50, standing=_places(text, 50), ending=stopped(text))
     )
     yield footnotes_card(FootnotesCard(LARGE, _highlights(text)))
-    rows = tuple(BoardRow(LARGE + n, n, text, LARGE, LARGE, LARGE) for n in range(10))
+    rows = tuple(BoardRow(LARGE + n, n, text, LARGE, LARGE, LARGE, LARGE) for n in range(10))
     page = BoardPage(rows, LARGE, LARGE + 9, LARGE)
     yield board_card(page, Period.MONTH, text, OwnRank(rows[0], LARGE))
     questions = _questions(text, source)

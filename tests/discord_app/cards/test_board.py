@@ -1,7 +1,9 @@
+import pytest
+
 from bot.discord_app.cards.board import board_card
 from bot.discord_app.custom_ids import BoardButton
 from bot.game.periods import Period
-from bot.ports.boards import BoardPage, OwnRank
+from bot.ports.boards import BoardPage, BoardRow, OwnRank
 from tests.discord_app.cards.reading import buttons, labels, lines, pressed
 from tests.discord_app.cards.samples import row
 
@@ -20,6 +22,21 @@ def test_a_board_shows_ten_places_in_words() -> None:
     assert shown[1] == "First: **Member 1** — 4,999 points · 30 of 40 right"
     assert shown[10].startswith("Tenth: **Member 10**")
     assert shown[-1] == "-# Page 1 of 5 · 47 members"
+
+
+@pytest.mark.parametrize(
+    ("right", "partly", "words"),
+    [
+        (1, 0, "1 of 5 right"),
+        (0, 0, "0 of 5 right"),
+        (1, 3, "1 right, 3 in part, of 5"),
+        (0, 3, "3 of 5 right in part"),
+    ],
+)
+def test_what_was_right_in_part_is_told_as_such(right: int, partly: int, words: str) -> None:
+    line = BoardRow(1, 1, "Ann", 900, right, 5, partly)
+    shown = lines(board_card(BoardPage((line,), 1, 1, 1), Period.ALL, "Ann", None))
+    assert shown[1] == f"First: **Ann** — 900 points · {words}"
 
 
 def test_readers_far_down_see_their_own_rank_and_the_gap() -> None:

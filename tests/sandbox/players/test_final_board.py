@@ -14,15 +14,16 @@ TABLES = """
     CREATE TABLE members (id INTEGER PRIMARY KEY, guild_id INTEGER, name TEXT);
     CREATE TABLE boards (
         guild_id INTEGER, period TEXT, member_id INTEGER,
-        points INTEGER, right_count INTEGER, answered INTEGER
+        points INTEGER, right_count INTEGER, part_count INTEGER,
+        answered INTEGER
     );
     CREATE TABLE scores (member_id INTEGER, points INTEGER);
     INSERT INTO members VALUES (1, 7, 'Ann'), (2, 7, '[red]Ben[/]'), (3, 8, 'Zed');
 """
 BOARD = """
     INSERT INTO boards VALUES
-        (7, 'all', 1, 100, 1, 2), (7, 'all', 2, 250, 2, 2), (7, '2026', 1, 9, 9, 9),
-        (8, 'all', 3, 5, 1, 1);
+        (7, 'all', 1, 100, 1, 1, 2), (7, 'all', 2, 250, 2, 0, 2), (7, '2026', 1, 9, 9, 0, 9),
+        (8, 'all', 3, 5, 1, 0, 1);
     INSERT INTO scores VALUES (1, 100), (2, 150), (2, 100), (3, 5);
 """
 
@@ -36,9 +37,9 @@ def database(folder: Path, script: str) -> Path:
 
 def test_the_board_is_read_best_first(tmp_path: Path) -> None:
     board = read_board(database(tmp_path, TABLES + BOARD), GUILD)
-    assert [(one.name, one.points, one.right, one.answered) for one in board] == [
-        ("[red]Ben[/]", 250, 2, 2),
-        ("Ann", 100, 1, 2),
+    assert [tuple(one) for one in board] == [
+        ("[red]Ben[/]", 250, 2, 0, 2),
+        ("Ann", 100, 1, 1, 2),
     ]
     out = StringIO()
     Console(file=out, width=80).print(drawn(board))

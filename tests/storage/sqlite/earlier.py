@@ -23,9 +23,9 @@ INSERT INTO rounds VALUES
 INSERT INTO answers VALUES (1, 1, 1, 0, 1500, 400), (1, 1, 2, 1, 1600, 500),
     (1, 2, 1, 2, 1700, 600), (2, 2, 1, 1, 4500, 400), (3, 1, 1, 1, 6500, 400);
 INSERT INTO scores VALUES (1, 1, 'settlement', 150, 1, '["all","2026"]'),
-    (1, 2, 'settlement', 0, 0, '["all","2026"]'), (2, 2, 'settlement', 90, 1, '["all"]');
+    (1, 2, 'settlement', 0, 0, '["all","2026"]'), (2, 2, 'settlement', 90, 0, '["all"]');
 INSERT INTO boards VALUES ({GUILD}, '2026', 1, 150, 1, 1), ({GUILD}, '2026', 2, 0, 0, 1),
-    ({GUILD}, 'all', 1, 150, 1, 1), ({GUILD}, 'all', 2, 90, 1, 2);
+    ({GUILD}, 'all', 1, 150, 1, 1), ({GUILD}, 'all', 2, 90, 0, 2);
 INSERT INTO board_points VALUES
     ({GUILD}, '2026', 1, 0, 1), ({GUILD}, '2026', 1, 150, 1), ({GUILD}, '2026', 256, 0, 2),
     ({GUILD}, '2026', 65536, 0, 2), ({GUILD}, 'all', 1, 90, 1), ({GUILD}, 'all', 1, 150, 1),
@@ -37,9 +37,13 @@ _VERSION_2 = f"""
 INSERT INTO members VALUES (1, {GUILD}, 11, 'Ada', 0), (2, {GUILD}, 12, 'Bo', 0);
 INSERT INTO questions VALUES (printf('%064d', 1), 'q1', '{CONTENT.decode()}'),
     (printf('%064d', 2), 'q2', '{CONTENT.decode().replace("largest", "biggest")}');
-INSERT INTO games SELECT 1, {GUILD}, {CHANNEL}, 1, '[["planets", "r1"]]', '{{"questions":1}}',
+INSERT INTO games (id, guild_id, channel_id, starter_id, packs, request,
+    started_ms, ended_ms, end_reason, plan)
+    SELECT 1, {GUILD}, {CHANNEL}, 1, '[["planets", "r1"]]', '{{"questions":1}}',
     1000, 3000, 'finished', json_array(printf('%064d', 1));
-INSERT INTO games SELECT 2, {GUILD}, {CHANNEL}, 2, '[["planets", "r1"]]', '{{"questions":5}}',
+INSERT INTO games (id, guild_id, channel_id, starter_id, packs, request,
+    started_ms, ended_ms, end_reason, plan)
+    SELECT 2, {GUILD}, {CHANNEL}, 2, '[["planets", "r1"]]', '{{"questions":5}}',
     4000, NULL, NULL, json_array(printf('%064d', 2), printf('%064d', 1));
 INSERT INTO rounds VALUES
     (1, 1, 1, printf('%064d', 1), 'q1', '[2,0,1]', 2000, 901, 1100, 2500, 0, 1),
@@ -53,7 +57,9 @@ INSERT INTO bag VALUES ({GUILD}, 'q1', 1), ({GUILD}, 'q2', 1);
 {_VERSION_1[_VERSION_1.index("INSERT INTO scores") :]}
 """  # noqa: S608 - as above
 
-ROWS = {1: _VERSION_1, 2: _VERSION_2}
+_VERSION_3 = _VERSION_2.replace("end_reason", "ending")
+
+ROWS = {1: _VERSION_1, 2: _VERSION_2, 3: _VERSION_3}
 """What is put into a database of each version but the newest."""
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage.sqlite.audit import Difference, differences
+from bot.storage.sqlite.checkup import repair
 from bot.storage.sqlite.store import SqliteStore
 from tests.storage.building import GUILD, play_round
 
@@ -28,15 +29,24 @@ async def test_a_changed_board_is_found(database: Path) -> None:
     found = await audited_after(
         database, "UPDATE boards SET points = 999 WHERE member_id = 1 AND period = 'all'"
     )
-    ledger, board = "350 points, 2 of 2 right", "999 points, 2 of 2 right"
+    ledger, board = (f"{points} points, 2 right and 0 in part of 2" for points in (350, 999))
     assert found == [Difference(GUILD, "all", "member 1", ledger, board)]
+
+
+async def test_a_wrong_count_of_what_was_right_in_part_is_found_and_repaired(
+    database: Path,
+) -> None:
+    tampering = "UPDATE boards SET part_count = 4 WHERE member_id = 2"
+    (found,) = await audited_after(database, tampering)
+    assert found.board == "100 points, 1 right and 4 in part of 1"
+    assert repair(database).is_sound
 
 
 async def test_a_missing_and_an_invented_line_are_found(database: Path) -> None:
     found = await audited_after(
         database,
         "DELETE FROM boards WHERE member_id = 2",
-        "INSERT INTO boards VALUES (7, 'all', 2, 1, 1, 1)",
+        "INSERT INTO boards VALUES (7, 'all', 2, 1, 1, 1, 0)",
     )
     assert {(each.guild, each.ledger is None, each.board is None) for each in found} == {
         (GUILD, False, True),
@@ -56,7 +66,7 @@ async def test_a_wrong_count_of_members_is_found(database: Path) -> None:
 async def test_a_score_without_its_roll_up_is_found(database: Path, period: str) -> None:
     found = await audited_after(
         database,
-        "INSERT INTO scores VALUES (1, 3, 'ruling:1', 10, 0, '[\"all\", \"2026-11\"]')",
+        "INSERT INTO scores VALUES (1, 3, 'ruling:1', 10, 0, '[\"all\", \"2026-11\"]', 0)",
     )
     assert period in {each.period for each in found if each.what == "member 3"}
 

@@ -27,6 +27,8 @@ from tests.storage.building import a_game, a_round, a_settlement, an_answer
 
 GUILDS = (1, 2)
 USERS = range(1, 26)
+PARTLY = range(1, 26, 3)
+"""These are right in part whenever they earn something."""
 DAYS = ("2026-11-21", "2026-11-22")
 # Ties at the low end, and both sides of every edge of the spans that ranks are counted in.
 POINTS = st.integers(0, 3) | st.sampled_from([100, 255, 256, 257, 600, 65_535, 65_536, 65_537])
@@ -78,7 +80,13 @@ class Evenings(RuleBasedStateMachine):
             self.meet(guild, user)
             answer = an_answer(round_id, user, guild=guild)
             self.runner.run(self.store.ledger.record(answer))
-        settlement = a_settlement(round_id, earned, guild=guild, periods=("all", day))
+        settlement = a_settlement(
+            round_id,
+            earned,
+            guild=guild,
+            periods=("all", day),
+            partly={user for user in PARTLY if earned.get(user)},
+        )
         assert self.runner.run(self.store.ledger.settle(settlement)) is True
         for period in ("all", day):
             for user, points in earned.items():
@@ -146,6 +154,7 @@ class Evenings(RuleBasedStateMachine):
                 row.points,
                 row.right,
                 row.answered,
+                row.partly,
             )
             for row in lines
         ]
@@ -162,9 +171,15 @@ class Evenings(RuleBasedStateMachine):
             self.met.append((guild, user))
 
     def add(self, board: dict[int, BoardRow], user: int, points: int) -> None:
-        old = board.get(user, BoardRow(0, user, f"Member {user}", 0, 0, 0))
+        old = board.get(user, BoardRow(0, user, f"Member {user}", 0, 0, 0, 0))
         board[user] = BoardRow(
-            0, user, old.name, old.points + points, old.right + (points > 0), old.answered + 1
+            0,
+            user,
+            old.name,
+            old.points + points,
+            old.right + (points > 0 and user not in PARTLY),
+            old.answered + 1,
+            old.partly + (points > 0 and user in PARTLY),
         )
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from bot.errors import StoreUnusable
 from bot.game.given import Picked, encode_given
+from bot.ports.boards import BoardRow
 from bot.storage.sqlite import migrating
 from bot.storage.sqlite.audit import differences
 from bot.storage.sqlite.migrating import newest_version, scripts
@@ -49,10 +50,10 @@ def test_every_version_but_the_newest_is_tried_with_rows_in_it() -> None:
 async def test_boards_stand_as_before(earlier: Path) -> None:
     async with await SqliteStore.open(earlier) as store:
         page = await store.boards.page(GUILD, "all", 1)
-    assert [(row.place, row.name, row.points) for row in page.rows] == [
-        (1, "Ada", 150),
-        (2, "Bo", 90),
-    ]
+    assert page.rows == (
+        BoardRow(1, 11, "Ada", 150, right=1, answered=1, partly=0),
+        BoardRow(2, 12, "Bo", 90, right=0, answered=2, partly=1),
+    )
     with closing(sqlite3.connect(earlier)) as connection:
         assert differences(connection) == []
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []

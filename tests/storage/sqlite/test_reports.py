@@ -79,8 +79,8 @@ def test_boards_that_differ_are_told_and_mended(house: House, db: Db) -> None:
     result = db("check")
     assert result.exit_code == 1
     assert result.output == (
-        "server 100, all, member 1: 123 points, 2 of 2 right in the ledger, "
-        "7 points, 2 of 2 right shown\n"
+        "server 100, all, member 1: 123 points, 2 right and 0 in part of 2 in the ledger, "
+        "7 points, 2 right and 0 in part of 2 shown\n"
         "The boards of data/trivia.db are not what its ledger adds up to. "
         "Stop the bot, then: python -m bot db check --repair\n"
     )
