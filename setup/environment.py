@@ -119,8 +119,9 @@ class _Environment:
         return {"python": f"{version} of {sys.base_prefix}", "folder": str(self._folder)}
 
     def _locks(self) -> dict[str, str]:
-        locks = self._read().get("locks", {})
-        return {group: digest for group, digest in locks.items() if group in GROUPS}
+        locks = self._read().get("locks")
+        found = locks if isinstance(locks, dict) else {}
+        return {group: digest for group, digest in found.items() if group in GROUPS}
 
     def _read(self) -> dict[str, Any]:
         try:

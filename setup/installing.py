@@ -26,7 +26,7 @@ def install(python: Path, lock: Path, tell: Teller, root: Path, held: Sequence[i
     `held` are files that stay open as long as pip runs, even if this process is killed.
     """
     pins = len(re.findall(r"^[\w.-]+(?:\[.+?\])?==", lock.read_text("utf-8"), re.MULTILINE))
-    tell.step(f"Installing {pins} packages, as locked in {lock.relative_to(root).as_posix()}")
+    tell.step(f"Installing {pins} packages of setup/{lock.name}")
     said: deque[str] = deque(maxlen=2000)
     taken = 0
 
@@ -39,7 +39,7 @@ def install(python: Path, lock: Path, tell: Teller, root: Path, held: Sequence[i
         elif line.startswith("Installing collected"):
             tell.count("unpacking")
         elif "Retrying (" in line:
-            tell.count("the package registry does not answer, trying again")
+            tell.worry("waiting for the network")
 
     if run([str(python), *INSTALL, str(lock)], root, hear, held):
         raise of_pip("".join(said), root)

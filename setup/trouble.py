@@ -44,9 +44,11 @@ def of_venv(said: str, folder: Path, root: Path) -> Trouble:
         return full(root)
     if "ensurepip is not" in said:
         return no_venv()
-    last = (said.strip().splitlines() or ["no reason given"])[-1].removeprefix("Error: ")
+    last = (said.strip().splitlines() or ["no reason was given"])[-1]
+    reason = re.sub(r"^(?:\w*Error: )?(?:\[Errno \d+\] )?|: '[^']*'$", "", last)
     return Trouble(
-        f"{folder} could not be made: {last}. Use a folder that is yours, or run this as its owner."
+        f"{folder} could not be made: {reason}. "
+        "Use a folder that is yours, or run this as its owner."
     )
 
 
@@ -89,6 +91,9 @@ _REASONS = {
     _NO_NETWORK: (
         "The package registry cannot be reached. See to the network (or, behind a proxy, to "
         "HTTPS_PROXY), then start again."
+    ),
+    r"(?s)from versions: none\).*No matching distribution found for ([^\s(]+)": (
+        r"The package index offers no \1: it cannot be reached from here, or does not have it."
     ),
     r"No matching distribution found for ([^\s(]+)": (
         r"Your package index has no \1 for this Python. Use the public one, or another Python."
