@@ -5,7 +5,7 @@ from random import Random
 
 import msgspec
 
-from bot.game.picking import Entry, Pick, pick
+from bot.game.picking import Entry, Pick, Shelf, pick
 
 
 class Draw(msgspec.Struct, frozen=True):
@@ -15,27 +15,30 @@ class Draw(msgspec.Struct, frozen=True):
     laps: tuple[tuple[str, int], ...]
 
 
-def draw(entries: Sequence[Entry], wanted: int, laps: Mapping[str, int], rng: Random) -> Draw:
+def draw(shelves: Sequence[Shelf], wanted: int, laps: Mapping[str, int], rng: Random) -> Draw:
     """Pick the questions of a game, those that have not left the bag in this lap first.
 
-    `laps` counts how often each question left the bag. A new question joins the lap that is under
-    way. Within a lap the rules of `pick` hold, and relax, among what is left in the bag.
+    `shelves` are the packs. `laps` counts how often each question left the bag. A new question
+    joins the lap that is under way. Where a game needs more than the lap has left, the rest comes
+    from the next one, and gives nothing away of what came before.
     """
-    lap = max((laps.get(entry.id, 0) for entry in entries), default=0)
-    left = [entry for entry in entries if laps.get(entry.id, 0) < lap] or list(entries)
-    if len(left) == len(entries):
-        lap += 1
+    every = [entry for shelf in shelves for entry in shelf]
+    lap = max((laps.get(entry.id, 0) for entry in every), default=0)
+    left = [[entry for entry in shelf if laps.get(entry.id, 0) < lap] for shelf in shelves]
+    if not any(left):
+        left, lap = [list(shelf) for shelf in shelves], lap + 1
     first = pick(left, wanted, rng)
-    if len(first.entries) >= wanted or len(left) == len(entries):
+    rest = wanted - len(first.entries)
+    if not rest or sum(map(len, left)) == len(every):
         return Draw(first, _at(first.entries, lap))
-    again = _again(entries, left, wanted - len(first.entries), rng)
+    again = pick(_without(shelves, left), rest, rng, after=first.entries)
     both = Pick((*first.entries, *again.entries), max(first.relaxed, again.relaxed))
     return Draw(both, (*_at(first.entries, lap), *_at(again.entries, lap + 1)))
 
 
-def _again(entries: Iterable[Entry], left: Iterable[Entry], wanted: int, rng: Random) -> Pick:
-    taken = {entry.id for entry in left}
-    return pick([entry for entry in entries if entry.id not in taken], wanted, rng)
+def _without(shelves: Iterable[Shelf], left: Iterable[Shelf]) -> list[Shelf]:
+    taken = {entry.id for shelf in left for entry in shelf}
+    return [[entry for entry in shelf if entry.id not in taken] for shelf in shelves]
 
 
 def _at(entries: Iterable[Entry], lap: int) -> tuple[tuple[str, int], ...]:

@@ -1,9 +1,10 @@
 """Which questions a game asks, so that none gives another away and no answer wears out."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from random import Random
+from typing import TypeAlias
 
 import msgspec
 
@@ -23,6 +24,10 @@ class Entry(msgspec.Struct, frozen=True):
     fact: str
     key: str
     mentions: frozenset[str]
+
+
+Shelf: TypeAlias = Sequence[Entry]
+"""What one pack has to offer."""
 
 
 class Relaxed(IntEnum):
@@ -53,18 +58,24 @@ def entry_of(question: Question) -> Entry:
     )
 
 
-def pick(entries: Sequence[Entry], wanted: int, rng: Random) -> Pick:
+def pick(
+    shelves: Sequence[Shelf], wanted: int, rng: Random, *, after: Iterable[Entry] = ()
+) -> Pick:
     """Pick up to `wanted` questions; never the same question twice.
 
-    The rules are: no two questions on one fact, no answer more than twice (true/false exempt), no
-    stem that names another's answer. They relax from the answer count over the fact to the clue,
-    and only where the packs hold too few questions to keep them.
+    Each comes from a shelf that is drawn evenly among those that still have one to give, however
+    many they hold. The rules are: no two questions on one fact, no answer more than twice
+    (true/false exempt), no stem that names another's answer; they hold towards what it comes
+    `after`, too. They relax from the answer count over the fact to the clue, and only where the
+    packs hold too few questions to keep them.
     """
+    before = tuple(after)
     best: list[Entry] = []
     relaxed = Relaxed.NOT_AT_ALL
     for level in Relaxed:
-        for order in _orders(entries, rng):
-            chosen = _greedy(order, wanted, level)
+        for _ in range(ATTEMPTS):
+            mixed = [_shuffled(shelf, rng) for shelf in shelves]
+            chosen = _greedy(mixed, wanted, level, rng, before)
             if len(chosen) > len(best):
                 best, relaxed = chosen, level
             if len(best) >= wanted:
@@ -72,12 +83,7 @@ def pick(entries: Sequence[Entry], wanted: int, rng: Random) -> Pick:
     return Pick(tuple(best), relaxed)
 
 
-def _orders(entries: Sequence[Entry], rng: Random) -> Iterable[Iterable[Entry]]:
-    for _ in range(ATTEMPTS):
-        yield _shuffled(entries, rng)
-
-
-def _shuffled(entries: Sequence[Entry], rng: Random) -> Iterable[Entry]:
+def _shuffled(entries: Shelf, rng: Random) -> Iterator[Entry]:
     """Shuffle only as far as it is asked for: a game takes a few questions out of many."""
     order = list(entries)
     for place in range(len(order)):
@@ -86,24 +92,36 @@ def _shuffled(entries: Sequence[Entry], rng: Random) -> Iterable[Entry]:
         yield order[place]
 
 
-def _greedy(order: Iterable[Entry], wanted: int, level: Relaxed) -> list[Entry]:
-    taken = _Taken()
-    for entry in order:
-        if len(taken.entries) == wanted:
-            break
-        if taken.allows(entry, level):
-            taken.add(entry)
+def _greedy(
+    shelves: list[Iterator[Entry]],
+    wanted: int,
+    level: Relaxed,
+    rng: Random,
+    before: Iterable[Entry],
+) -> list[Entry]:
+    taken = _Taken(before)
+    while shelves and len(taken.entries) < wanted:
+        place = rng.randrange(len(shelves))
+        # What is passed over now would be later too: whatever is taken only forbids more.
+        found = next((entry for entry in shelves[place] if taken.allows(entry, level)), None)
+        if found is None:
+            del shelves[place]
+        else:
+            taken.add(found)
     return taken.entries
 
 
 class _Taken:
     """The questions taken so far, with what the rules ask of them."""
 
-    def __init__(self) -> None:
-        self.entries: list[Entry] = []
+    def __init__(self, before: Iterable[Entry]) -> None:
         self._facts: set[str] = set()
         self._answers: Counter[str] = Counter()
         self._named: set[str] = set()
+        self.entries: list[Entry] = []
+        for entry in before:
+            self.add(entry)
+        self.entries.clear()
 
     def allows(self, entry: Entry, level: Relaxed) -> bool:
         if level < Relaxed.CLUES_ALLOWED and self._clue(entry):

@@ -45,9 +45,9 @@ def plan(library: Library, request: GameRequest, laps: Mapping[str, int], rng: R
     Raises PlayError when the packs hold none that fit.
     """
     packs = _packs(library, request)
-    home = {entry.id: pack for pack in packs for entry in pack.index if _fits(entry, request)}
-    entries = [entry for pack in packs for entry in pack.index if entry.id in home]
-    drawn = draw(entries, request.questions, laps, rng)
+    shelves = [[entry for entry in pack.index if _fits(entry, request)] for pack in packs]
+    home = {entry.id: pack for pack, shelf in zip(packs, shelves, strict=True) for entry in shelf}
+    drawn = draw(shelves, request.questions, laps, rng)
     chosen = drawn.pick.entries
     if not chosen:
         raise PlayError(*_nothing_fits(packs, request))

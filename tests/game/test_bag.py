@@ -17,7 +17,7 @@ def bank(size: int, start: int = 0) -> list[Entry]:
 
 
 def evening(entries: list[Entry], laps: dict[str, int], wanted: int, rng: Random) -> list[str]:
-    drawn = draw(entries, wanted, laps, rng)
+    drawn = draw([entries], wanted, laps, rng)
     laps.update(drawn.laps)
     return [entry.id for entry in drawn.pick.entries]
 
@@ -35,6 +35,53 @@ def test_every_question_comes_once_before_any_comes_again(
         asked.update(game)
         counts = [asked[entry.id] for entry in bank(size)]
         assert max(counts) - min(counts) <= 1
+
+
+@given(
+    st.lists(st.integers(0, 12), min_size=1, max_size=4),
+    st.integers(1, 6),
+    st.integers(1, 30),
+    st.integers(0, 99),
+)
+def test_every_question_of_every_pack_comes_once_before_any_comes_again(
+    sizes: list[int], wanted: int, games: int, seed: int
+) -> None:
+    shelves = [bank(size, 100 * pack) for pack, size in enumerate(sizes)]
+    every = [entry.id for shelf in shelves for entry in shelf]
+    laps: dict[str, int] = {}
+    asked = Counter(dict.fromkeys(every, 0))
+    for game in range(games):
+        drawn = draw(shelves, wanted, laps, Random(seed + game))
+        laps.update(drawn.laps)
+        asked.update(entry.id for entry in drawn.pick.entries)
+        assert len(drawn.pick.entries) == min(wanted, len(every))
+        assert not every or max(asked.values()) - min(asked.values()) <= 1
+    assert laps == {name: count for name, count in asked.items() if count}
+
+
+def test_within_a_lap_packs_are_drawn_evenly_until_one_is_through() -> None:
+    shelves = [bank(30), bank(300, 100)]
+    first = Counter[bool]()
+    for seed in range(200):
+        laps: dict[str, int] = {}
+        for _ in range(4):
+            drawn = draw(shelves, 5, laps, Random(seed))
+            laps.update(drawn.laps)
+            first.update(int(entry.id[1:]) < 30 for entry in drawn.pick.entries)
+    assert 1800 < first[True] < 2200  # of 4,000
+    rest = {entry.id for entry in shelves[1]}
+    through = {entry.id: 1 for entry in shelves[0]}
+    drawn = draw(shelves, 10, through, Random(1))
+    assert {entry.id for entry in drawn.pick.entries} <= rest
+
+
+def test_the_next_lap_gives_nothing_away_of_the_end_of_this_one() -> None:
+    last = Entry("last", Kind.CHOICE, 1, "moon", "mars", frozenset())
+    teller = Entry("teller", Kind.CHOICE, 1, "sun", "pluto", frozenset({"mars"}))
+    other = Entry("other", Kind.CHOICE, 1, "star", "venus", frozenset())
+    for seed in range(20):
+        drawn = draw([[last, teller, other]], 2, {"teller": 1, "other": 1}, Random(seed))
+        assert [entry.id for entry in drawn.pick.entries] == ["last", "other"]
 
 
 def test_new_questions_join_the_lap_that_is_under_way() -> None:

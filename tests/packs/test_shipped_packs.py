@@ -73,14 +73,14 @@ def test_every_usable_fact_of_the_article_is_in_the_file() -> None:
 @pytest.mark.parametrize("seed", range(5))
 def test_a_game_of_fifty_rounds_keeps_every_rule(seed: int) -> None:
     tapped = [entry_of(each) for each in pack("world-capitals").questions]
-    picked = pick([each for each in tapped if each.kind in TAPPED], 50, Random(seed))
+    picked = pick([[each for each in tapped if each.kind in TAPPED]], 50, Random(seed))
     assert (len(picked.entries), picked.relaxed) == (50, Relaxed.NOT_AT_ALL)
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_the_article_is_enough_for_a_game_of_thirty_rounds(seed: int) -> None:
     tapped = [entry_of(each) for each in gone() if kind_of(each) in TAPPED]
-    picked = pick(tapped, 30, Random(seed))
+    picked = pick([tapped], 30, Random(seed))
     assert (len(picked.entries), picked.relaxed) == (30, Relaxed.NOT_AT_ALL)
 
 

@@ -29,6 +29,23 @@ def test_without_a_wish_one_question_comes_from_any_pack() -> None:
     assert found.opening is None
 
 
+def test_without_a_wish_for_a_pack_each_is_as_likely_whatever_its_size() -> None:
+    library = FakeLibrary(
+        FakePack("small", [choice(f"s{n}") for n in range(3)]),
+        FakePack("large", [choice(f"l{n}") for n in range(60)]),
+    )
+    facts = [
+        plan(library, GameRequest(), {}, Random(seed)).questions[0].fact for seed in range(200)
+    ]
+    assert 70 < sum(fact.startswith("s") for fact in facts) < 130
+
+
+def test_a_pack_in_which_nothing_fits_is_left_out() -> None:
+    fits, other = FakePack("a", [true_false("t")]), FakePack("b", questions(50))
+    found = planned(GameRequest(kind=Kind.TRUE_FALSE), fits, other)
+    assert [question.fact for question in found.questions] == ["t"]
+
+
 def test_a_named_pack_is_the_only_one_asked() -> None:
     one, other = FakePack("a", [choice("x")]), FakePack("b", [choice("y")])
     found = planned(GameRequest(pack="b", questions=5), one, other)
