@@ -18,9 +18,11 @@ from bot.game.judging.leadins import begins_as_lead_in, is_lead_in
 from bot.game.judging.nicknames import names_around_nickname
 from bot.game.judging.people import Person, person_named, without_titles
 from bot.game.judging.periods import Period, read_period, spans_said
+from bot.game.judging.prefixes import spelled_alone, with_prefixes_spelled
 from bot.game.judging.quantities import Quantity, read_quantity
 from bot.game.judging.surnames import stands_first, tied_by_hyphen
 from bot.game.judging.tokens import Token, canonical, joined, spoken_digits, tokenize
+from bot.game.judging.units import Unit, is_made, unit_named
 
 _COUNTED = frozenset({AnswerType.TEXT, AnswerType.NUMBER, AnswerType.YEAR})
 _DATED = frozenset({AnswerType.TEXT, AnswerType.DATE})
@@ -34,6 +36,7 @@ _GENERIC = frozenset({"river", "lake", "mt", "mountain", "loch", "cape", "isle",
 """Words that stand before or behind the name of a place."""
 _CODE = re.compile(r"0\d+$")
 _LETTERED_POWER = re.compile(r"(?<=[^\W\d_])\^(?=\d)")
+_MAY_BE_UNIT = re.compile(r"\w[\w°Ω/·*. ^⁻-]{0,40}\w")
 _SECONDS = re.compile(r"\d\ds")
 """What can be seconds as well as a decade: 60s."""
 _NUMBERED_ITEM = re.compile(r"\d{1,2}")
@@ -45,7 +48,7 @@ class Form:
     def __init__(self, text: str, kind: AnswerType) -> None:
         self.text = text
         self.kind = kind
-        self.folded = fold(text)
+        self.folded = fold(with_prefixes_spelled(text) if kind in _COUNTED else text)
         found = tokenize(self.folded) if has_letters(self.folded) else ()
         tokens = tuple(each for each in found if each.text != "the") or found
         self.by_epithet = len(tokens) < len(found) and found[0].text != "the"
@@ -74,6 +77,8 @@ class Form:
         """The spellings of a formula, each sign of which counts; empty for all else."""
         if self.kind in _NEVER_SIGNS or self.quantity is not None or not is_formula(self.text):
             return frozenset()
+        if self.unit is not None:
+            return frozenset()
         return frozenset(formulas(self.text))
 
     @cached_property
@@ -83,10 +88,23 @@ class Form:
             frozenset(formulas(self.text)) if self.operators and not self.formulas else frozenset()
         )
 
+    @property
+    def by_signs(self) -> bool:
+        """Whether its signs count, so that it is never judged by its words alone."""
+        return bool(self.formulas) or (self.unit is not None and "/" in self.text)
+
     @cached_property
     def operators(self) -> str:
         """The signs of an equation in words, which a guess must have too."""
         return operators(self.text) if is_equation(self.text) else ""
+
+    @cached_property
+    def unit(self) -> Unit | None:
+        """The unit that this is: one with a prefix or of several, since m alone is a letter too."""
+        if self.kind is not AnswerType.TEXT or not _MAY_BE_UNIT.fullmatch(self.text):
+            return None
+        text = fold(spelled_alone(self.text))
+        return unit_named(text) if is_made(text) else None
 
     @cached_property
     def needs_unit(self) -> bool:

@@ -9,6 +9,7 @@ from bot.game.judging.formulas import LONGEST as LONGEST_FORMULA
 from bot.game.judging.formulas import formula, operators
 from bot.game.judging.leadins import barest, less_bare
 from bot.game.judging.people import without_titles
+from bot.game.judging.prefixes import spelled_alone, with_prefixes_spelled
 from bot.game.judging.spoken import SPOKEN
 from bot.game.judging.symbols import with_signs
 from bot.game.judging.tokens import (
@@ -20,6 +21,7 @@ from bot.game.judging.tokens import (
     spoken_digits,
     tokenize,
 )
+from bot.game.judging.units import Unit, units_named
 from bot.game.judging.vocabulary import is_known
 
 _MARKED_UP = frozenset("*_~|`<>[#\\")
@@ -54,7 +56,8 @@ class Guess:
 
     def __init__(self, text: str) -> None:
         self._typed = text
-        self.folded = fold(without_markup(text) if not _MARKED_UP.isdisjoint(text) else text)
+        bare = without_markup(text) if not _MARKED_UP.isdisjoint(text) else text
+        self.folded = fold(with_prefixes_spelled(bare))
         self.signs = ""
         self.words = self._words(text)
         self._is_canonical = is_canonical(self.words)
@@ -126,6 +129,12 @@ class Guess:
             return frozenset()
         bare = self._between((*barest(self.words), *less_bare(self.words)))
         return frozenset(map(formula, {self._typed, self.folded, *bare}))
+
+    @cached_property
+    def units(self) -> frozenset[Unit]:
+        """What is meant where a unit alone was typed."""
+        texts = (fold(spelled_alone(self._typed)), *self.texts)
+        return frozenset(unit for text in texts for unit in units_named(text))
 
     @cached_property
     def operators(self) -> str:

@@ -13,6 +13,7 @@ from bot.game.judging.likeness import items_alike, run_alike, word_alike, words_
 from bot.game.judging.own_unit import OwnUnit
 from bot.game.judging.periods import Period, read_period, same_period
 from bot.game.judging.plurals import same_number
+from bot.game.judging.prefixes import spelled_alone
 from bot.game.judging.quantities import Quantity, read_quantity, same_quantity
 from bot.game.judging.slips import slip_allowance
 from bot.game.judging.units import unit_named
@@ -43,13 +44,14 @@ class Judge:
         self._long = frozenset(text for text in answer.accepted if len(text) > LONGEST)
         self._signs = frozenset(form.signs for form in forms if form.signs)
         self._formulas = _formulas_of(forms)
-        self._forms = tuple(form for form in forms if form.words and not form.formulas)
+        self._units = frozenset(form.unit for form in forms if form.unit)
+        self._forms = tuple(form for form in forms if form.words and not form.by_signs)
         self._keys = _keys_of(self._forms)
         refused = [Form(text, answer.type) for text in answer.refused]
         self._refused = frozenset(
             key
             for form in refused
-            if form.words and not form.formulas
+            if form.words and not form.by_signs
             for key in form.keys
             if key not in self._keys or key in form.whole_keys
         )
@@ -134,7 +136,7 @@ class Judge:
 
     @cached_property
     def _quantities(self) -> tuple[tuple[Quantity, bool], ...]:
-        unit = unit_named(fold(self.answer.unit).replace(" ", "")) if self.answer.unit else None
+        unit = unit_named(fold(spelled_alone(self.answer.unit))) if self.answer.unit else None
         return tuple(
             (
                 form.quantity if form.quantity.unit else form.quantity._replace(unit=unit),
@@ -146,6 +148,8 @@ class Judge:
 
     def _by_shape(self, guess: Guess) -> bool:
         """Return whether the guess is the same number or date as the answer."""
+        if self._units and not guess.units.isdisjoint(self._units):
+            return True
         if self._periods and self._is_period(guess):
             return True
         if not guess.may_be_number:

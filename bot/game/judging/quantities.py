@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.game.judging.number_words import SCALES
 from bot.game.judging.spoken import digits_for_words
-from bot.game.judging.units import UNITS, Unit, unit_named
+from bot.game.judging.units import UNITS, Unit, unit_named, units_named
 
 LARGEST_POWER = 400
 LONGEST = 80
@@ -26,7 +26,7 @@ _QUANTITY = re.compile(
     (?P<literal>(?:\d|\.\d)(?:[\d.,]|[ '](?=\d{{3}}(?!\d)))*)?
     (?:(?(literal)(?:(?<!\s)(?=/)|\s+)|)(?P<top>\d+)?\s*/\s*(?P<below>\d{{1,9}}))?
     (?:\s*\^(?P<power>-?\d{{1,3}})|\s*(?:e|[x*]\s*10\s*\^)\s*\+?(?P<tens>-?\d{{1,3}}))?
-    \s*(?P<rest>[^\d]*|[^\d]*\^[23])""",
+    \s*(?P<rest>[^\d]*(?:(?:[^\W\d_]|\^-?)[1-4](?!\d)[^\d]*){{0,2}})""",
     re.VERBOSE,
 )
 _PAIR = re.compile(r"(\d+(?:\.\d+)?)\s*([^\W\d_]+|['\"])\s*")
@@ -121,22 +121,18 @@ def _endings(rest: str) -> Iterator[tuple[int, Unit | None]]:
     if not name:
         yield 1, None
         return
-    if unit := _unit(name):
+    for unit in units_named(rest):
         yield 1, unit
     first, _, after = rest.strip().partition(" ")
     scale = _SCALES.get(first) or _SCALES.get(first.removesuffix("s"))
     if scale:
         after = after.strip().removeprefix("of ")
-        name = after.replace(" ", "").strip(".")
-        unit = _unit(name) if name else None
-        if unit or not name:
+        if not after.strip("."):
+            yield scale, None
+        for unit in units_named(after):
             yield scale, unit
-    elif name[:-1] in _SCALES and (unit := _unit(name[-1])):  # 5m€
-        yield _SCALES[name[:-1]], unit
-
-
-def _unit(name: str) -> Unit | None:
-    return unit_named(name) or unit_named(name.replace(".", "").replace("-", ""))
+    elif name[:-1] in _SCALES and (one := unit_named(name[-1])):  # 5m€
+        yield _SCALES[name[:-1]], one
 
 
 def _compound(text: str) -> Iterator[Quantity]:

@@ -15,6 +15,8 @@ _PIECE = re.compile(r"[^\W\d_]+|[^\w]+|[\d_]+")
 SPOKEN = NUMBER_WORDS | frozenset(_PARTS) | {"dozen", "minus", "negative", "point", "plus", "nil"}
 """Words without which a text has no number in words."""
 _SIGNS = {"minus": "-", "negative": "-", "plus": "", "nil": "0"}
+_BEFORE_A_UNIT = frozenset({"per", "a"})
+"""Words after which a second is no number two: metres per second."""
 _YEAR_STARTS = frozenset(TEENS) | frozenset(TENS)
 
 
@@ -89,6 +91,8 @@ class _Writer:
             return True
         if self._at() in _COUNTED and self.out and self.out[-1][-1:].isdecimal():
             return False  # 5 million: the scale is read with its number
+        if self._at() == "second" and self.out and self.out[-1] in _BEFORE_A_UNIT:
+            return False
         number = read_number(self.words, self.place)
         if number is None:
             decimals = self._decimals()

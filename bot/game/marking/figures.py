@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from bot.game.judging.folding import fold
 from bot.game.judging.own_unit import OwnUnit
+from bot.game.judging.prefixes import spelled_alone
 from bot.game.judging.quantities import Quantity, read_quantity
 from bot.game.judging.units import unit_named
 
@@ -15,7 +16,7 @@ class Figures:
     """Reads numbers that are measured in a question's unit, or in words that stand for it."""
 
     def __init__(self, unit: str, synonyms: tuple[str, ...] = ()) -> None:
-        self._unit = unit_named(fold(unit).replace(" ", ""))
+        self._unit = unit_named(fold(spelled_alone(unit)))
         self._own = OwnUnit((unit, *synonyms))
 
     def number_in(self, text: str) -> float | None:
