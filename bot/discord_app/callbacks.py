@@ -2,13 +2,15 @@
 
 import asyncio
 import logging
-from typing import Any
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import aiohttp
 import msgspec
 from discord.http import Route
 
 from bot.discord_app.cards.elements import Button, Form
+from bot.discord_app.cards.lines import UNREADABLE
 from bot.discord_app.refusals import ALREADY_ACKNOWLEDGED
 
 log = logging.getLogger(__name__)
@@ -19,7 +21,8 @@ TRIES = 3
 CONNECTIONS = 256
 _JSON = {"Content-Type": "application/json"}
 _MAY_PASS = (429, 500, 502, 503, 504)
-_MESSAGE, _MODAL = 4, 9
+_AUTOCOMPLETE = 4
+_MESSAGE, _CHOICES, _MODAL = 4, 8, 9
 _EPHEMERAL = 64
 _ROW, _BUTTON, _GREY = 1, 2, 2
 _FIELD, _ONE_LINE, _MANY_LINES = 4, 1, 2
@@ -68,6 +71,18 @@ class Callbacks:
         if buttons:
             data["components"] = [{"type": _ROW, "components": [*map(_button, buttons)]}]
         return await self._respond(interaction_id, token, {"type": _MESSAGE, "data": data})
+
+    async def say_unreadable(self, event: Mapping[str, Any]) -> None:
+        """Answer an interaction of which no more can be read than its id and token."""
+        try:
+            asked = msgspec.convert(event, _Odd, strict=False)
+        except msgspec.ValidationError:
+            return
+        if asked.type == _AUTOCOMPLETE:
+            body: dict[str, Any] = {"type": _CHOICES, "data": {"choices": []}}
+            await self._respond(asked.id, asked.token, body)
+        else:
+            await self.say(asked.id, asked.token, UNREADABLE)
 
     async def open_form(self, interaction_id: int, token: str, form: Form) -> bool:
         """Open a form before a member's eyes; False when Discord did not take it."""
@@ -166,6 +181,12 @@ def _is_done_already(refusal: bytes) -> bool:
         return bool(msgspec.json.decode(refusal, type=_Refusal).code == ALREADY_ACKNOWLEDGED)
     except msgspec.MsgspecError:
         return False
+
+
+class _Odd(msgspec.Struct):
+    id: Annotated[int, msgspec.Meta(ge=0)]
+    token: Annotated[str, msgspec.Meta(pattern=r"^[\w.=-]+\Z")]
+    type: int = 0
 
 
 class _Refusal(msgspec.Struct):

@@ -4,11 +4,9 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any
 
 import discord
 import yarl
-from discord import app_commands
 from discord.http import Route
 
 from bot.discord_app.callbacks import Callbacks
@@ -16,16 +14,17 @@ from bot.discord_app.cards import lines
 from bot.discord_app.channel_stage import ChannelStages
 from bot.discord_app.connecting import Connecting, meaning_of
 from bot.discord_app.endpoint import raise_if_used_up, use_endpoint, warn_if_open
+from bot.discord_app.command_tree import FootnoteTree
 from bot.discord_app.in_flight import InFlight
+from bot.discord_app.odd_events import Event, survive_odd_events
 from bot.discord_app.origin import Origin
 from bot.discord_app.passing import Passing
 from bot.discord_app.patience import Patience
 from bot.discord_app.permissions import invite_link
 from bot.discord_app.pressing import Pressing
 from bot.discord_app.private_lines import PrivateLines
-from bot.discord_app.refusals import NETWORK_TROUBLE
+from bot.discord_app.refusals import NETWORK_TROUBLE, is_odd_answer
 from bot.discord_app.registering import Registering
-from bot.discord_app.replies import Stopping, explain
 from bot.discord_app.rooms import Parts, Rooms
 from bot.discord_app.sender import SILENT, Interaction, Sender
 from bot.discord_app.servers import Servers
@@ -42,39 +41,6 @@ LANDING_SECONDS = 5.0
 """How long a stop waits for the interactions that are in flight."""
 
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody speaks here
-
-
-class FootnoteTree(app_commands.CommandTree[discord.Client]):
-    """The commands of servers that installed the bot; every error becomes one private line."""
-
-    def __init__(self, client: discord.Client, sender: Sender, in_flight: InFlight) -> None:
-        super().__init__(
-            client,
-            allowed_contexts=app_commands.AppCommandContext(guild=True),
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
-        )
-        self._sender = sender
-        self._in_flight = in_flight
-        self.is_stopping = False
-
-    async def interaction_check(self, interaction: Interaction, /) -> bool:
-        """Let every command pass; discord.py runs each in a task of its own, which begins here."""
-        _log_where(interaction)
-        if interaction.type is not discord.InteractionType.autocomplete:
-            self._in_flight.begin(interaction.id)
-        if self.is_stopping:
-            raise Stopping
-        return True
-
-    async def on_error(
-        self, interaction: Interaction, error: app_commands.AppCommandError, /
-    ) -> None:
-        """Tell the member what went wrong; who is still typing is told nothing."""
-        if interaction.type is discord.InteractionType.autocomplete:
-            log.warning("nothing could be offered: %s", error)
-            return
-        with self._in_flight.during(interaction.id):
-            await explain(self._sender, interaction, error)
 
 
 class FootnoteClient(discord.Client):
@@ -103,6 +69,7 @@ class FootnoteClient(discord.Client):
         self._servers = Servers(parts.members, parts.clock)
         self._patience = patience or Patience()
         self._connecting = Connecting(self, self._patience, self._look_for_log_ins)
+        self._odd: set[asyncio.Task[None]] = set()
         self._greeted = False
         self._leaving: asyncio.Task[None] | None = None
         sender = Sender(self)
@@ -112,6 +79,7 @@ class FootnoteClient(discord.Client):
         for family in rooms.families():
             family.add_to(self.tree)
         self._registering = Registering(self.tree, dev_guild)
+        survive_odd_events(self, self._answer_odd_interaction)
         self._pressing = Pressing(sender, Origin(parts.table), rooms.controls())
 
     async def serve(self, token: str, api_url: str) -> None:
@@ -142,8 +110,10 @@ class FootnoteClient(discord.Client):
         self.http.connector = discord.utils.MISSING
         try:
             await self.login(token)
-        except NETWORK_TROUBLE as trouble:
-            raise meaning_of(trouble) from None
+        except Exception as trouble:
+            if isinstance(trouble, NETWORK_TROUBLE) or is_odd_answer(trouble):
+                raise meaning_of(trouble) from None
+            raise
 
     async def _look_for_log_ins(self) -> None:
         """Raise Passing when no log-in is left; where Discord does not tell, the gateway will."""
@@ -221,9 +191,11 @@ class FootnoteClient(discord.Client):
         with self._in_flight.during(interaction.id):
             await self._pressing.press(interaction)
 
-    async def on_app_command_completion(self, interaction: Interaction, _command: Any) -> None:
-        """Take note that a command was answered."""
-        self._in_flight.end(interaction.id)
+    def _answer_odd_interaction(self, event: Event) -> None:
+        """Answer what could be read no further than whom to answer."""
+        task = asyncio.create_task(self._callbacks.say_unreadable(event), name="an odd interaction")
+        self._odd.add(task)
+        task.add_done_callback(self._odd.discard)
 
 
 def _log_where(interaction: Interaction) -> None:

@@ -23,11 +23,14 @@ from bot.discord_app.passing import (
     plain,
 )
 from bot.discord_app.patience import Patience
+from bot.discord_app.refusals import NETWORK_TROUBLE
 from bot.errors import ConfigError, TriviaError
 
 HANDSHAKE_SECONDS = 60.0
 RESUMES = 5
 """After so many failures in a row the session is given up, with the gateway that kept it."""
+UNREADABLE = 4002
+"""The code with which a connection is left over which something came that cannot be read."""
 INTENTS = "Developer Portal, your application, Bot, Privileged Gateway Intents."
 _REFUSALS = {
     4010: ("an invalid shard was asked for", "Update Footnote."),
@@ -93,6 +96,11 @@ class Connecting:
         except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
             self._remember(resume=True)
             return meaning_of(error)
+        except Exception as odd:  # noqa: BLE001 - whatever is odd about what came
+            self._remember(resume=False)
+            if self._client.ws is not None:
+                await self._client.ws.close(UNREADABLE)
+            return meaning_of(odd)
 
     async def _one_connection(self) -> NoReturn:
         if not self._session and not self._is_first:
@@ -143,6 +151,8 @@ def meaning_of(error: Exception) -> TriviaError:
         return Passing("Discord asks this bot to slow down (429).", wait=error.retry_after)
     if isinstance(error, discord.HTTPException):
         return _refusal(error)
+    if not isinstance(error, NETWORK_TROUBLE):
+        return Passing(f"Discord sent what cannot be read ({one_line(repr(error))}).")
     if isinstance(error, discord.DiscordException):
         return Passing(f"Discord does not let the bot in yet: {one_line(str(error))}.")
     return Passing(f"Discord cannot be reached: {plain(error)}.", CHECK_NETWORK)

@@ -4,6 +4,7 @@ A member's own client says which custom_id was pressed, and an altered one says 
 Discord vouches for – server, channel, member, the message as it stands – decides whether it may.
 """
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -31,13 +32,20 @@ from bot.discord_app.custom_ids import (
     WriteButton,
     WrittenForm,
 )
+from bot.discord_app.options import is_from_somebody
 from bot.discord_app.sender import Interaction
 from bot.discord_app.submitted import chosen, written
 from bot.errors import PlayError
 from bot.play.table import Table
 
+log = logging.getLogger(__name__)
+
 Standing: TypeAlias = discord.Button | discord.SelectMenu
 """A control as it stands on a message."""
+
+
+_HALF_MADE = (AttributeError, KeyError, TypeError, ValueError)
+"""What discord.py's values raise where Discord left something out."""
 
 
 class Via(Enum):
@@ -95,6 +103,13 @@ class Origin:
 
     def admit(self, interaction: Interaction) -> Admitted:
         """Read what was pressed, chosen or written, once and strictly; raises Misplaced."""
+        try:
+            return self._admit(interaction)
+        except _HALF_MADE as odd:
+            log.warning("what a control was used on cannot be read: %r", odd)
+            raise Misplaced(lines.UNREADABLE) from odd
+
+    def _admit(self, interaction: Interaction) -> Admitted:
         data: Mapping[str, Any] = interaction.data or {}
         control = custom_ids.read(data.get("custom_id"))
         if control is None:
@@ -132,6 +147,8 @@ class Origin:
 
 def _message_of(interaction: Interaction) -> discord.Message:
     """Return the bot's own message that a control was used on, in a server."""
+    if not is_from_somebody(interaction):
+        raise Misplaced(lines.UNREADABLE)
     if interaction.guild_id is None or interaction.channel_id is None:
         raise Misplaced(lines.SERVERS_ONLY)
     message, me = interaction.message, interaction.client.user

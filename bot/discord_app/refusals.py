@@ -1,5 +1,6 @@
 """What it means to a game when Discord says no, or says nothing."""
 
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,6 +12,9 @@ from bot.errors import StageError
 
 NETWORK_TROUBLE = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError)
 """Everything that a request to Discord may raise (*tried*: resets escape discord.py as OSError)."""
+
+_BUILDING = ["discord", "ui"]
+"""Where discord.py refuses what this bot wants to send."""
 
 UNKNOWN_CHANNEL = 10003
 UNKNOWN_MESSAGE = 10008
@@ -29,11 +33,18 @@ _WHO = "Somebody who manages this channel can allow it (Edit Channel, Permission
 
 @contextmanager
 def as_stage_errors(*, in_thread: bool = False) -> Iterator[None]:
-    """Turn whatever a request raises into a StageError that tells whether waiting helps."""
+    """Turn whatever a request raises into a StageError that tells whether waiting helps.
+
+    What the request is made of is to be built before: its faults would pass for Discord's.
+    """
     try:
         yield
     except NETWORK_TROUBLE as trouble:
         raise stage_error(trouble, in_thread=in_thread) from trouble
+    except Exception as odd:
+        if not is_odd_answer(odd):
+            raise
+        raise StageError(f"Discord answered what cannot be read ({odd!r}).") from odd
 
 
 def stage_error(trouble: BaseException, *, in_thread: bool = False) -> StageError:
@@ -48,8 +59,19 @@ def stage_error(trouble: BaseException, *, in_thread: bool = False) -> StageErro
     return StageError(f"Discord did not take the message ({_reason(trouble)}).")
 
 
+def is_odd_answer(trouble: BaseException) -> bool:
+    """Tell whether discord.py stumbled over what Discord answered, rather than this bot's code."""
+    if isinstance(trouble, NETWORK_TROUBLE) or not isinstance(trouble, Exception):
+        return False
+    *_, (innermost, _) = traceback.walk_tb(trouble.__traceback__)
+    package: list[str] = innermost.f_globals.get("__name__", "").split(".")[:2]
+    return package[0] == "discord" and package != _BUILDING
+
+
 def is_ambiguous(trouble: BaseException) -> bool:
     """Tell whether a first response may stand in the channel all the same."""
+    if is_odd_answer(trouble):
+        return True
     if isinstance(trouble, discord.HTTPException):
         return trouble.status >= 500 or trouble.code == ALREADY_ACKNOWLEDGED
     return isinstance(trouble, aiohttp.ClientError | OSError | TimeoutError)

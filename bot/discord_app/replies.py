@@ -6,6 +6,7 @@ from discord import app_commands
 
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.markdown import said
+from bot.discord_app.options import OddOptions
 from bot.discord_app.sender import Interaction, Sender
 from bot.errors import StageError, TriviaError
 
@@ -56,6 +57,7 @@ _LINES: dict[type[app_commands.AppCommandError], str] = {
     app_commands.MissingPermissions: lines.NEEDS_MANAGE_SERVER,
     app_commands.NoPrivateMessage: lines.SERVERS_ONLY,
     Stopping: lines.RESTARTING,
+    OddOptions: CHANGED,
     app_commands.CheckFailure: NOT_ALLOWED,
 }
 """The first that fits is said, so the most general comes last."""

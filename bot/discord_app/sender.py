@@ -8,10 +8,16 @@ from typing import Any, TypeAlias, TypeVar
 
 import aiohttp
 import discord
+import msgspec
 
 from bot.discord_app.building import build
 from bot.discord_app.cards.elements import Card, Text, Upload
-from bot.discord_app.refusals import NETWORK_TROUBLE, as_stage_errors, is_ambiguous, stage_error
+from bot.discord_app.refusals import (
+    NETWORK_TROUBLE,
+    as_stage_errors,
+    is_ambiguous,
+    stage_error,
+)
 from bot.errors import StageError
 
 FIRST_RESPONSE_SECONDS = 2.5
@@ -53,10 +59,8 @@ class Sender:
         begun = time.monotonic()
         try:
             return await _first(lambda: _respond(interaction, content, upload, private=private))
-        except NETWORK_TROUBLE as trouble:
-            if not is_ambiguous(trouble):
-                raise stage_error(trouble) from trouble
-            unclear = trouble
+        except Exception as trouble:  # noqa: BLE001 - raised again unless it may stand
+            unclear = _unclear(trouble)
         try:
             return await self._read_original(interaction)
         except StageError:
@@ -77,9 +81,8 @@ class Sender:
         shown = content
         try:
             await _first(lambda: _respond_in_place(interaction, shown))
-        except NETWORK_TROUBLE as trouble:
-            if not is_ambiguous(trouble):
-                raise stage_error(trouble) from trouble
+        except Exception as trouble:  # noqa: BLE001 - as above
+            _unclear(trouble)
             await self._edit_original(interaction, shown)
 
     async def send(self, channel: int, card: Card, nonce: str, upload: Upload | None = None) -> int:
@@ -88,10 +91,11 @@ class Sender:
         `nonce` is at most 25 characters.
         """
         place = self._client.get_partial_messageable(channel)
+        view = build(card)
         with as_stage_errors(in_thread=self._is_thread(channel)):
             async with asyncio.timeout(CHANNEL_SECONDS):
                 message = await place.send(
-                    view=build(card), nonce=nonce, allowed_mentions=SILENT, **_along(upload)
+                    view=view, nonce=nonce, allowed_mentions=SILENT, **_along(upload)
                 )
         return message.id
 
@@ -109,10 +113,11 @@ class Sender:
         Files that were sent along stay, unless there is an upload to take their place.
         """
         place = self._client.get_partial_messageable(channel)
+        view = build(card)
         with as_stage_errors(in_thread=self._is_thread(channel)):
             async with asyncio.timeout(seconds):
                 await place.get_partial_message(message).edit(
-                    view=build(card), allowed_mentions=SILENT, **_instead(upload)
+                    view=view, allowed_mentions=SILENT, **_instead(upload)
                 )
 
     async def recent(self, channel: int, limit: int) -> list[tuple[int, list[str]]]:
@@ -124,10 +129,14 @@ class Sender:
         with as_stage_errors(in_thread=self._is_thread(channel)):
             async with asyncio.timeout(CHANNEL_SECONDS):
                 found: list[Any] = list(await self._client.http.logs_from(channel, limit))
+        try:
+            messages = msgspec.convert(found, list[_Message], strict=False)
+        except msgspec.ValidationError as odd:
+            raise StageError(f"Discord answered what cannot be read ({odd}).") from odd
         return [
-            (int(one["id"]), list(_custom_ids(one.get("components") or ())))
-            for one in found
-            if me is not None and int(one["author"]["id"]) == me.id
+            (one.id, list(_custom_ids(one.components)))
+            for one in messages
+            if me is not None and one.author.id == me.id
         ]
 
     def _is_thread(self, channel: int) -> bool:
@@ -145,25 +154,21 @@ class Sender:
     async def _edit_original(
         self, interaction: Interaction, content: Content, upload: Upload | None = None
     ) -> int:
+        shown = {**_instead_of(content), **_instead(upload)}
         with as_stage_errors():
             async with asyncio.timeout(CHANNEL_SECONDS):
-                message = await interaction.edit_original_response(
-                    allowed_mentions=SILENT, **_instead_of(content), **_instead(upload)
-                )
+                message = await interaction.edit_original_response(allowed_mentions=SILENT, **shown)
         interaction.extras[_ANSWERED] = True
         return message.id
 
     async def _follow_up(
         self, interaction: Interaction, content: Content, upload: Upload | None, *, private: bool
     ) -> int:
+        shown = {**_of(content), **_along(upload)}
         with as_stage_errors():
             async with asyncio.timeout(CHANNEL_SECONDS):
                 message: discord.WebhookMessage = await interaction.followup.send(
-                    ephemeral=private,
-                    allowed_mentions=SILENT,
-                    wait=True,
-                    **_of(content),
-                    **_along(upload),
+                    ephemeral=private, allowed_mentions=SILENT, wait=True, **shown
                 )
         return message.id
 
@@ -177,6 +182,15 @@ def is_deferred(interaction: Interaction) -> bool:
     """Tell whether a promised answer is still to be filled in."""
     promised = interaction.response.type is discord.InteractionResponseType.deferred_channel_message
     return promised and _ANSWERED not in interaction.extras
+
+
+def _unclear(trouble: Exception) -> Exception:
+    """Return trouble after which a first response may stand; raise what means that none does."""
+    if is_ambiguous(trouble):
+        return trouble
+    if isinstance(trouble, NETWORK_TROUBLE):
+        raise stage_error(trouble) from trouble
+    raise trouble
 
 
 async def _first(respond: Callable[[], Awaitable[T]]) -> T:
@@ -233,6 +247,17 @@ def _is_card(message: discord.Message | None) -> bool:
 def _custom_ids(components: Iterable[Any]) -> Iterator[str]:
     """Yield the custom_ids of a message's components, however deep they lie."""
     for component in components:
-        if "custom_id" in component:
-            yield str(component["custom_id"])
-        yield from _custom_ids(component.get("components") or ())
+        if isinstance(component, dict):
+            if "custom_id" in component:
+                yield str(component["custom_id"])
+            yield from _custom_ids(component.get("components") or ())
+
+
+class _Author(msgspec.Struct):
+    id: int
+
+
+class _Message(msgspec.Struct):
+    id: int
+    author: _Author
+    components: list[Any] = []
