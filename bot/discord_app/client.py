@@ -12,9 +12,9 @@ from discord.http import Route
 from bot.discord_app.callbacks import Callbacks
 from bot.discord_app.cards import lines
 from bot.discord_app.channel_stage import ChannelStages
-from bot.discord_app.connecting import Connecting, meaning_of
-from bot.discord_app.endpoint import raise_if_used_up, use_endpoint, warn_if_open
 from bot.discord_app.command_tree import FootnoteTree
+from bot.discord_app.connecting import Connecting, meaning_of, unreadable
+from bot.discord_app.endpoint import raise_if_used_up, use_endpoint, warn_if_open
 from bot.discord_app.in_flight import InFlight
 from bot.discord_app.odd_events import Event, survive_odd_events
 from bot.discord_app.origin import Origin
@@ -110,9 +110,11 @@ class FootnoteClient(discord.Client):
         self.http.connector = discord.utils.MISSING
         try:
             await self.login(token)
+        except NETWORK_TROUBLE as trouble:
+            raise meaning_of(trouble) from None
         except Exception as trouble:
-            if isinstance(trouble, NETWORK_TROUBLE) or is_odd_answer(trouble):
-                raise meaning_of(trouble) from None
+            if is_odd_answer(trouble):
+                raise unreadable(trouble) from None
             raise
 
     async def _look_for_log_ins(self) -> None:

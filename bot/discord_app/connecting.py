@@ -23,7 +23,6 @@ from bot.discord_app.passing import (
     plain,
 )
 from bot.discord_app.patience import Patience
-from bot.discord_app.refusals import NETWORK_TROUBLE
 from bot.errors import ConfigError, TriviaError
 
 HANDSHAKE_SECONDS = 60.0
@@ -100,7 +99,7 @@ class Connecting:
             self._remember(resume=False)
             if self._client.ws is not None:
                 await self._client.ws.close(UNREADABLE)
-            return meaning_of(odd)
+            return unreadable(odd)
 
     async def _one_connection(self) -> NoReturn:
         if not self._session and not self._is_first:
@@ -141,6 +140,11 @@ def turned_away(code: int) -> TriviaError:
     return Passing(f"Discord's gateway closed the connection ({code}).")
 
 
+def unreadable(odd: Exception) -> Passing:
+    """Return what it means that discord.py stumbled over what Discord sent."""
+    return Passing(f"Discord sent what cannot be read ({one_line(repr(odd))}).")
+
+
 def meaning_of(error: Exception) -> TriviaError:
     """Return what it means that a request of discord.py, or its connection, failed."""
     if isinstance(error, discord.LoginFailure):
@@ -151,8 +155,6 @@ def meaning_of(error: Exception) -> TriviaError:
         return Passing("Discord asks this bot to slow down (429).", wait=error.retry_after)
     if isinstance(error, discord.HTTPException):
         return _refusal(error)
-    if not isinstance(error, NETWORK_TROUBLE):
-        return Passing(f"Discord sent what cannot be read ({one_line(repr(error))}).")
     if isinstance(error, discord.DiscordException):
         return Passing(f"Discord does not let the bot in yet: {one_line(str(error))}.")
     return Passing(f"Discord cannot be reached: {plain(error)}.", CHECK_NETWORK)

@@ -1,5 +1,7 @@
 """What Discord sends oddly: it costs itself only, and whoever waits is answered kindly."""
 
+import asyncio
+import contextlib
 import copy
 import logging
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.discord_app.cards import lines
 from bot.discord_app.replies import CHANGED
+from bot.errors import SandboxError
 from bot.sandbox.world.event_payloads import interaction_payload
 from bot.sandbox.world.interactions import Interaction, InteractionKind, ResponseKind
 from bot.sandbox.world.messages import Json
@@ -221,3 +224,34 @@ async def test_who_cannot_be_offered_anything_is_not_left_waiting(
     assert (
         await evening.sandbox.hand("Ann").autocomplete(evening.channel, "trivia", "pack", "p") == []
     )
+
+
+DEEP = b'{"op":0,"t":"X","s":1,"d":' + b"[" * 3_000 + b"]" * 3_000 + b"}"
+FRAMES = [b"", b"{not json", b"[]", b"7", b"null", b'{"op":10,"d":{}}', b'{"op":"x"}', DEEP]
+FRAMES += [b'{"op":0,"t":"READY","d":{}}', b'{"op":0,"t":"READY","s":"x","d":null}']
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=range(len(FRAMES)))
+async def test_a_frame_that_cannot_be_read_costs_one_connection_at_most(
+    evening: Evening,
+    frame: bytes,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def at_once(*_: object, **__: object) -> None:
+        """Where discord.py waits for five seconds."""
+
+    monkeypatch.setattr(evening.client, "before_identify_hook", at_once)
+    gateway = evening.sandbox.gateway
+    for connection in gateway._connections:
+        connection.outbox.put_nowait(frame)
+    sent = evening.sandbox.hand("Ann").send_command(evening.channel, "trivia-help", {})
+    if not sent.settled:
+        with contextlib.suppress(SandboxError):
+            await evening.until(lambda: sent.settled, 1)
+    await evening.until(lambda: gateway.online)
+    answered = await evening.interaction("Ann", "trivia-help")
+    assert "/trivia-stop" in evening.sandbox.hand("Ann").reads(answered)
+    assert no_tracebacks(caplog)
+    if (getting_ready := evening.client._connection._ready_task) is not None:
+        await asyncio.wait_for(getting_ready, 5)  # or it outlives the client
