@@ -16,6 +16,7 @@ from bot.game.judging.plurals import same_number
 from bot.game.judging.prefixes import spelled_alone
 from bot.game.judging.quantities import Quantity, read_quantity, same_quantity
 from bot.game.judging.slips import slip_allowance
+from bot.game.judging.spellings import is_other_spelling
 from bot.game.judging.units import unit_named
 
 _MOST_JOINS = 3
@@ -219,7 +220,7 @@ class Judge:
                 return True
         if form.items and _is_list(form, words, strictness):
             return True
-        alike = partial(word_alike, strictness=strictness)
+        alike = partial(word_alike, strictness=strictness, inside=len(words) > 1)
         return form.person is not None and form.person.is_called(words, alike)
 
 
@@ -239,6 +240,8 @@ def _alike(phrase: Reading, typed: Reading, strictness: Strictness) -> bool:
     if strictness is Strictness.STRICT or abs(len(right) - len(words)) > _MOST_JOINS:
         return False
     run = typed.key
+    if is_other_spelling(phrase.key, run):
+        return True
     if abs(len(phrase.key) - len(run)) > _MOST_JOINS or not (phrase.key + run).isalpha():
         return False
     if len(words) > len(right) and min(map(len, words)) <= slip_allowance(len(phrase.key)):

@@ -5,10 +5,12 @@ from functools import lru_cache
 
 from bot.game.judging.answer import Strictness
 from bot.game.judging.han import same_characters
+from bot.game.judging.homophones import namesakes, sound_alike
 from bot.game.judging.kana import same_length
 from bot.game.judging.plurals import same_number, singulars
+from bot.game.judging.romanized import same_in_latin_letters
 from bot.game.judging.slips import alphabetic, slip_allowance, slips_between
-from bot.game.judging.spellings import same_word, sound_alike
+from bot.game.judging.spellings import american, is_other_spelling, same_by_rule
 from bot.game.judging.vocabulary import is_known
 
 _TURNED = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "anti", "de", "pre", "post", "sub")
@@ -28,19 +30,43 @@ _MOST_TRIES = 200
 
 
 @lru_cache(maxsize=65_536)
-def word_alike(right: str, typed: str, strictness: Strictness) -> bool:
-    """Return whether a typed word passes for the right one; numbers must be exact."""
-    if right == typed:
+def word_alike(right: str, typed: str, strictness: Strictness, *, inside: bool = False) -> bool:
+    """Return whether a typed word passes for the right one; numbers must be exact.
+
+    `inside` a longer name, where another word is right too, a name passes for its namesake.
+    """
+    if right == typed or (not right.isascii() and _is_written_alike(right, typed)):
         return True
-    if not right.isascii() and (same_characters(right, typed) or same_length(right, typed)):
+    if strictness is Strictness.STRICT:
+        return False
+    if is_other_spelling(right, typed) or (inside and _is_heard(right, typed)):
         return True
     if abs(len(right) - len(typed)) > _MOST_APART or _both_ends_differ(right, typed):
         return False
-    if not (alphabetic(right) and alphabetic(typed)) or strictness is Strictness.STRICT:
+    return alphabetic(right) and alphabetic(typed) and _is_form(right, typed, strictness)
+
+
+def _is_written_alike(right: str, typed: str) -> bool:
+    """Return whether words of signs that are no alphabet's letters are one word."""
+    return same_characters(right, typed) or same_length(right, typed)
+
+
+def _is_form(right: str, typed: str, strictness: Strictness) -> bool:
+    return (
+        same_number(right, typed)
+        or same_by_rule(right, typed)
+        or _is_slip(right, typed, strictness)
+    )
+
+
+def _is_heard(right: str, typed: str) -> bool:
+    """Return whether a word of a longer name was written by ear, however it looks: Isle of White.
+
+    Words of up to four letters are exact even so.
+    """
+    if not slip_allowance(len(right)):
         return False
-    if same_number(right, typed) or same_word(right, typed):
-        return True
-    return _is_slip(right, typed, strictness)
+    return sound_alike(right, typed) or namesakes(right, typed)
 
 
 def _both_ends_differ(right: str, typed: str) -> bool:
@@ -54,11 +80,12 @@ def _is_slip(right: str, typed: str, strictness: Strictness) -> bool:
         return False
     if strictness is Strictness.LENIENT:
         allowance += 1
-    if min(slips_between(right, form, allowance) for form in singulars(typed)) > allowance:
+    slips = min(slips_between(right, form, allowance) for form in singulars(typed))
+    if slips > allowance and not same_in_latin_letters(right, typed):
         return False
-    if sound_alike(right, typed):
-        return True
-    return not is_known(typed) and not _means_the_opposite(right, typed)
+    if is_known(typed) or is_known(american(typed)):
+        return slips <= allowance and sound_alike(right, typed)
+    return not _means_the_opposite(right, typed)
 
 
 def _means_the_opposite(right: str, typed: str) -> bool:
@@ -76,22 +103,30 @@ def _means_the_opposite(right: str, typed: str) -> bool:
 
 def words_alike(right: Sequence[str], typed: Sequence[str], strictness: Strictness) -> bool:
     """Return whether the typed words pass one by one, in this order."""
+    inside = len(right) > 1
     return len(right) == len(typed) and all(
-        word_alike(one, other, strictness) for one, other in zip(right, typed, strict=True)
+        word_alike(one, other, strictness, inside=inside)
+        for one, other in zip(right, typed, strict=True)
     )
 
 
-def run_alike(right: Sequence[str], typed: str, strictness: Strictness) -> bool:
+def run_alike(
+    right: Sequence[str], typed: str, strictness: Strictness, *, inside: bool = False
+) -> bool:
     """Return whether words written without their spaces pass: tyranosaurusrex."""
     word, rest = right[0], right[1:]
+    inside = inside or bool(rest)
     if not typed:
         return False
     if not rest:
-        return word_alike(word, typed, strictness)
+        return word_alike(word, typed, strictness, inside=inside)
     spare = slip_allowance(len(word)) if strictness is not Strictness.STRICT else 0
     least = sum(len(each) - slip_allowance(len(each)) for each in rest) - 1
     for size in range(len(word) - spare, min(len(word) + spare, len(typed) - least) + 1):
-        if word_alike(word, typed[:size], strictness) and run_alike(rest, typed[size:], strictness):
+        start = typed[:size]
+        if word_alike(word, start, strictness, inside=inside) and run_alike(
+            rest, typed[size:], strictness, inside=inside
+        ):
             return True
     return False
 

@@ -1,4 +1,4 @@
-"""Two spellings of one word: British and American, and words that sound the same."""
+"""Two spellings of one word or name: British and American by rule, and those that are listed."""
 
 import re
 from functools import lru_cache
@@ -7,21 +7,43 @@ from itertools import permutations
 from bot.game.judging.tables import lines
 
 _LONGEST_SHORT = 4
-
 _RULES = tuple(
     (re.compile(pattern), spelling)
     for pattern, spelling in (
         ("our(?!s?$)|(?<=[a-z]{2})our(?=s?$)", "or"),
         ("(?<=[bcdghptv])re(?=s?$)", "er"),
-        ("is(?=(e|es|ed|er|ers|ing|ation|ations)$)", "iz"),
-        ("ys(?=(e|ed|er|ing)$)", "yz"),
+        ("is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)", "iz"),
+        ("ys(?=(?:e|ed|er|ing)$)", "yz"),
         ("ogue(?=s?$)", "og"),
-        ("(?<=[b-df-hj-np-tv-z])ae(?=[a-z]{2})", "e"),
-        ("(?<![a-z])oe(?=[a-z]{3})|(?<=[b-df-hj-np-tv-z])oe(?=[a-z]{3})", "e"),
+        ("(?<=[b-df-hj-np-tv-z])ae(?=[a-z]{2})|^ae(?=[st])", "e"),
+        ("oeuvre", "euver"),
+        ("(?<![a-z])oe(?=[a-z]{3})|(?<=[b-df-hj-np-tv-z])oe(?=[a-z]{3})|(?<=rrh)oe(?=a)", "e"),
         ("ph(?=[aeiouylr])", "f"),
         ("ence(?=s?$)", "ense"),
+        ("^mac(?=[b-df-hj-np-tv-z])", "mc"),
+        ("(?<=[aeiouy][b-z][aeiou]l)l(?=(?:ed|er|ers|ing|or|ors|ist|ists|ous|ously|able)$)", ""),
+        (
+            "(?<=[aeiouy][b-z][a-z][aeiou]l)l(?=(?:ed|er|ers|ing|or|ors|ist|ists|ous|ously|able)$)",
+            "",
+        ),
+        ("(?<=[a-z]{3}[aio]l)l(?=(?:s?|ments?|ful|ity|iz[a-z]+)$)", ""),
+        ("(?<=dg)e(?=ments?$)", ""),
+        ("(?<=[bklmnprtvz])e(?=abl[ey]$)", ""),
+        ("(?<=mo)u(?=l[dt])", ""),
+        ("^grey", "gray"),
+        ("plough", "plow"),
+        ("(?<=[ael])xion", "ction"),
+        ("(?<=am)me(?=s?$)", ""),
+        ("(?<=practi)s(?=[ei])", "c"),
+        ("(?<=licen)c(?=[ei])", "s"),
+        ("(?<=focus)s(?=[ei])", ""),
+        ("^artef", "artif"),
+        ("^despatch", "dispatch"),
+        ("^highjack", "hijack"),
+        ("^doughnut", "donut"),
     )
 )
+_ANY_RULE = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _RULES))
 
 
 def _pairs(table: str) -> frozenset[tuple[str, str]]:
@@ -29,23 +51,27 @@ def _pairs(table: str) -> frozenset[tuple[str, str]]:
 
 
 _SAME = _pairs("spellings")
-_SOUND = _pairs("homophones")
+_DIFFERENT = _pairs("not_spellings")
 
 
-def same_word(one: str, other: str) -> bool:
-    """Return whether two folded words are spellings of one word or name."""
+def is_other_spelling(one: str, other: str) -> bool:
+    """Return whether two folded words, or two plurals, are listed as spellings of one."""
     if (one, other) in _SAME:
         return True
-    return min(len(one), len(other)) > _LONGEST_SHORT and _american(one) == _american(other)
+    return one[-1] == other[-1] == "s" and (one[:-1], other[:-1]) in _SAME
 
 
-def sound_alike(one: str, other: str) -> bool:
-    """Return whether two words are spoken alike, so that one may be a slip of the other."""
-    return (one, other) in _SOUND
+def same_by_rule(one: str, other: str) -> bool:
+    """Return whether two words differ only as British and American spellings do."""
+    if min(len(one), len(other)) <= _LONGEST_SHORT or american(one) != american(other):
+        return False
+    return (one, other) not in _DIFFERENT
 
 
 @lru_cache(maxsize=8192)
-def _american(word: str) -> str:
-    for pattern, spelling in _RULES:
-        word = pattern.sub(spelling, word)
+def american(word: str) -> str:
+    """Return a word in the spelling that the rules make of every other one."""
+    if _ANY_RULE.search(word):
+        for pattern, spelling in _RULES:
+            word = pattern.sub(spelling, word)
     return word

@@ -1,0 +1,43 @@
+"""Names from other scripts in any of the ways in which Latin letters write them: Chaikovskii."""
+
+import re
+from functools import lru_cache
+
+_SHORTEST = 5
+_RULES = tuple(
+    (re.compile(pattern), spelling)
+    for pattern, spelling in (
+        ("tsch|tch|tsh", "ch"),
+        ("shch|sch", "sh"),
+        ("zh|dzh|dj", "ž"),
+        ("kh", "h"),
+        ("(?<=[dg])h", ""),
+        ("ck|c(?![hieyž])|q(?!u)", "k"),
+        ("w", "v"),
+        ("f+$", "v"),
+        ("x", "ks"),
+        ("oo|ou", "u"),
+        ("ee", "i"),
+        ("[jy]", "i"),
+        ("(?<=[aeo])ie", "e"),
+        ("ei|ae", "ai"),
+        ("oe", "oi"),
+        ("os$", "us"),
+        ("[aei]?i+$", "i"),
+    )
+)
+
+
+def same_in_latin_letters(one: str, other: str) -> bool:
+    """Return whether two words may be one name in two ways to write its sounds.
+
+    Only for words that no list knows: by these rules wine is vine.
+    """
+    return min(len(one), len(other)) >= _SHORTEST and _plainest(one) == _plainest(other)
+
+
+@lru_cache(maxsize=4096)
+def _plainest(word: str) -> str:
+    for pattern, spelling in _RULES:
+        word = pattern.sub(spelling, word)
+    return word
