@@ -2,18 +2,21 @@
 
 import asyncio
 import io
+import logging
 import os
 import sys
-from collections.abc import Coroutine
+from collections.abc import Collection, Coroutine
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
-from dotenv import dotenv_values
 
 from bot import __version__
 from bot.config import Settings, read_settings
-from bot.errors import ConfigError, TriviaError
+from bot.environment import OF_REAL_SERVERS, Given, read_environment
+from bot.errors import TriviaError
+
+log = logging.getLogger(__name__)
 
 INTERRUPTED = 130
 """What a shell expects of a program that was ended with Ctrl+C."""
@@ -44,13 +47,17 @@ def cli() -> None:
 
 
 @cli.command()
-def run() -> None:
+@click.option("--local", is_flag=True, hidden=True, help="Leave out what is about real servers.")
+def run(local: bool) -> None:  # noqa: FBT001 - click passes flags
     """Run the bot on Discord, with the token in .env."""
     from bot.compose import run_bot
     from bot.logs import start_logging
 
-    settings = _settings()
+    given = _given(OF_REAL_SERVERS if local else ())
+    settings = read_settings(given.values)
     start_logging(settings)
+    for remark in given.remarks:
+        log.warning(remark)
     _wait_for(run_bot(settings))
 
 
@@ -81,7 +88,8 @@ def doctor(only: tuple[str, ...]) -> None:
     """
     from bot.doctor.examining import examine
 
-    text, ok = asyncio.run(examine(_environ(), only))
+    given = _given()
+    text, ok = asyncio.run(examine(given.values, only, given.remarks))
     click.echo(text)
     sys.exit(0 if ok else 1)
 
@@ -187,18 +195,11 @@ def judge(answers: tuple[str, ...], given: str | None, type_name: str) -> None:
 
 
 def _settings() -> Settings:
-    return read_settings(_environ())
+    return read_settings(_given().values)
 
 
-def _environ() -> dict[str, str]:
-    """Read .env, over which the environment has the last word."""
-    try:
-        lines = dotenv_values(".env").items()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(
-            f"The file .env cannot be read: {error}.", "Let the bot's user read it, as plain text."
-        ) from error
-    return {**{name: value for name, value in lines if value is not None}, **os.environ}
+def _given(without: Collection[str] = ()) -> Given:
+    return read_environment(Path(".env"), os.environ, without)
 
 
 def _wait_for(work: Coroutine[Any, Any, int | None]) -> int:

@@ -75,7 +75,7 @@ async def composed(
             clock=clock,
             read_picture=partial(picture_bytes, settings.questions_dir),
         )
-        client = FootnoteClient(parts, dev_guild=settings.dev_guild_id)
+        client = FootnoteClient(parts, dev_guild=settings.dev_guild_id, proxies=settings.proxies)
         try:
             yield Bot(client, table, store, clock, library)
         finally:

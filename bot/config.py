@@ -1,12 +1,16 @@
 """Settings: read once from a mapping and checked; nothing else reads the environment."""
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from bot.errors import ConfigError
+from bot.proxies import NO_PROXIES, Proxies, read_proxies
 
 DISCORD_API = "https://discord.com/api/v10"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -25,6 +29,7 @@ class Settings:
     dev_guild_id: int | None = None
     log_level: str = "INFO"
     log_format: str = "text"
+    proxies: Proxies = NO_PROXIES
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -32,13 +37,13 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
 
     Raises ConfigError for the first that is wrong, with its name, its value and the fix.
     """
-    given = {name: value.strip() for name, value in environ.items() if value.strip()}
+    given = {name: plain for name, value in environ.items() if (plain := _unwrapped(value))}
     found = {
         name.lower(): _read(name, given[name], parse)
         for name, parse in _PARSERS.items()
         if name in given
     }
-    return Settings(**found)  # type: ignore[arg-type] # each parser returns its field's type
+    return Settings(proxies=read_proxies(given), **found)  # type: ignore[arg-type] # each parser returns its field's type
 
 
 def require_token(settings: Settings) -> str:
@@ -60,15 +65,55 @@ def _read(name: str, value: str, parse: Callable[[str], object]) -> object:
         raise ConfigError(f"{name}: {shown} is not usable.", f"{wrong}.") from None
 
 
+def path_from(value: str) -> Path:
+    """Return the path that a setting means; raises ValueError for one that cannot be meant."""
+    if any(unicodedata.category(character) == "Cc" for character in value):
+        raise ValueError("There is a control character in it; write / instead of \\")
+    if _VARIABLE.search(value):
+        raise ValueError("Variables are not filled in; write the path out, or begin it with ~/")
+    try:
+        return Path(value).expanduser()
+    except RuntimeError:  # nobody of that name, or no home at all
+        raise ValueError("Nobody knows where that home is; write the path out") from None
+
+
+_VARIABLE = re.compile(r"\$\{?[A-Z_]+|%[A-Z_]+%")
+
+
+def _unwrapped(value: str) -> str:
+    """Return a value without white space and quotes around it: not all who read .env strip them."""
+    value = value.strip()
+    if len(value) > 1 and f"{value[0]}{value[-1]}" in ('""', "''", "“”", "„“", "‘’"):
+        return value[1:-1].strip()
+    return value
+
+
 def _token(value: str) -> str:
+    """Return a token from however it was copied."""
+    value = "".join(each for each in value if unicodedata.category(each) != "Cf")  # never seen
+    value = _TOKEN_PREFIX.sub("", value).strip(" \"'“”")
     if any(character.isspace() for character in value):
         raise ValueError("A token has no spaces; copy it again from the Developer Portal")
-    return value.removeprefix("Bot ")
+    if not (value.isascii() and value.isprintable()):
+        raise ValueError("A token has plain letters only; copy it again from the Developer Portal")
+    if value.isdigit() or _HEX_KEY.fullmatch(value):
+        what = "an id" if value.isdigit() else "the application's public key"
+        raise ValueError(f"This is {what}; the token is on the page Bot of the Developer Portal")
+    return value
+
+
+_TOKEN_PREFIX = re.compile(
+    r"^(DISCORD_TOKEN\s*=\s*)?[\"']?((Authorization:\s*)?(Bot|Bearer)\s+)?", re.IGNORECASE
+)
+_HEX_KEY = re.compile(r"[0-9a-f]{64}")
 
 
 def _url(value: str) -> str:
-    if not value.startswith(("http://", "https://")):
+    if not value.lower().startswith(("http://", "https://")):
         raise ValueError(f"Give an address that starts with https://, for example {DISCORD_API}")
+    parts = urlsplit(value)
+    if not parts.hostname or parts.query or parts.fragment or parts.port == 0:
+        raise ValueError(f"Give an address such as {DISCORD_API}")
     return value.rstrip("/")
 
 
@@ -94,7 +139,7 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "DISCORD_TOKEN": _token,
     "DISCORD_API_URL": _url,
     "DATABASE_URL": str,  # read by the storage that it names
-    "QUESTIONS_DIR": Path,
+    "QUESTIONS_DIR": path_from,
     "DEV_GUILD_ID": _snowflake,
     "LOG_LEVEL": _one_of(LOG_LEVELS, str.upper),
     "LOG_FORMAT": _one_of(LOG_FORMATS, str.lower),

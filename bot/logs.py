@@ -24,6 +24,9 @@ HIDDEN = "[token]"
 _INTERACTION_TOKEN = re.compile(r"(/(?:webhooks|interactions)/\d+/)[\w.~%-]+")
 """In an address that a library complains about: good for 15 minutes to whoever reads it."""
 
+_LOGIN = re.compile(r"(?<=://)[^\s/@]+@")
+"""User and password in an address, such as a proxy's."""
+
 Redact: TypeAlias = Callable[[str], str]
 
 
@@ -45,7 +48,7 @@ def without_secrets(token: str) -> Redact:
     def redact(text: str) -> str:
         if token:
             text = text.replace(token, HIDDEN)
-        return _INTERACTION_TOKEN.sub(rf"\1{HIDDEN}", text)
+        return _LOGIN.sub("", _INTERACTION_TOKEN.sub(rf"\1{HIDDEN}", text))
 
     return redact
 

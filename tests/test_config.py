@@ -40,6 +40,9 @@ def test_given_values_are_read_in_their_types() -> None:
         ("LOG_FORMAT", "xml", "Choose one of text, json"),
         ("DEV_GUILD_ID", "my server", "a number"),
         ("DISCORD_API_URL", "discord.com", "https://"),
+        ("DISCORD_API_URL", "https://", "https://discord.com/api/v10"),
+        ("DISCORD_API_URL", "https://discord.com/api/v10?x=1", "https://discord.com/api/v10"),
+        ("DISCORD_API_URL", "https://discord.com:port/", "not usable"),
     ],
 )
 def test_a_wrong_value_is_told_with_its_name_and_the_fix(name: str, value: str, fix: str) -> None:
@@ -54,6 +57,64 @@ def test_a_wrong_token_is_told_without_showing_it() -> None:
     with pytest.raises(ConfigError) as told:
         read_settings({"DISCORD_TOKEN": "se cret"})
     assert "se cret" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Bot abc.def",
+        "bot abc.def",
+        "Bearer abc.def",
+        "Authorization: Bot abc.def",
+        "'abc.def'",
+        '"Bot abc.def"',
+        "“abc.def”",
+        'DISCORD_TOKEN="abc.def"',
+        " abc.def\r\n",
+        "\ufeffabc.def\u200b",
+    ],
+)
+def test_a_token_is_taken_however_it_was_pasted(pasted: str) -> None:
+    assert read_settings({"DISCORD_TOKEN": pasted}).discord_token == "abc.def"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "words"),
+    [
+        ("123456789012345678", "This is an id"),
+        ("0123456789abcdef" * 4, "public key"),
+        ("abc.déf", "plain letters"),
+        ("abc def", "no spaces"),
+    ],
+)
+def test_what_is_no_token_is_told_with_where_it_is(pasted: str, words: str) -> None:
+    with pytest.raises(ConfigError, match=words) as told:
+        read_settings({"DISCORD_TOKEN": pasted})
+    assert pasted not in str(told.value)
+
+
+def test_quotes_around_any_value_are_not_part_of_it() -> None:
+    settings = read_settings({"LOG_LEVEL": '"DEBUG"', "QUESTIONS_DIR": "'my facts'"})
+    assert (settings.log_level, settings.questions_dir) == ("DEBUG", Path("my facts"))
+
+
+def test_a_folder_may_be_in_the_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert read_settings({"QUESTIONS_DIR": "~/facts"}).questions_dir == tmp_path / "facts"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("~nobody-of-that-name/facts", "write the path out"),
+        ("$HOME/facts", "Variables are not filled in"),
+        ("${HOME}/facts", "Variables are not filled in"),
+        ("C:\temp", "control character"),
+    ],
+)
+def test_a_folder_that_cannot_be_meant_is_told(value: str, words: str) -> None:
+    with pytest.raises(ConfigError, match=words):
+        read_settings({"QUESTIONS_DIR": value})
 
 
 def test_the_token_is_not_in_what_settings_print() -> None:

@@ -29,7 +29,11 @@ class Answer:
 
 
 async def ask(
-    session: aiohttp.ClientSession, api: str, path: str, token: str | None = None
+    session: aiohttp.ClientSession,
+    api: str,
+    path: str,
+    token: str | None = None,
+    proxy: str | None = None,
 ) -> Answer:
     """Return the answer to a GET; a redirect is refused, as it would carry the token away.
 
@@ -41,7 +45,9 @@ async def ask(
         headers["Authorization"] = f"Bot {token}"
     asked = time.time()
     try:
-        async with session.get(api + path, headers=headers, allow_redirects=False) as answer:
+        async with session.get(
+            api + path, headers=headers, allow_redirects=False, proxy=proxy
+        ) as answer:
             answered = time.time()
             body = await _body_of(answer)
     except (aiohttp.ClientError, OSError, TimeoutError) as trouble:

@@ -42,12 +42,13 @@ class Callbacks:
     def __init__(self) -> None:
         self._session: aiohttp.ClientSession | None = None
 
-    def open(self) -> None:
+    def open(self, proxy: str | None = None) -> None:
         """Open the session; call it inside the running loop."""
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(limit=CONNECTIONS),
             cookie_jar=aiohttp.DummyCookieJar(),
             headers=_JSON,
+            proxy=proxy,
         )
 
     async def close(self) -> None:

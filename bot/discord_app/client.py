@@ -7,13 +7,14 @@ from functools import partial
 
 import discord
 import yarl
+from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.discord_app.callbacks import Callbacks
 from bot.discord_app.cards import lines
 from bot.discord_app.channel_stage import ChannelStages
 from bot.discord_app.command_tree import FootnoteTree
-from bot.discord_app.connecting import Connecting, meaning_of, unreadable
+from bot.discord_app.connecting import Connecting, connect_through, meaning_of, unreadable
 from bot.discord_app.endpoint import raise_if_used_up, use_endpoint, warn_if_open
 from bot.discord_app.in_flight import InFlight
 from bot.discord_app.odd_events import Event, survive_odd_events
@@ -30,6 +31,7 @@ from bot.discord_app.sender import SILENT, Interaction, Sender
 from bot.discord_app.servers import Servers
 from bot.discord_app.time_signal import set_by_signal
 from bot.log_context import stay_in_log_context
+from bot.proxies import NO_PROXIES, Proxies, without_login
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +52,7 @@ class FootnoteClient(discord.Client):
     """
 
     def __init__(
-        self, parts: Parts, *, dev_guild: int | None = None, patience: Patience | None = None
+        self, parts: Parts, *, dev_guild: int | None = None, proxies: Proxies = NO_PROXIES
     ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True),
@@ -67,7 +69,8 @@ class FootnoteClient(discord.Client):
         self._private_lines = PrivateLines(self._callbacks, self._is_open)
         self._in_flight = InFlight()
         self._servers = Servers(parts.members, parts.clock)
-        self._patience = patience or Patience()
+        self._proxies = proxies
+        self._patience = Patience()
         self._connecting = Connecting(self, self._patience, self._look_for_log_ins)
         self._odd: set[asyncio.Task[None]] = set()
         self._greeted = False
@@ -89,7 +92,11 @@ class FootnoteClient(discord.Client):
         """
         api_url = api_url.rstrip("/")
         warn_if_open(yarl.URL(api_url))
-        await self._until_it_passes(partial(use_endpoint, api_url, token))
+        self.http.proxy = self._proxies.way_to(api_url)
+        if self.http.proxy is not None:
+            log.info("Discord is reached through the proxy %s", without_login(self.http.proxy))
+        await self._until_it_passes(partial(use_endpoint, api_url, token, self._proxies))
+        connect_through(self.http, self._proxies.way_to(str(DiscordWebSocket.DEFAULT_GATEWAY)))
         await self._until_it_passes(partial(self._log_in, token))
         await self.connect()
 
@@ -127,9 +134,9 @@ class FootnoteClient(discord.Client):
 
     async def setup_hook(self) -> None:
         """Open what needs the running loop, register the commands, and take games up again."""
-        self._callbacks.open()
+        self._callbacks.open(self.http.proxy)
         await self._registering.begin()
-        await set_by_signal(self._clock)
+        await set_by_signal(self._clock, self.http.proxy)
         await self._table.take_up_games(self._stages)
 
     async def close(self) -> None:

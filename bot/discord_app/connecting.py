@@ -6,6 +6,7 @@ takes 1,000 log-ins a day and then makes the token invalid.
 """
 
 import asyncio
+import copy
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any, NoReturn
@@ -13,6 +14,7 @@ from typing import Any, NoReturn
 import aiohttp
 import discord
 from discord.gateway import DiscordWebSocket, ReconnectWebSocket
+from discord.http import HTTPClient
 
 from bot.discord_app.passing import (
     CHECK_NETWORK,
@@ -128,6 +130,19 @@ class Connecting:
             "sequence": ws.sequence,
             "gateway": ws.gateway,
         }
+
+
+def connect_through(http: HTTPClient, proxy: str | None) -> None:
+    """Let websockets take a way of their own: discord.py knows one proxy for everything."""
+    if proxy == http.proxy:
+        return
+
+    async def ws_connect(url: str, *, compress: int = 0) -> aiohttp.ClientWebSocketResponse:
+        twin = copy.copy(http)  # with the same session
+        twin.proxy = proxy
+        return await HTTPClient.ws_connect(twin, url, compress=compress)
+
+    http.ws_connect = ws_connect  # type: ignore[method-assign] # that is what this is for
 
 
 def turned_away(code: int) -> TriviaError:

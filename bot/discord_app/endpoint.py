@@ -4,7 +4,6 @@ discord.py has its addresses built in and never asks for the gateway, so a REST 
 needs all three of them changed.
 """
 
-import ipaddress
 import logging
 from typing import Any
 
@@ -15,13 +14,14 @@ from discord.http import Route
 
 from bot.discord_app.asking import ask, new_session, stranger
 from bot.discord_app.passing import Passing
+from bot.proxies import NO_PROXIES, Proxies, is_loopback
 
 log = logging.getLogger(__name__)
 
 OWN_HOSTS = ("discord.com", "discordapp.com")
 
 
-async def use_endpoint(api_url: str, token: str) -> None:
+async def use_endpoint(api_url: str, token: str, proxies: Proxies = NO_PROXIES) -> None:
     """Point discord.py at the API at `api_url` and at the gateway that it names.
 
     Raises Passing when that may be done later; ConfigError when nothing that speaks Discord's API
@@ -29,8 +29,9 @@ async def use_endpoint(api_url: str, token: str) -> None:
     """
     api = yarl.URL(api_url)
     async with new_session() as session:
-        answer = (await ask(session, str(api), "/gateway/bot", token)).payload
-    gateway = yarl.URL(_gateway_in(answer, str(api)))
+        way = proxies.way_to(api_url)
+        answer = (await ask(session, api_url, "/gateway/bot", token, way)).payload
+    gateway = yarl.URL(_gateway_in(answer, api_url))
     raise_if_used_up(answer)
     warn_if_open(gateway)
     Route.BASE = str(api).rstrip("/")
@@ -65,17 +66,10 @@ def _gateway_in(answer: Any, api: str) -> str:
 
 def is_open(url: yarl.URL) -> bool:
     """Tell whether anyone on the way can read what is sent there, the bot's token first of all."""
-    return url.scheme in ("http", "ws") and not _is_loopback(url.host or "")
+    return url.scheme in ("http", "ws") and not is_loopback(url.host or "")
 
 
 def warn_if_open(url: yarl.URL) -> None:
     """Say in the log, before anything is sent there, when others could read it."""
     if is_open(url):
         log.warning("%s is not encrypted: anyone on the way can read the bot's token", url)
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -21,12 +21,12 @@ HALF_A_SECOND_MS = 500
 """The signal tells whole seconds, so on average the time is this much later."""
 
 
-async def set_by_signal(clock: DiscordClock) -> None:
+async def set_by_signal(clock: DiscordClock, proxy: str | None = None) -> None:
     """Set a clock that is clearly off by the date of an answer; trouble leaves it as it is."""
     try:
         async with (
             asyncio.timeout(SIGNAL_SECONDS),
-            aiohttp.ClientSession() as session,
+            aiohttp.ClientSession(proxy=proxy) as session,
             session.get(f"{Route.BASE}/gateway") as answer,
         ):
             told = answer.headers.get("Date", "")

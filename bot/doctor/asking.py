@@ -42,6 +42,7 @@ class Discord:
 
     def __init__(self, settings: Settings, session: aiohttp.ClientSession) -> None:
         self.url = settings.discord_api_url
+        self._proxies = settings.proxies
         self._token = settings.discord_token
         self._session = session
         self._answers: dict[str, asyncio.Task[Answer]] = {}
@@ -52,6 +53,10 @@ class Discord:
             self._answers[path] = asyncio.create_task(self._ask(path))
         return await self._answers[path]
 
+    def proxy(self) -> str | None:
+        """Return the proxy on the way to it; raises ConfigError for one that cannot be used."""
+        return self._proxies.way_to(self.url)
+
     async def application(self) -> Any:
         """Return what Discord knows of the bot's application."""
         return (await self.get("/applications/@me")).payload
@@ -59,7 +64,7 @@ class Discord:
     async def _ask(self, path: str) -> Answer:
         token = None if path in PUBLIC else self._require_token()
         try:
-            return await ask(self._session, self.url, path, token)
+            return await ask(self._session, self.url, path, token, self.proxy())
         except Passing as trouble:
             remedy = f"{LATER} {trouble.remedy}".strip()
             raise Unseen(trouble.message, remedy, passes=True) from None

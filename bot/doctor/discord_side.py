@@ -11,6 +11,7 @@ from bot.discord_app.endpoint import is_open
 from bot.discord_app.permissions import invite_link, missing_in_server
 from bot.doctor.asking import Discord, Unseen
 from bot.doctor.findings import Finding, ok, problem, warning
+from bot.proxies import without_login
 
 PRIVILEGED = {
     "Presence": 1 << 12 | 1 << 13,
@@ -29,6 +30,8 @@ async def check_discord(discord: Discord) -> Finding:
     answer = await discord.get("/gateway")
     took = f"answers in {(answer.answered - answer.asked) * 1000:.0f} ms"
     where = "" if discord.url == DISCORD_API else f" at {discord.url}"
+    if (proxy := discord.proxy()) is not None:
+        where += f", through the proxy {without_login(proxy)}"
     if is_open(yarl.URL(discord.url)):
         found = f"{took}{where}, which is not encrypted: anyone on the way can read the token."
         return warning(found, "Use an https:// address in DISCORD_API_URL.")

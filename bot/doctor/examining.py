@@ -1,7 +1,7 @@
 """The examination: every check, all at once, and nothing that goes wrong in one stops another."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
@@ -35,13 +35,15 @@ from bot.logs import without_secrets
 Check: TypeAlias = Callable[[], Awaitable[Finding]]
 
 
-async def examine(environ: Mapping[str, str], only: Collection[str] = ()) -> tuple[str, bool]:
+async def examine(
+    environ: Mapping[str, str], only: Collection[str] = (), remarks: Sequence[str] = ()
+) -> tuple[str, bool]:
     """Return what was found, in words, and whether nothing has to be mended.
 
     `only` names the checks to make, all if it is empty; raises ConfigError for a name that there
     is not. Nothing is changed, and no lock is taken.
     """
-    settings, read = read_what_can_be(environ)
+    settings, read = read_what_can_be(environ, remarks)
     async with new_session() as session:
         checks = _checks(settings, read, Discord(settings, session))
         chosen = _chosen(checks, only)

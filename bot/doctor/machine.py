@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -21,20 +21,32 @@ SCARCE_BYTES = 200_000_000
 TOO_LITTLE_BYTES = 20_000_000
 
 
-def read_what_can_be(environ: Mapping[str, str]) -> tuple[Settings, Finding]:
-    """Return the settings with defaults for those that are wrong, and all that is wrong."""
-    usable, wrong = {}, []
+def read_what_can_be(
+    environ: Mapping[str, str], remarks: Sequence[str] = ()
+) -> tuple[Settings, Finding]:
+    """Return the settings with defaults for those that are wrong, and all that is wrong.
+
+    `remarks` are about what was found while the environment was read.
+    """
+    usable, wrong = dict(environ), []
     for name in SETTING_NAMES:
         try:
             read_settings({name: environ.get(name, "")})
-            usable[name] = environ.get(name, "")
         except ConfigError as error:
-            wrong.append(error)
+            wrong.append(str(error))
+            usable.pop(name)
+    return read_settings(usable), _judge_settings(environ, wrong, remarks)
+
+
+def _judge_settings(
+    environ: Mapping[str, str], wrong: Sequence[str], remarks: Sequence[str]
+) -> Finding:
     if wrong:
-        found = " ".join(map(str, wrong))
-        return read_settings(usable), problem(found, "Mend it in .env or in the environment.")
+        return problem(" ".join([*wrong, *remarks]), "Mend it in .env or in the environment.")
+    if remarks:
+        return warning(" ".join(remarks), "Mend it in .env or in the environment.")
     given = [name for name in SETTING_NAMES if environ.get(name, "").strip()]
-    return read_settings(usable), ok(f"given: {', '.join(given) or 'none'}; the rest by default")
+    return ok(f"given: {', '.join(given) or 'none'}; the rest by default")
 
 
 def check_versions() -> Finding:

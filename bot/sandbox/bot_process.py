@@ -37,7 +37,7 @@ class BotProcess:
         """
         # A group of its own: Ctrl+C reaches the sandbox only, which then ends the bot in order.
         self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "run"),
+            *(sys.executable, "-m", "bot", "run", "--local"),
             env=self._environment(),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
@@ -103,7 +103,6 @@ class BotProcess:
             "DISCORD_TOKEN": BOT_TOKEN,
             "DISCORD_API_URL": self._sandbox.api_url,
             "DATABASE_URL": self._database_url,
-            "DEV_GUILD_ID": "",
             "PYTHONUNBUFFERED": "1",
         }
 

@@ -66,3 +66,19 @@ def test_settings_come_from_dotenv(tmp_path: Path, setting: str) -> None:
     (tmp_path / ".env").write_text(setting, encoding="utf-8")
     _, said = run({}, "--only", "settings", folder=tmp_path)
     assert ("given: DISCORD_TOKEN;" in said) == bool(setting)
+
+
+def test_slips_in_dotenv_are_one_warning(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("DISCORD_TOKN=s3cret\nLOG_LEVEL: DEBUG\n", encoding="utf-8")
+    code, said = run({}, "--only", "settings", folder=tmp_path)
+    assert code == 0
+    assert "! warning  settings  .env, line 1: DISCORD_TOKN is no setting" in said
+    assert "did you mean DISCORD_TOKEN?" in said
+    assert ".env, line 2 is not understood" in said
+    assert "s3cret" not in said
+
+
+def test_an_empty_variable_does_not_hide_what_dotenv_gives(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("DISCORD_TOKEN=abc\n", encoding="utf-8")
+    _, said = run({"DISCORD_TOKEN": ""}, "--only", "settings", folder=tmp_path)
+    assert "given: DISCORD_TOKEN;" in said

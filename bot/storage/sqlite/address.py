@@ -1,15 +1,20 @@
 """Where the database is: from a DATABASE_URL to a path."""
 
+import os
+import re
 from pathlib import Path
 
+from bot.config import path_from
 from bot.errors import ConfigError
 
+ON_WINDOWS = os.name == "nt"
 PREFIX = "sqlite:///"
+_DRIVE = re.compile(r"/[A-Za-z]:[\\/]")
 _EXAMPLE = "For instance: sqlite:///data/trivia.db, or sqlite:////srv/trivia.db for a full path."
 
 
 def path_of(url: str) -> Path:
-    """Return the path in a `sqlite:///…` address; one that is not absolute is left relative.
+    """Return the path in a `sqlite:///…` address; `~` is the home, what is relative is left so.
 
     Raises ConfigError for anything else, naming the value. Of other engines only the scheme is
     named: what follows may hold a password.
@@ -27,4 +32,9 @@ def path_of(url: str) -> Path:
     if "?" in place:
         message = f"DATABASE_URL is {url!r}, but options after a “?” are not understood."
         raise ConfigError(message, _EXAMPLE)
-    return Path(place)
+    if place.startswith("/~") or (ON_WINDOWS and _DRIVE.match(place)):
+        place = place.removeprefix("/")
+    try:
+        return path_from(place)
+    except ValueError as wrong:
+        raise ConfigError(f"DATABASE_URL is {url!r}, which is not usable.", f"{wrong}.") from None

@@ -1,0 +1,106 @@
+"""Proxies: which way a request goes, by the variables that other programs heed too."""
+
+import ipaddress
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from bot.errors import ConfigError
+
+PROXY_NAMES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY")
+"""Each also in lower case, which comes first, as with curl."""
+EXAMPLE = "http://proxy.example:3128, or http://user:password@proxy.example:3128"
+_PORTS = {"http": 80, "ws": 80, "https": 443, "wss": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class Proxies:
+    """The proxies that are set, and the hosts that are reached without; nothing is checked yet."""
+
+    secure: str = field(default="", repr=False)
+    plain: str = field(default="", repr=False)
+    bypass: tuple[str, ...] = ()
+
+    def way_to(self, url: str) -> str | None:
+        """Return the proxy's address for a URL, None where there is none on the way.
+
+        This machine itself is always reached without. Raises ConfigError for a proxy that cannot
+        be used.
+        """
+        target = urlsplit(url)
+        proxy = self.secure if target.scheme in ("https", "wss") else self.plain
+        host = (target.hostname or "").lower()
+        if not proxy or is_loopback(host):
+            return None
+        port = target.port or _PORTS.get(target.scheme, 0)
+        if any(_covers(entry, host, port) for entry in self.bypass):
+            return None
+        return _usable(proxy)
+
+
+NO_PROXIES = Proxies()
+
+
+def read_proxies(environ: Mapping[str, str]) -> Proxies:
+    """Read the proxies from the environment; an empty value counts as not given."""
+
+    def given(name: str) -> str:
+        return environ.get(name.lower(), "").strip() or environ.get(name, "").strip()
+
+    everything = given("ALL_PROXY")
+    return Proxies(
+        secure=given("HTTPS_PROXY") or everything,
+        plain=given("HTTP_PROXY") or everything,
+        bypass=tuple(filter(None, re.split(r"[,\s]+", given("NO_PROXY").lower()))),
+    )
+
+
+def without_login(url: str) -> str:
+    """Return an address without the user and password that may be in it."""
+    return re.sub(r"//[^/@]*@", "//", url)
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine itself."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _usable(proxy: str) -> str:
+    if "://" not in proxy:
+        proxy = f"http://{proxy}"
+    try:
+        parts = urlsplit(proxy)
+        usable = bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise ConfigError(
+            "HTTPS_PROXY: the given value is no address.", f"For instance: {EXAMPLE}."
+        )
+    if parts.scheme.lower() not in ("http", "https"):
+        raise ConfigError(
+            f"HTTPS_PROXY: a proxy of the kind {parts.scheme}:// cannot be used.",
+            f"Name one that speaks HTTP, for instance {EXAMPLE}; "
+            "or list discord.com and discord.gg in NO_PROXY.",
+        )
+    return proxy
+
+
+def _covers(entry: str, host: str, port: int) -> bool:
+    """Tell whether an entry of NO_PROXY means this host: `*`, a domain, an address, a network."""
+    if entry == "*":
+        return True
+    if "/" in entry:
+        try:
+            return ipaddress.ip_address(host) in ipaddress.ip_network(entry, strict=False)
+        except ValueError:
+            return False
+    name, colon, its_port = entry.rpartition(":")
+    if colon and its_port.isdigit() and "]" not in its_port and name.count(":") != 1:
+        entry = name if int(its_port) == port else ""
+    entry = entry.strip("[]").removeprefix("*").lstrip(".")
+    return bool(entry) and (host == entry or host.endswith(f".{entry}"))
