@@ -68,16 +68,17 @@ class Form:
         """The number that this is, if it is nothing else."""
         if self.kind not in _COUNTED or _CODE.match(self.folded) or is_factorial(self.text):
             return None
-        if self.period and not _SECONDS.fullmatch(self.folded):
+        found = next(iter(read_quantity(self.folded)), None)
+        if found and self.period and not _SECONDS.fullmatch(self.folded):
             return None
-        return next(iter(read_quantity(self.folded)), None)
+        return found
 
     @cached_property
     def formulas(self) -> frozenset[str]:
         """The spellings of a formula, each sign of which counts; empty for all else."""
-        if self.kind in _NEVER_SIGNS or self.quantity is not None or not is_formula(self.text):
+        if self.kind in _NEVER_SIGNS or not is_formula(self.text):
             return frozenset()
-        if self.unit is not None:
+        if self.quantity is not None or self.unit is not None:
             return frozenset()
         return frozenset(formulas(self.text))
 

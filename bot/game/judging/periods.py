@@ -59,6 +59,8 @@ def read_period(text: str) -> Period | None:
     if len(text) > LONGEST:
         return None
     text = text.strip(_ENDS)
+    if text.isalpha() and text not in _TENS:
+        return None
     return _decade(text) or _century(text) or _range(text)
 
 

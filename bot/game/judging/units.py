@@ -33,6 +33,7 @@ _PREFIXES = {
     "giga": 9, "mega": 6, "kilo": 3, "hecto": 2, "deca": 1, "deka": 1, "deci": -1, "centi": -2,
     "milli": -3, "micro": -6, "nano": -9, "pico": -12, "femto": -15,
 }  # fmt: skip
+_PREFIX = re.compile("|".join(_PREFIXES))
 _SMALL = {"d": -1, "c": -2, "m": -3, "μ": -6, "u": -6, "n": -9, "p": -12, "f": -15}
 _LARGE = {"m": 6, "k": 3, "g": 9, "t": 12, "p": 15, "e": 18}
 _SMALL_ALONE = frozenset({"m", "g", "l", "s"})
@@ -56,6 +57,7 @@ _WITH_PLURAL = frozenset(
     {"km", "cm", "mm", "kg", "mg", "ml", "kw", "kb", "mb", "gb", "tb", "hr", "min", "sec", "lb",
      "yr", "wk", "yd", "amp", "kwh", "bit", "ohm", "gal", "mol", "bar", "mi", "oz"}
 )  # fmt: skip
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ENDS = " \n\t.,"
 _MOST_WORDS = 8
 _LONGEST_NAME = 3
@@ -69,6 +71,9 @@ def unit_named(name: str) -> Unit | None:
 
 def is_made(name: str) -> bool:
     """Return whether a unit's folded name has a prefix or several parts: km, metres per second."""
+    first = _FIRST_WORD.match(name)
+    if first is None or not (first[0] in _POWERS or _single(first[0])):
+        return False
     bare = _TIMES.sub("", name.strip(_ENDS))
     return bare not in UNITS and bare.removesuffix("s") not in UNITS
 
@@ -82,6 +87,7 @@ def units_named(name: str) -> tuple[Unit, ...]:
     return _single(_TIMES.sub("", name).replace(".", "")) or tuple(_compounds(name))
 
 
+@lru_cache(maxsize=4096)
 def _single(name: str) -> tuple[Unit, ...]:
     """Return what one name without spaces means, in singular or plural."""
     if not name:
@@ -103,12 +109,11 @@ def _singular(name: str) -> tuple[Unit, ...]:
     if name in UNITS:
         also = (_SYMBOLS["bit"],) if name == "b" else ()
         return (UNITS[name], *also)
-    for prefix, power in _PREFIXES.items():
-        if name.startswith(prefix):
-            rest = name.removeprefix(prefix)
-            unit = _NAMED.get(rest) or _SYMBOLS.get(rest) or _WITH_PREFIX_ONLY.get(rest)
-            if unit:
-                return (_times_ten(unit, power),)
+    if match := _PREFIX.match(name):
+        rest = name[match.end() :]
+        unit = _NAMED.get(rest) or _SYMBOLS.get(rest) or _WITH_PREFIX_ONLY.get(rest)
+        if unit:
+            return (_times_ten(unit, _PREFIXES[match[0]]),)
     return tuple(_with_symbol(name))
 
 
