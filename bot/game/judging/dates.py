@@ -14,14 +14,35 @@ _MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | {
     name[:3]: number for number, name in enumerate(MONTHS, 1)
 }
 _MONTH_NUMBER["sept"] = 9
+_MONTH_NUMBER["febr"] = 2
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAYS = frozenset(day for name in DAYS for day in (name, name[:3])) | {"tues", "thur", "thurs"}
+SHORT_NAMES = {
+    **{name: frozenset({name[:3]}) for name in (*MONTHS, *DAYS) if len(name) > 3},
+    "february": frozenset({"feb", "febr"}), "september": frozenset({"sep", "sept"}),
+    "tuesday": frozenset({"tue", "tues"}), "wednesday": frozenset({"wed", "weds"}),
+    "thursday": frozenset({"thu", "thur", "thurs"}),
+}  # fmt: skip
+"""What months and days are shortened to."""
+_SHORTENED = {short: name for name, shorts in SHORT_NAMES.items() for short in shorts}
+_OTHER_WORDS = frozenset({"sun", "sat", "mon", "wed", "mar", "dec", "jun", "jul", "thu", "tue"})
+"""Short names that can be another word or name; with a point they are meant."""
 _FILLING = frozenset({"the", "of", "on", "in", "day", "year", "month"})
 _ERAS = {"ad": 1, "bc": -1}
 _MOST_WORDS = 9
 _DIGITS = re.compile(r"\s*(\d{1,4})\s*([-./ ])\s*(\d{1,2})(?:\s*\2\s*(\d{1,4}))?\s*[.?!]?\s*")
 _MONTH_OF_YEAR = re.compile(r"\s*(\d{1,2})\s*[-./]\s*(\d{4})\s*")
 _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def other_names(word: str, text: str) -> list[str]:
+    """Return what else a month or a day of the week, alone, is called: September, Sept."""
+    if word in SHORT_NAMES:
+        return sorted(SHORT_NAMES[word])
+    name = _SHORTENED.get(word)
+    if name is None or (word in _OTHER_WORDS and not text.rstrip().endswith(".")):
+        return []
+    return [name, *sorted(SHORT_NAMES[name] - {word})]
 
 
 class Date(NamedTuple):

@@ -4,7 +4,8 @@ import re
 from functools import cached_property
 
 from bot.game.judging.answer import AnswerType
-from bot.game.judging.dates import Date, read_date, read_digits
+from bot.game.judging.clock import read_time
+from bot.game.judging.dates import Date, other_names, read_date, read_digits
 from bot.game.judging.folding import fold
 from bot.game.judging.formulas import (
     formulas,
@@ -37,6 +38,10 @@ _GENERIC = frozenset({"river", "lake", "mt", "mountain", "loch", "cape", "isle",
 _CODE = re.compile(r"0\d+$")
 _LETTERED_POWER = re.compile(r"(?<=[^\W\d_])\^(?=\d)")
 _MAY_BE_UNIT = re.compile(r"\w[\w°Ω/·*. ^⁻-]{0,40}\w")
+_TIMED = re.compile(
+    r"\d:\d\d|\d ?[ap]\.? ?m\b|clock|noon|midday|midnight|\b[ap]\.? ?m\b|past|quarter|\dh|hours"
+)
+"""What an answer has that is a time of the day."""
 _SECONDS = re.compile(r"\d\ds")
 """What can be seconds as well as a decade: 60s."""
 _NUMBERED_ITEM = re.compile(r"\d{1,2}")
@@ -67,6 +72,8 @@ class Form:
     def quantity(self) -> Quantity | None:
         """The number that this is, if it is nothing else."""
         if self.kind not in _COUNTED or _CODE.match(self.folded) or is_factorial(self.text):
+            return None
+        if self.time is not None:
             return None
         found = next(iter(read_quantity(self.folded)), None)
         if found and self.period and not _SECONDS.fullmatch(self.folded):
@@ -111,6 +118,13 @@ class Form:
     def needs_unit(self) -> bool:
         """Whether the number alone is not enough: 3D, 21 Grams."""
         return self.kind is AnswerType.TEXT and bool(_UNIT_IS_NAME.search(self.text))
+
+    @cached_property
+    def time(self) -> int | None:
+        """The second of the day that this is, if it is nothing else."""
+        return (
+            read_time(self.folded) if self.kind in _DATED and _TIMED.search(self.folded) else None
+        )
 
     @cached_property
     def period(self) -> Period | None:
@@ -179,6 +193,8 @@ class Form:
             found.append(spoken)
         words = self.words
         found.append(without_titles(words))
+        if len(words) == 1:
+            found.extend((name,) for name in other_names(words[0], self.text))
         found.extend(spans_said(self.folded))
         if (
             "+" in words[1:-1]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache, partial
 
 from bot.game.judging.answer import Answer, AnswerType, Strictness, Verdict
+from bot.game.judging.clock import read_time
 from bot.game.judging.closeness import is_close
 from bot.game.judging.dates import read_date, read_digits
 from bot.game.judging.folding import LONGEST, fold
@@ -153,6 +154,8 @@ class Judge:
             return True
         if self._periods and self._is_period(guess):
             return True
+        if self._times and any(read_time(text) in self._times for text in guess.texts):
+            return True
         if not guess.may_be_number:
             return False
         if self._quantities and self._is_quantity(guess):
@@ -162,6 +165,10 @@ class Judge:
     @cached_property
     def _periods(self) -> tuple[Period, ...]:
         return tuple(form.period for form in self._forms if form.period)
+
+    @cached_property
+    def _times(self) -> frozenset[int]:
+        return frozenset(form.time for form in self._forms if form.time is not None)
 
     def _is_period(self, guess: Guess) -> bool:
         found = [period for text in guess.texts if (period := read_period(text))]
@@ -208,7 +215,10 @@ class Judge:
         return tuple(
             form
             for form in self._forms
-            if form.quantity is None and form.date is None and form.period is None
+            if form.quantity is None
+            and form.date is None
+            and form.period is None
+            and form.time is None
         )
 
     def _is_called(self, form: Form, reading: Reading) -> bool:

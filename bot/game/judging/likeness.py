@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.game.judging.answer import Strictness
+from bot.game.judging.dates import SHORT_NAMES
 from bot.game.judging.han import same_characters
 from bot.game.judging.homophones import namesakes, sound_alike
 from bot.game.judging.kana import same_length
@@ -35,7 +36,9 @@ def word_alike(right: str, typed: str, strictness: Strictness, *, inside: bool =
 
     `inside` a longer name, where another word is right too, a name passes for its namesake.
     """
-    if right == typed or (not right.isascii() and _is_written_alike(right, typed)):
+    if right == typed or typed in SHORT_NAMES.get(right, ()):
+        return True
+    if not right.isascii() and _is_written_alike(right, typed):
         return True
     if strictness is Strictness.STRICT:
         return False
