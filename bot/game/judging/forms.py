@@ -44,6 +44,10 @@ _TIMED = re.compile(
 """What an answer has that is a time of the day."""
 _SECONDS = re.compile(r"\d\ds")
 """What can be seconds as well as a decade: 60s."""
+_FLAT = re.compile(r"\b([a-g])[ -]flat\b ?(?=$| )")
+_TYPED_FLAT = re.compile(r"\b([A-G])b(?=\s|$|m\b|m?\d|maj|min|dim|sus|aug)")
+"""A note of music, with the sign or the letter that lowers it: B♭, Bb."""
+_VULGAR = re.compile("[¼-¾⅐-⅞]")
 _NUMBERED_ITEM = re.compile(r"\d{1,2}")
 
 
@@ -99,7 +103,9 @@ class Form:
     @property
     def by_signs(self) -> bool:
         """Whether its signs count, so that it is never judged by its words alone."""
-        return bool(self.formulas) or (self.unit is not None and "/" in self.text)
+        if self.unit is not None and "/" in self.text:
+            return True
+        return bool(self.formulas or (_VULGAR.search(self.text) and self.quantity))
 
     @cached_property
     def operators(self) -> str:
@@ -234,6 +240,10 @@ class Form:
             found.append(_LETTERED_POWER.sub("", self.folded))
         if "&" in self.folded:
             found.append(self.folded.replace("&", ""))
+        if "flat" in self.folded:
+            found.append(_FLAT.sub(r"\1b", self.folded))
+        if _TYPED_FLAT.search(self.text):
+            found.append(_TYPED_FLAT.sub(r"\1 flat ", self.text).lower())
         return [_words_of(text) for text in found]
 
     @cached_property

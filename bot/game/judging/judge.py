@@ -47,7 +47,8 @@ class Judge:
         self._signs = frozenset(form.signs for form in forms if form.signs)
         self._formulas = _formulas_of(forms)
         self._units = frozenset(form.unit for form in forms if form.unit)
-        self._forms = tuple(form for form in forms if form.words and not form.by_signs)
+        self._valued = tuple(form for form in forms if form.words)
+        self._forms = tuple(form for form in self._valued if not form.by_signs)
         self._keys = _keys_of(self._forms)
         refused = [Form(text, answer.type) for text in answer.refused]
         self._refused = frozenset(
@@ -144,7 +145,7 @@ class Judge:
                 form.quantity if form.quantity.unit else form.quantity._replace(unit=unit),
                 form.needs_unit,
             )
-            for form in self._forms
+            for form in self._valued
             if form.quantity is not None
         )
 
