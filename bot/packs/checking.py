@@ -1,8 +1,11 @@
 """Checks of relations and templates: every placeholder and slot they name must exist."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
 
 from bot.game.question import Kind
+from bot.packs.bounds import brief
 from bot.packs.model import QuestionTemplate, Relation, Slot
 from bot.packs.problems import Problem
 from bot.packs.reading import suggest
@@ -15,20 +18,53 @@ from bot.packs.wording import (
     placeholders,
 )
 
+_NUMERIC = ("year", "number")
 _ALONE = (Kind.ORDER, Kind.SEVERAL, Kind.LIST)
 
 
-def check_relation(relation: Relation, path: str, place: str) -> Iterator[Problem]:
-    """Check a relation's own tables."""
-    slots = {
+def sound_relation(
+    relation: Relation, path: str, place: str
+) -> tuple[Relation | None, list[Problem]]:
+    """Return what of a relation can be used, with its problems; None if its statement cannot."""
+    slots = slots_of(relation)
+    problems = list(check_template(relation.statement, slots, path, f"{place}.statement"))
+    is_sound = not problems
+    for name, slot in slots.items():
+        problems += _check_slot(slot, path, f"{place}.slots.{name}")
+    for slot_name in relation.unique:
+        problems += _slot_exists(slot_name, slots, path, f"{place}.unique")
+    questions, more = sound_questions(relation.questions, slots, path, place)
+    problems += more
+    sound = msgspec.structs.replace(relation, questions=questions)
+    return sound if is_sound else None, problems
+
+
+def slots_of(relation: Relation) -> dict[str, Slot]:
+    """Return a relation's slots as tables."""
+    return {
         name: Slot(type=spec) if isinstance(spec, str) else spec
         for name, spec in relation.slots.items()
     }
-    yield from check_template(relation.statement, slots, path, f"{place}.statement")
-    for slot in relation.unique:
-        yield from _slot_exists(slot, slots, path, f"{place}.unique")
-    for n, template in enumerate(relation.questions):
-        yield from check_question(template, slots, path, f"{place}.questions[{n}]")
+
+
+def _check_slot(slot: Slot, path: str, place: str) -> Iterator[Problem]:
+    if slot.low is not None and slot.high is not None and slot.low > slot.high:
+        yield Problem(path, f"{place}.low", "The low bound is above the high one.", "Swap them.")
+    if slot.tolerance < 0:
+        yield Problem(path, f"{place}.tolerance", "A number is never off by less than nothing.")
+
+
+def sound_questions(
+    templates: Iterable[QuestionTemplate], slots: Mapping[str, Slot], path: str, place: str
+) -> tuple[tuple[QuestionTemplate, ...], list[Problem]]:
+    """Return the templates that can be used, and the problems of those that cannot."""
+    sound, problems = [], []
+    for n, template in enumerate(templates):
+        found = list(check_question(template, slots, path, f"{place}.questions[{n}]"))
+        problems += found
+        if not found:
+            sound.append(template)
+    return tuple(sound), problems
 
 
 def check_template(
@@ -42,7 +78,10 @@ def check_template(
             yield from _slot_exists(each.slot, slots, path, place)
         elif each.form and each.form not in FORMS:
             fix = suggest(each.form, FORMS) or f"There is {', '.join(FORMS)}."
-            yield Problem(path, place, f"There is no form {{{each.slot}.{each.form}}}.", fix)
+            yield Problem(path, place, f"There is no form {_written(each)}.", fix)
+        elif each.form in KIND_FORMS and slots[each.slot].type in _NUMERIC:
+            wrong = f"A {slots[each.slot].type} has no kind, so there is no {_written(each)}."
+            yield Problem(path, place, wrong, f"Write {{{each.slot}}}.")
     if text.count("{") != len(placeholders(text)) or text.count("}") != len(placeholders(text)):
         yield Problem(path, place, "A brace is left over.", "Write placeholders as {slot}.")
 
@@ -57,7 +96,7 @@ def check_question(
     yield from check_template(template.explanation, slots, path, f"{place}.explanation", told)
     yield from _slot_exists(template.asks, slots, path, f"{place}.asks")
     for each in placeholders(template.stem):
-        if each.slot == template.asks and each.form not in KIND_FORMS:
+        if each.slot == template.asks and each.form in ("", "name", "possessive"):
             yield Problem(
                 path,
                 f"{place}.stem",
@@ -102,7 +141,7 @@ def _check_order(
 ) -> Iterator[Problem]:
     yield from _slot_exists(template.of, slots, path, f"{place}.of")
     asked = slots.get(template.asks)
-    if asked and asked.type not in {"year", "number"}:
+    if asked and asked.type not in _NUMERIC:
         yield Problem(
             path, f"{place}.asks", "Things are put in order by a year or a number, not by a name."
         )
@@ -111,7 +150,7 @@ def _check_order(
 def _slot_exists(slot: str, slots: Mapping[str, Slot], path: str, place: str) -> Iterator[Problem]:
     if slot not in slots:
         fix = suggest(slot, slots) or f"The slots are {', '.join(slots) or 'none'}."
-        yield Problem(path, place, f"There is no slot {slot!r}.", fix)
+        yield Problem(path, place, f"There is no slot {brief(slot)}.", fix)
 
 
 def _written(placeholder: Placeholder) -> str:

@@ -4,8 +4,8 @@ Reading, generating and linting take seconds for large folders, and hold the int
 while. Here they run apart from the event loop, which receives the result in bites that it can
 decode without a noticeable stall.
 
-A frame is a length (4 bytes) and MessagePack. First comes, for each file, a `Header`, then the
-header's number of questions in batches of `Stored`.
+A frame is a length (4 bytes) and MessagePack. For each file comes first what is `Begun`, so that a
+death has a culprit; then a `Header`, then the header's number of questions in batches of `Stored`.
 """
 
 import os
@@ -18,14 +18,25 @@ from typing import BinaryIO
 
 import msgspec
 
+from bot.errors import PackError
 from bot.game.picking import Entry, entry_of
 from bot.game.question import Question, content_hash, encode, kind_of
-from bot.packs.loading import Loaded, load
+from bot.packs.boundary import caught
+from bot.packs.loading import Loaded, files_in, load_file
 from bot.packs.pack import Pack
 from bot.packs.problems import Problem
+from bot.text_files import shown
 
 BATCH = 200
 LENGTH_BYTES = 4
+
+
+class Begun(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that is about to be read; `name` is what the system calls it, byte for byte."""
+
+    file: str
+    pack_id: str
+    name: bytes
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,20 +98,46 @@ def _stored(question: Question) -> Stored:
     return Stored(entry_of(question), content, content_hash(content))
 
 
-def _framed(content: Header | list[Stored]) -> bytes:
+def _framed(content: Begun | Header | list[Stored]) -> bytes:
     body = msgspec.msgpack.encode(content)
     return len(body).to_bytes(LENGTH_BYTES) + body
 
 
-def compile_folder(folder: Path, out: BinaryIO) -> None:
-    """Write the frames of every file of the folder, then one empty frame: all came through."""
-    for loaded in load([folder]):
-        out.writelines(frames_of(loaded))
+def compile_folder(folder: Path, out: BinaryIO, after: str = "") -> None:
+    """Write the frames of every file of the folder, then one empty frame: all came through.
+
+    With `after`, the name of a file, those that are sorted behind it.
+    """
+    for path in files_in([folder]):
+        if path.name > after:
+            begun = Begun(file=shown(path), pack_id=shown(path.stem), name=os.fsencode(path.name))
+            out.write(_framed(begun))
+            out.flush()
+            out.writelines(_frames_or_problem(path))
     out.write((0).to_bytes(LENGTH_BYTES))
     out.flush()
 
 
-if __name__ == "__main__":
+def _frames_or_problem(path: Path) -> list[bytes]:
+    loaded = load_file(path)
+    try:
+        return list(frames_of(loaded))
+    except Exception as error:  # noqa: BLE001 - the boundary: one file's trouble is that file's
+        problem = caught(loaded.file, error)
+        return list(frames_of(Loaded(loaded.file, loaded.pack_id, None, (problem,))))
+
+
+def main(folder: str, after: str = "") -> int:
+    """Compile to the standard output; says in one line why it could not."""
     if hasattr(os, "nice"):  # not on Windows; a reload must not slow running games
         os.nice(5)
-    compile_folder(Path(sys.argv[1]), sys.stdout.buffer)
+    try:
+        compile_folder(Path(folder), sys.stdout.buffer, after)
+    except PackError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.game.question import Kind, Listing, Several
 from bot.packs.answers import list_names, strictest
+from bot.packs.boundary import standing_at
 from bot.packs.chance import draw, shuffled
 from bot.packs.distractors import wrong_things
 from bot.packs.drafts import Draft, Offer, Standing
@@ -22,7 +23,12 @@ FEWEST_WRONG = 2
 def gather(knowledge: Knowledge) -> list[Draft]:
     """Return the several and list questions of a file's sets, and of facts that share a slot."""
     found = [*_of_sets(knowledge), *_of_facts(knowledge)]
-    return [draft for gathered in found if (draft := gathered.draft())]
+    drafts: list[Draft] = []
+    for gathered in found:
+        with standing_at(gathered.fact.place):
+            draft = gathered.draft()
+        drafts += [draft] if draft else []
+    return drafts
 
 
 @dataclass(frozen=True)

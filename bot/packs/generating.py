@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.packs.asking import ask
+from bot.packs.boundary import standing_at
 from bot.packs.drafts import Draft
 from bot.packs.gathering import gather
 from bot.packs.knowledge import Knowledge
@@ -20,7 +21,10 @@ def generate(file: ResolvedFile) -> tuple[Draft, ...]:
     A fact that cannot honestly be asked in some kind gives none of that kind.
     """
     knowledge = Knowledge(file)
-    drafts = [draft for fact in file.facts for draft in ask(knowledge, fact)]
+    drafts: list[Draft] = []
+    for fact in file.facts:
+        with standing_at(fact.place):
+            drafts += ask(knowledge, fact)
     drafts += judge(knowledge, file.facts)
     drafts += order(knowledge)
     drafts += gather(knowledge)

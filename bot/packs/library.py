@@ -2,8 +2,6 @@
 
 import asyncio
 import os
-import sys
-from asyncio.subprocess import PIPE, Process
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,15 +11,11 @@ import msgspec
 from bot.errors import PackError
 from bot.game.picking import Entry
 from bot.game.question import Question, decode
-from bot.packs.compiling import BATCH, LENGTH_BYTES, Card, Header, Stored
+from bot.packs.compiling import Card, Header, Stored
 from bot.packs.problems import Problem, Severity
+from bot.packs.reading_apart import ReadFiles, read_apart
 from bot.ports.library import PackChange, PackInfo, ReloadReport, Trouble
-
-PATIENCE = 600.0
-"""Seconds after which a reload is given up."""
-
-_headers = msgspec.msgpack.Decoder(Header)
-_batches = msgspec.msgpack.Decoder(list[Stored])
+from bot.text_files import shown
 
 
 class StoredPack:
@@ -89,7 +83,7 @@ class FolderLibrary:
         """
         async with self._one_at_a_time:
             _check_folder(self._folder)
-            read = await _read_apart(self._folder)
+            read = await read_apart(self._folder)
             old, self._now = self._now, _renewed(self._now, read)
             return _report(old, self._now)
 
@@ -99,69 +93,12 @@ def _check_folder(folder: Path) -> None:
         os.scandir(folder).close()
     except OSError as error:
         raise PackError(
-            f"The questions folder {folder} cannot be read: {error.strerror}.",
+            f"The questions folder {shown(folder)} cannot be read: {error.strerror or error}.",
             "Set QUESTIONS_DIR to a folder with fact files.",
         ) from error
 
 
-_Read = list[tuple[Header, dict[str, Stored]]]
-
-
-async def _read_apart(folder: Path) -> _Read:
-    """Run the compiler in a process of its own and take in what it writes, bite by bite."""
-    command = (sys.executable, "-m", "bot.packs.compiling", str(folder))
-    try:
-        process = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE)
-    except OSError as error:
-        raise PackError(f"The packs could not be read: {error}.", "Try again.") from error
-    try:
-        async with asyncio.timeout(PATIENCE):
-            read, complaint = await asyncio.gather(_take_in(process), _stderr_of(process))
-            await process.wait()
-    except TimeoutError as error:
-        raise PackError("Reading the packs took too long.", "Split large files.") from error
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-    if read is None:
-        last = complaint.strip().rpartition("\n")[2] or f"exit code {process.returncode}"
-        raise PackError(
-            f"The packs could not be read: {last}", "The packs in play stay as they were."
-        )
-    return read
-
-
-async def _stderr_of(process: Process) -> str:
-    return (await process.stderr.read()).decode(errors="replace") if process.stderr else ""
-
-
-async def _take_in(process: Process) -> _Read | None:
-    """Return what the compiler found, or None if it ended before its last frame."""
-    stream = process.stdout
-    if stream is None:
-        return None
-    read: _Read = []
-    try:
-        while body := await _frame(stream):
-            header = _headers.decode(body)
-            stored: dict[str, Stored] = {}
-            for _ in range(0, header.count, BATCH):
-                batch = _batches.decode(await _frame(stream))
-                stored.update((each.entry.id, each) for each in batch)
-                await asyncio.sleep(0)  # lets a tap through between two bites
-            read.append((header, stored))
-    except asyncio.IncompleteReadError:
-        return None
-    return read
-
-
-async def _frame(stream: asyncio.StreamReader) -> bytes:
-    length = int.from_bytes(await stream.readexactly(LENGTH_BYTES))
-    return await stream.readexactly(length)
-
-
-def _renewed(old: _Snapshot, read: _Read) -> _Snapshot:
+def _renewed(old: _Snapshot, read: ReadFiles) -> _Snapshot:
     packs: dict[str, StoredPack] = {}
     found: list[Trouble] = []
     for header, stored in read:

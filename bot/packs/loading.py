@@ -1,12 +1,14 @@
 """From files on disk to packs, each file with all its problems."""
 
 import re
-import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
+from bot.errors import PackError
+from bot.packs.boundary import caught, time_limit
+from bot.packs.bounds import brief
 from bot.packs.distractors import check_curated
 from bot.packs.drafts import Draft, place_of
 from bot.packs.generating import generate, pack_of
@@ -15,9 +17,10 @@ from bot.packs.linting import lint
 from bot.packs.model import FactFile
 from bot.packs.pack import Pack
 from bot.packs.pictures import check_pictures
-from bot.packs.problems import Problem, has_errors
+from bot.packs.problems import Problem, Severity, has_errors
 from bot.packs.reading import read_fact_file
 from bot.packs.resolving import resolve
+from bot.text_files import NotText, read_text, shown
 
 LARGEST_FILE = 8_000_000
 _PACK_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
@@ -39,11 +42,11 @@ def load(paths: Iterable[Path]) -> tuple[Loaded, ...]:
     """Load every fact file of these folders and files, sorted by name.
 
     A folder's own `.toml` files count, hidden ones aside. Of two files with one pack id, only the
-    first is a pack.
+    first is a pack. Raises PackError for a folder that cannot be looked into.
     """
     loaded: list[Loaded] = []
     owners: dict[str, str] = {}
-    for path in _files(paths):
+    for path in files_in(paths):
         one = load_file(path)
         first = owners.setdefault(one.pack_id, one.file)
         if first != one.file and one.pack:
@@ -54,16 +57,31 @@ def load(paths: Iterable[Path]) -> tuple[Loaded, ...]:
     return tuple(loaded)
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield files once each: a file named twice, or once by its folder, is one file."""
+def files_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the fact files of folders and files, once each however often one is named.
+
+    Raises PackError for a folder that cannot be looked into.
+    """
     seen: set[Path] = set()
     for path in paths:
-        inside = sorted(path.glob("*.toml")) if path.is_dir() else [path]
-        for file in inside:
-            hidden = file.name.startswith(".") and file != path
-            if not hidden and file.absolute() not in seen:
+        for file in _inside(path):
+            if file.absolute() not in seen:
                 seen.add(file.absolute())
                 yield file
+
+
+def _inside(path: Path) -> list[Path]:
+    """Return a folder's own fact files, sorted, hidden ones aside; of a file itself."""
+    try:
+        if not path.is_dir():
+            return [path]
+        found = [each for each in path.iterdir() if each.name.endswith(".toml")]
+    except OSError as error:
+        raise PackError(
+            f"The questions folder {shown(path)} cannot be read: {error.strerror or error}.",
+            "Let the bot's user read it, or set QUESTIONS_DIR to a folder with fact files.",
+        ) from error
+    return sorted(each for each in found if not each.name.startswith("."))
 
 
 def load_file(path: Path, *, keep_faulty: bool = False) -> Loaded:
@@ -71,19 +89,36 @@ def load_file(path: Path, *, keep_faulty: bool = False) -> Loaded:
 
     `keep_faulty` gives the pack in spite of errors, to be looked at but not to be played.
     """
-    name = str(path)
-    text, problems = _text_of(path)
+    name, pack_id = shown(path), shown(path.stem)
+    try:
+        with time_limit():
+            pack, problems = _read(path, name)
+    except Exception as error:  # noqa: BLE001 - the boundary: one file's trouble is that file's
+        return Loaded(name, pack_id, None, (caught(name, error),))
+    unique = tuple(dict.fromkeys(map(_printable, problems)))
+    return Loaded(name, pack_id, None if has_errors(unique) and not keep_faulty else pack, unique)
+
+
+def _printable(problem: Problem) -> Problem:
+    """Return a problem whose words move no terminal's cursor, whatever they quote."""
+    return msgspec.structs.replace(
+        problem, place=shown(problem.place), wrong=shown(problem.wrong), fix=shown(problem.fix)
+    )
+
+
+def _read(path: Path, name: str) -> tuple[Pack | None, list[Problem]]:
+    text, problems = _text_of(path, name)
     if text is None:
-        return Loaded(name, path.stem, None, tuple(problems))
+        return None, problems
     file, problems = read_fact_file(text, name)
     if file is None:
-        return Loaded(name, path.stem, None, tuple(problems))
-    problems += _check_id(file, path)
+        return None, problems
+    problems += _check_id(file, path, name)
     problems += check_pictures(file, name, path.parent)
-    pack, more = _pack_and_problems(file, name, problems, _source_text(path))
+    source_text, more = _source_text(path, name)
     problems += more
-    unique = tuple(dict.fromkeys(problems))
-    return Loaded(name, path.stem, None if has_errors(unique) and not keep_faulty else pack, unique)
+    pack, more = _pack_and_problems(file, name, problems, source_text)
+    return pack, [*problems, *more]
 
 
 def _pack_and_problems(
@@ -110,57 +145,41 @@ def _twice_named(drafts: Iterable[Draft], name: str) -> Iterator[Problem]:
         seen.add(draft.question.id)
 
 
-def _check_id(file: FactFile, path: Path) -> Iterator[Problem]:
+def _check_id(file: FactFile, path: Path, name: str) -> Iterator[Problem]:
     if not _PACK_ID.fullmatch(file.pack.id):
         yield Problem(
-            str(path),
+            name,
             "pack.id",
-            f"{file.pack.id!r} is no id.",
+            f"{brief(file.pack.id)} is no id.",
             "Use lower-case letters, digits and hyphens, 64 at most.",
         )
     elif file.pack.id != path.stem:
         yield Problem(
-            str(path),
+            name,
             "pack.id",
             f"The id {file.pack.id!r} is not the file's name.",
-            f"Call the file {file.pack.id}.toml, or the pack {path.stem!r}.",
+            f"Call the file {file.pack.id}.toml, or the pack “{shown(path.stem)}”.",
         )
 
 
-def _source_text(path: Path) -> str | None:
+def _source_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     """Return the source's own text, which may lie beside its fact file as `<id>.source.txt`."""
+    beside = path.with_suffix(".source.txt")
+    if not beside.exists():
+        return None, []
     try:
-        return path.with_suffix(".source.txt").read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return None
+        return read_text(beside, LARGEST_FILE), []
+    except NotText as error:
+        where = f"{shown(beside.name)} {error.place}".strip()
+        wrong = f"The source beside it cannot be compared. {error.wrong}"
+        return None, [Problem(name, where, wrong, error.fix, Severity.WARNING)]
 
 
-def _text_of(path: Path) -> tuple[str | None, list[Problem]]:
+def _text_of(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     """Read a file that is a plain, reasonably small UTF-8 file; else tell why not."""
-    name = str(path)
+    if path.suffix != ".toml" and path.exists():
+        return None, [Problem(name, "", "This is not a fact file.", "Fact files end in .toml.")]
     try:
-        wrong, fix = _unfit(path)
-        if not wrong:
-            return path.read_bytes().decode("utf-8-sig"), []
-    except OSError as error:
-        wrong = f"The file cannot be read: {error.strerror}."
-        fix = "Check that it exists and that the bot may read it."
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return None, [Problem(name, f"line {line}", "This is not UTF-8.", "Save it as UTF-8.")]
-    return None, [Problem(name, "", wrong, fix)]
-
-
-def _unfit(path: Path) -> tuple[str, str]:
-    """Return what speaks against reading this path, and what to do; empty if nothing does."""
-    found = path.stat()
-    if not stat.S_ISREG(found.st_mode):
-        return "This is not a file.", "Name a fact file or a folder with fact files."
-    if path.suffix != ".toml":
-        return "This is not a fact file.", "Fact files end in .toml."
-    if found.st_size > LARGEST_FILE:
-        return (
-            f"The file has {found.st_size:,} bytes; {LARGEST_FILE:,} is the most.",
-            "Split it into several packs.",
-        )
-    return "", ""
+        return read_text(path, LARGEST_FILE), []
+    except NotText as error:
+        return None, [Problem(name, error.place, error.wrong, error.fix)]

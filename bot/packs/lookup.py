@@ -4,13 +4,20 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from bot.packs.model import FactFile, Relation, Scalar, Slot
+from bot.packs.bounds import brief
+from bot.packs.checking import slots_of
+from bot.packs.model import FactFile, Relation, Scalar
 from bot.packs.problems import Problem
 from bot.packs.reading import suggest
 from bot.packs.resolved import Moment, ResolvedRelation, Thing, Value
+from bot.packs.wording import with_indefinite
 
 _MOMENT = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 _NUMERIC = ("year", "number")
+_FARTHEST_YEAR = 9999
+FEW_KNOWN = 50
+MOST_REMEDIES = 200
+"""Names of a file for which the nearest known one is looked for; among thousands, that is slow."""
 
 
 def moment(written: str | int) -> Moment | None:
@@ -32,6 +39,9 @@ class Lookup:
     problems: list[Problem] = field(default_factory=list)
     things: Mapping[str, Thing] = field(default_factory=dict)
     relations: dict[str, ResolvedRelation] = field(default_factory=dict)
+    wanting: set[str] = field(default_factory=set)
+    """Relations of which something true is not known, since a name in it was left out."""
+    _remedies: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def complain(self, place: str, wrong: str, fix: str = "") -> None:
         """Note a problem of this file."""
@@ -40,15 +50,25 @@ class Lookup:
     def stranger(self, place: str, sort: str, name: object, known: Collection[str]) -> None:
         """Complain of a name that nothing bears, unless what bears it has problems of its own."""
         if name not in self.broken:
-            remedy = suggest(str(name), known) or f"There is {', '.join(sorted(known)) or 'none'}."
-            self.complain(place, f"There is no {sort} {name!r}.", _short(remedy))
+            remedy = self._remedy(sort, str(name), known)
+            self.complain(place, f"There is no {sort} {brief(name)}.", remedy)
+
+    def _remedy(self, sort: str, name: str, known: Collection[str]) -> str:
+        """Return the nearest names; among many, looked for once a name and for so many names."""
+        if len(known) <= FEW_KNOWN:
+            return _nearest(name, known)
+        if (sort, name) not in self._remedies:
+            if len(self._remedies) == MOST_REMEDIES:
+                return ""
+            self._remedies[sort, name] = _nearest(name, known)
+        return self._remedies[sort, name]
 
     def date(self, written: str | int, place: str) -> Moment | None:
         """Return the date written at that place, or None with a problem."""
         found = moment(written)
         if found is None:
             self.complain(
-                place, f"{written!r} is no date.", 'Write 2001, "2001-09" or "2001-09-06".'
+                place, f"{brief(written)} is no date.", 'Write 2001, "2001-09" or "2001-09-06".'
             )
         return found
 
@@ -82,13 +102,21 @@ class Lookup:
             self.stranger(place, "slot", slot, relation.slots)
             return None
         wanted = relation.slots[slot].type
+        if raw in self.broken:
+            self.wanting.add(relation.id)
         if wanted in _NUMERIC:
             return self._number(raw, wanted, place)
         return self._thing(raw, wanted, place)
 
     def _number(self, raw: Scalar, wanted: str, place: str) -> Value | None:
         if isinstance(raw, str) or (wanted == "year" and not isinstance(raw, int)):
-            self.complain(place, f"{raw!r} is no {wanted}.", f"Write the {wanted} as a number.")
+            self.complain(
+                place, f"{brief(raw)} is no {wanted}.", f"Write the {wanted} as a number."
+            )
+            return None
+        if wanted == "year" and abs(raw) > _FARTHEST_YEAR:
+            wrong = f"The year {raw} is out of reach."
+            self.complain(place, wrong, 'Use a slot of type "number" for it.')
             return None
         return raw
 
@@ -97,7 +125,8 @@ class Lookup:
         if found is None:
             self.stranger(place, "entity", raw, self.things)
         elif wanted != "any" and found.type not in wanted.split("|"):
-            self.complain(place, f"{raw!r} is a {found.type}; this slot wants {wanted}.")
+            wrong = f"{raw!r} is {with_indefinite(found.type)}; this slot wants {wanted}."
+            self.complain(place, wrong)
         return found
 
     def check_names(self, relation: ResolvedRelation, place: str, **named: tuple[str, ...]) -> None:
@@ -109,20 +138,17 @@ class Lookup:
 
 def spelled_out(name: str, relation: Relation) -> ResolvedRelation:
     """Return a relation with its slots as tables."""
-    slots = {
-        slot: Slot(type=spec) if isinstance(spec, str) else spec
-        for slot, spec in relation.slots.items()
-    }
     return ResolvedRelation(
         name,
-        slots,
+        slots_of(relation),
         relation.statement,
-        frozenset(relation.unique),
+        frozenset(relation.unique) & relation.slots.keys(),
         relation.changes,
         relation.questions,
     )
 
 
-def _short(remedy: str) -> str:
-    """Return the remedy, cut where a long list would bury it."""
+def _nearest(name: str, known: Collection[str]) -> str:
+    """Return the nearest known name, or all of them, cut where a long list would bury it."""
+    remedy = suggest(name, known) or f"There is {', '.join(sorted(known)) or 'none'}."
     return remedy if len(remedy) <= 160 else f"{remedy[:160].rsplit(',', 1)[0]}, …"

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from bot.errors import PackError
 from bot.game.question import Image
+from bot.packs.bounds import brief
 from bot.packs.model import FactFile, Picture, QuestionTemplate
 from bot.packs.problems import Problem
 
@@ -36,13 +37,15 @@ def picture_bytes(folder: Path, path: str) -> bytes:
     try:
         wrong, fix = _unfit(folder, path)
         if not wrong:
-            content = (folder / path).read_bytes()
+            with (folder / path).open("rb") as file:
+                content = file.read(LARGEST + 1)  # it may have grown meanwhile
             if _begins_as_named(content, path):
                 return content
             wrong, fix = _NO_PICTURE
-    except OSError as error:
-        wrong, fix = f"It cannot be read: {error.strerror}.", "Check the file's name and rights."
-    raise PackError(f"The picture {path!r}: {wrong}", fix)
+    except (OSError, RuntimeError, ValueError) as error:  # links in a circle, a name with a NUL
+        told = getattr(error, "strerror", None) or "no file can be called so"
+        wrong, fix = f"It cannot be read: {told}.", "Check the file's name and rights."
+    raise PackError(f"The picture {brief(path)}: {wrong}", fix)
 
 
 _NO_PICTURE = ("It is not the sort of picture that its name says.", "Save it as what it is called.")
@@ -100,7 +103,7 @@ def _wrong_link(url: str) -> tuple[str, str]:
     except ValueError:
         good = False
     if not good or any(char.isspace() for char in url):
-        return f"{url!r} is no https link.", fix
+        return f"{brief(url)} is no https link.", fix
     return ("The link is too long.", fix) if len(url) > LONGEST_LINK else ("", "")
 
 

@@ -1,8 +1,6 @@
 """From TOML text to the tables of `model`, with every mistake and not just the first."""
 
 import difflib
-import re
-import tomllib
 import types
 import typing
 from collections.abc import Iterable
@@ -11,14 +9,19 @@ from typing import Any, get_args, get_origin
 
 import msgspec
 
+from bot.packs.bounds import beyond, brief
 from bot.packs.model import FactFile, Table
 from bot.packs.problems import Problem
+from bot.packs.toml_text import parse
 
-_LINE = re.compile(r"\(at (line \d+), column \d+\)|\(at end of document\)")
+LONGEST_NAME = 80
+"""Characters of a name that stand in a problem's place."""
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Return “Did you mean …?” for the nearest known word, or nothing."""
+    if len(word) > LONGEST_NAME:
+        return ""
     near = difflib.get_close_matches(word, list(known), n=1)
     return f"Did you mean {near[0]!r}?" if near else ""
 
@@ -35,6 +38,10 @@ class _Reader:
 
     def value(self, raw: object, wanted: Any, place: str) -> Any:
         """Return the value as the type wanted, or None with its problems noted."""
+        wrong, fix = beyond(raw)
+        if wrong:
+            self.complain(place, wrong, fix)
+            return None
         table = _table_in(wanted, raw)
         if table is not None:
             return self.table(raw, table, place)
@@ -48,7 +55,7 @@ class _Reader:
         try:
             return msgspec.convert(raw, wanted)
         except msgspec.ValidationError as error:
-            self.complain(place, f"{str(error).split(' - at')[0]}.", f"It is {raw!r} now.")
+            self.complain(place, f"{str(error).split(' - at')[0]}.", f"It is {brief(raw)} now.")
             return None
 
     def mapping(self, raw: dict[str, object], wanted: Any, place: str) -> dict[str, Any]:
@@ -56,24 +63,31 @@ class _Reader:
         return {key: each for key, each in read.items() if each is not None}
 
     def items(self, raw: list[object], wanted: Any, place: str) -> tuple[Any, ...]:
-        read = [self.value(each, wanted, _nth(place, n, each)) for n, each in enumerate(raw)]
+        read = []
+        for n, each in enumerate(raw):
+            if wanted is str and is_blank(each):
+                self.complain(f"{place}[{n}]", "Nothing stands here.", "Take it out.")
+            else:
+                read.append(self.value(each, wanted, _nth(place, n, each)))
         return tuple(each for each in read if each is not None)
 
     def table(self, raw: object, wanted: type[Table], place: str) -> Table | None:
         if not isinstance(raw, dict):
-            self.complain(place, f"Expected a table, got {raw!r}.")
+            self.complain(place, f"Expected a table, got {brief(raw)}.")
             return None
         before = len(self.problems)
         fields = {each.name: each for each in msgspec.structs.fields(wanted)}
         for name in sorted(raw.keys() - fields.keys()):
             self.complain(
                 _inside(place, name),
-                f"There is no field {name!r} here.",
+                f"There is no field {brief(name)} here.",
                 suggest(name, fields) or f"The fields are {', '.join(sorted(fields))}.",
             )
         for name, each in fields.items():
             if each.required and name not in raw:
                 self.complain(place, f"The field {name!r} is missing.", f"Add {name} = …")
+            elif each.required and is_blank(raw[name]):
+                self.complain(_inside(place, name), "Nothing stands here.", "Write something.")
         read = {
             name: self.value(raw[name], each.type, _inside(place, name))
             for name, each in fields.items()
@@ -99,25 +113,21 @@ def _table_in(wanted: Any, raw: object) -> type[Table] | None:
     return None
 
 
+def is_blank(raw: object) -> bool:
+    """Return whether a text says nothing."""
+    return isinstance(raw, str) and not raw.strip()
+
+
 def _inside(place: str, name: str) -> str:
-    return f"{place}.{name}" if place else name
+    short = name if len(name) <= LONGEST_NAME and name.isprintable() else brief(name)
+    return f"{place}.{short}" if place else short
 
 
 def _nth(place: str, number: int, raw: object) -> str:
     """Name a list's entry by its id where it has one: `facts.f13` says more than `facts[12]`."""
     own = raw.get("id") if isinstance(raw, dict) else None
-    return f"{place}.{own}" if isinstance(own, str) and own else f"{place}[{number}]"
-
-
-def parse(text: str, file: str) -> tuple[dict[str, object] | None, list[Problem]]:
-    """Read TOML; a syntax error is one problem with its line."""
-    try:
-        return tomllib.loads(text), []
-    except tomllib.TOMLDecodeError as error:
-        found = _LINE.search(str(error))
-        place = (found.group(1) if found else "") or "end of file"
-        what = _LINE.sub("", str(error)).strip()
-        return None, [Problem(file, place, f"This is not TOML: {what}.", "See https://toml.io.")]
+    named = isinstance(own, str) and own.isprintable() and 0 < len(own) <= LONGEST_NAME
+    return f"{place}.{own}" if named else f"{place}[{number}]"
 
 
 def read_table(

@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from bot.packs.model import Relation, Table
-from bot.packs.reading import parse, read_table
+from bot.packs.reading import read_table
+from bot.packs.toml_text import parse
 
 Relations: TypeAlias = MappingProxyType[str, Relation]
 

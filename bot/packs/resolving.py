@@ -1,10 +1,11 @@
 """From the tables of `model` to those of `resolved`: a fact file with all it refers to."""
 
+import math
 from collections.abc import Iterator, Mapping
 from itertools import product
 
 from bot.game.question import Kind
-from bot.packs.checking import check_question, check_relation, check_template
+from bot.packs.checking import check_template, sound_questions, sound_relation
 from bot.packs.lookup import Lookup, spelled_out
 from bot.packs.model import Fact, FactFile, Known, QuestionTemplate, Scalar, Slot
 from bot.packs.problems import Problem
@@ -21,6 +22,9 @@ from bot.packs.resolved import (
 from bot.packs.resolving_sets import resolve_sets
 from bot.packs.things import things_of
 
+MOST_ROWS = 100_000
+"""Truths that one [[known]] may spell out."""
+
 
 def resolve(
     file: FactFile, path: str, broken: frozenset[str] = frozenset()
@@ -34,18 +38,18 @@ def resolve(
 
 
 class _Resolver(Lookup):
+    def __init__(self, file: FactFile, path: str, broken: frozenset[str]) -> None:
+        super().__init__(file, path, broken)
+        self.untold: list[Truth] = []
+        """What facts say that cannot be asked, since their words have problems."""
+
     def run(self) -> ResolvedFile:
         as_of = self.date(self.file.source.as_of, "source.as_of") or Moment((9999,))
         self.things, problems = things_of(self.file, self.path)
         self.problems += problems
-        for name, relation in self.file.relations.items():
-            self.problems += check_relation(relation, self.path, f"relations.{name}")
-        self.relations = {
-            name: spelled_out(name, relation)
-            for name, relation in {**library(), **self.file.relations}.items()
-        }
+        self.relations = self.all_relations()
         facts = self.facts()
-        truths = [*map(_as_truth, facts.values()), *self.known()]
+        truths = [*map(_as_truth, facts.values()), *self.untold, *self.known()]
         sets, more = resolve_sets(self, facts.keys(), truths)
         return ResolvedFile(
             path=self.path,
@@ -58,6 +62,19 @@ class _Resolver(Lookup):
             sequences=tuple(self.sequences(facts)),
             sets=sets,
         )
+
+    def all_relations(self) -> dict[str, ResolvedRelation]:
+        """Return the bot's relations and the file's own, each with what is usable of it."""
+        sound = dict(library())
+        for name, relation in self.file.relations.items():
+            sound.pop(name, None)
+            found, problems = sound_relation(relation, self.path, f"relations.{name}")
+            self.problems += problems
+            if found:
+                sound[name] = found
+            else:
+                self.broken |= {name}
+        return {name: spelled_out(name, relation) for name, relation in sound.items()}
 
     def facts(self) -> dict[str, ResolvedFact]:
         resolved: dict[str, ResolvedFact] = {}
@@ -85,19 +102,20 @@ class _Resolver(Lookup):
         )
         if slots.keys() != relation.slots.keys():
             return None
-        for n, template in enumerate(fact.questions):
-            spot = f"{place}.questions[{n}]"
-            self.problems += check_question(template, relation.slots, self.path, spot)
-        for n, text in enumerate((fact.statement, *fact.false_statements)):
-            spot = f"{place}.false_statements[{n - 1}]" if n else f"{place}.statement"
-            self.problems += check_template(text, relation.slots, self.path, spot)
+        questions, problems = sound_questions(fact.questions, relation.slots, self.path, place)
+        unsound = self.unsound_words(fact, relation, place)
+        self.problems += (*problems, *unsound)
         self.check_difficulty(fact.difficulty, place)
+        unique = (relation.unique | set(fact.unique)) - set(fact.several)
+        if unsound:
+            self.untold.append(Truth(relation.id, slots, unique))
+            return None
         return ResolvedFact(
             id=fact.id,
             relation=relation,
             slots=slots,
             paragraph=fact.paragraph,
-            unique=(relation.unique | set(fact.unique)) - set(fact.several),
+            unique=unique,
             difficulty=fact.difficulty,
             kinds=frozenset(fact.ask or Kind),
             asks=fact.asks,
@@ -109,11 +127,24 @@ class _Resolver(Lookup):
             false_statements=fact.false_statements,
             explanation=fact.explanation,
             url=fact.url,
-            questions=_templates(fact, relation),
+            questions=_templates(questions, relation),
             refused=fact.refused,
             scale=fact.scale,
             image=fact.image,
         )
+
+    def unsound_words(self, fact: Fact, relation: ResolvedRelation, place: str) -> list[Problem]:
+        """Return the problems of the sentences that a fact brings itself."""
+        texts = {
+            "statement": fact.statement,
+            "explanation": fact.explanation,
+            **{f"false_statements[{n}]": text for n, text in enumerate(fact.false_statements)},
+        }
+        return [
+            problem
+            for name, text in texts.items()
+            for problem in check_template(text, relation.slots, self.path, f"{place}.{name}")
+        ]
 
     def relation_of(self, fact: Fact, place: str) -> ResolvedRelation | None:
         if not fact.relation:
@@ -159,6 +190,13 @@ class _Resolver(Lookup):
             each = raw if isinstance(raw, tuple) else (raw,)
             values = (self.value(one, name, relation, f"{place}.slots.{name}") for one in each)
             columns.append([(name, value) for value in values if value is not None])
+        rows = math.prod(map(len, columns))
+        if rows > MOST_ROWS:
+            wrong = f"These lists make {rows:,} combinations; {MOST_ROWS:,} is the most."
+            self.complain(
+                f"{place}.slots", wrong, "Split it, or leave a slot out: all values then."
+            )
+            return
         for row in product(*columns):
             yield Truth(relation.id, dict(row), unique)
 
@@ -168,7 +206,10 @@ class _Resolver(Lookup):
             found = [self.event(name, facts, place) for name in sequence.facts]
             if not 3 <= len(sequence.facts) <= 6:
                 self.complain(f"{place}.facts", "A sequence has 3 to 6 facts.")
-            if all(found):
+            if len(set(sequence.facts)) < len(sequence.facts):
+                self.complain(f"{place}.facts", "A fact stands here twice.", "Name each once.")
+            self.check_difficulty(sequence.difficulty, place)
+            if found and all(found):
                 yield ResolvedSequence(sequence, tuple(filter(None, found)))
 
     def event(
@@ -200,11 +241,13 @@ def _time_in(slots: Mapping[str, Value], relation: ResolvedRelation) -> Moment |
     return None
 
 
-def _templates(fact: Fact, relation: ResolvedRelation) -> tuple[QuestionTemplate, ...]:
-    """Return the fact's own questions and those of its relation that they do not replace."""
-    own = {_replaces(template) for template in fact.questions}
+def _templates(
+    questions: tuple[QuestionTemplate, ...], relation: ResolvedRelation
+) -> tuple[QuestionTemplate, ...]:
+    """Return a fact's own questions and those of its relation that they do not replace."""
+    own = {_replaces(template) for template in questions}
     inherited = (each for each in relation.questions if _replaces(each) not in own)
-    return (*fact.questions, *inherited)
+    return (*questions, *inherited)
 
 
 def _replaces(template: QuestionTemplate) -> tuple[str, tuple[Kind, ...]]:

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from bot.game.question import Kind
 from bot.packs.checking import check_set_question, check_template
 from bot.packs.knowledge import value_key
@@ -89,10 +91,15 @@ def _finished(
     members = tuple({member.id: member for member in (*told, *own)}.values())
     wrong = _things(lookup, begun, table.wrong, f"{place}.wrong")
     if len(members) < FEWEST:
+        if begun.relation.id in lookup.wanting:
+            return []
         lookup.complain(place, f"The set has {len(members)} members.", "Add members = […].")
         return []
     kind = _kind_of(lookup, table, (*members, *wrong), place)
-    _check(lookup, begun, place)
+    table, is_sound = _check(lookup, begun, place)
+    if not is_sound or begun.relation.id in lookup.wanting:
+        return []
+    begun = replace(begun, table=table)
     fact = replace(
         _as_fact(begun, replace(members[0], kind=kind), wrong),
         time=lookup.when(table.when, place),
@@ -148,16 +155,23 @@ def _kind_of(lookup: Lookup, table: ThingSet, things: Sequence[Thing], place: st
     return kind
 
 
-def _check(lookup: Lookup, begun: _Begun, place: str) -> None:
+def _check(lookup: Lookup, begun: _Begun, place: str) -> tuple[ThingSet, bool]:
+    """Return the set with what is usable of its questions, and whether its words are sound."""
     table, slots = begun.table, begun.relation.slots
+    before = len(lookup.problems)
     for field, text in (("statement", table.statement), ("explanation", table.explanation)):
         lookup.problems += check_template(text, slots, lookup.path, f"{place}.{field}", SET_NAMES)
+    is_sound = len(lookup.problems) == before
+    sound: list[QuestionTemplate] = []
     for n, template in enumerate(table.questions):
         spot = f"{place}.questions[{n}]"
-        lookup.problems += check_set_question(template, table.asks, slots, lookup.path, spot)
+        found = list(check_set_question(template, table.asks, slots, lookup.path, spot))
+        lookup.problems += found
+        sound += [] if found else [template]
     if table.wanted < 0:
         lookup.complain(f"{place}.wanted", f"{table.wanted} cannot be wanted.")
     lookup.check_difficulty(table.difficulty, place)
+    return msgspec.structs.replace(table, questions=tuple(sound)), is_sound
 
 
 def _templates(table: ThingSet, relation: ResolvedRelation) -> tuple[QuestionTemplate, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bot.game.question import Kind, TrueFalse
+from bot.packs.boundary import standing_at
 from bot.packs.chance import draw, shuffled
 from bot.packs.distractors import names_value, replaced, wrong_things
 from bot.packs.drafts import Draft, Offer, Standing
@@ -37,8 +38,9 @@ def judge(knowledge: Knowledge, facts: Iterable[ResolvedFact]) -> list[Draft]:
     spare: list[Draft] = []
     for fact in facts:
         if Kind.TRUE_FALSE in fact.kinds and _tellable(fact):
-            true.append(_draft(knowledge, fact, "true", _true_claim(knowledge, fact)))
-            first, *more = [*_curated(knowledge, fact), *_falsified(knowledge, fact), None][:3]
+            with standing_at(fact.place):
+                true.append(_draft(knowledge, fact, "true", _true_claim(knowledge, fact)))
+                first, *more = [*_curated(knowledge, fact), *_falsified(knowledge, fact), None][:3]
             false += [first] if first else []
             spare += [each for each in more if each]
     wanted = round(FAIR_SHARE / (1 - FAIR_SHARE) * len(true))

@@ -175,7 +175,7 @@ class Wording:
             return self.words[slot]
         value = self.values.get(slot)
         if isinstance(value, Thing):
-            return _thing_text(value, form, before)
+            return _thing_text(value, form, before) if form in _THING_FORMS else written
         return written if value is None else value_text(value, self.slots[slot])
 
 

@@ -2,9 +2,10 @@ from io import BytesIO
 from pathlib import Path
 
 import msgspec
+import pytest
 
-from bot.game.question import content_hash, decode
-from bot.packs.compiling import BATCH, LENGTH_BYTES, Header, Stored, compile_folder
+from bot.game.question import Question, content_hash, decode
+from bot.packs.compiling import BATCH, LENGTH_BYTES, Begun, Header, Stored, compile_folder
 from tests.packs.test_loading import GOOD, write
 
 
@@ -29,7 +30,9 @@ def test_a_folder_becomes_a_header_and_batches_for_each_file_and_an_empty_frame(
     )
     write(tmp_path, "a", GOOD.format(id="a") + facts)
     write(tmp_path, "b", "[pack")
-    head, first, second, third, broken, end = frames(tmp_path)
+    begun, head, first, second, third, next_begun, broken, end = frames(tmp_path)
+    named = [msgspec.msgpack.decode(each, type=Begun) for each in (begun, next_begun)]
+    assert [each.name for each in named] == [b"a.toml", b"b.toml"]
     header = msgspec.msgpack.decode(head, type=Header)
     assert header.card is not None
     assert (header.pack_id, header.count, header.card.kinds) == (
@@ -45,3 +48,27 @@ def test_a_folder_becomes_a_header_and_batches_for_each_file_and_an_empty_frame(
     other = msgspec.msgpack.decode(broken, type=Header)
     assert (other.pack_id, other.card, other.count, len(other.problems)) == ("b", None, 0, 1)
     assert end == b""
+
+
+def test_what_is_after_a_file_is_compiled_without_it_and_those_before(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        write(tmp_path, name)
+    out = BytesIO()
+    compile_folder(tmp_path, out, after="b.toml")
+    assert b"c.toml" in out.getvalue()
+    assert b"b.toml" not in out.getvalue()
+
+
+def test_a_question_that_cannot_be_written_down_is_a_problem_of_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "a")
+
+    def fail(_question: Question) -> bytes:
+        raise OverflowError("too large")
+
+    monkeypatch.setattr("bot.packs.compiling.encode", fail)
+    _, head, _ = frames(tmp_path)
+    header = msgspec.msgpack.decode(head, type=Header)
+    assert (header.card, header.count) == (None, 0)
+    assert "Footnote failed on this file (OverflowError: too large" in header.problems[0].wrong

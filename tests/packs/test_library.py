@@ -9,7 +9,7 @@ import pytest
 
 from bot.errors import PackError
 from bot.game.question import Kind
-from bot.packs import library as library_module
+from bot.packs import reading_apart
 from bot.packs.library import FolderLibrary
 from bot.ports.library import Library, Pack
 from tests.packs.test_loading import GOOD, write
@@ -165,9 +165,48 @@ async def test_a_compiler_that_hangs_is_ended(
     hanging.write_text("#!/bin/sh\nexec sleep 60\n")
     hanging.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(hanging))
-    monkeypatch.setattr(library_module, "PATIENCE", 0.2)
+    monkeypatch.setattr(reading_apart, "PATIENCE", 0.2)
     with pytest.raises(PackError, match="took too long"):
         await FolderLibrary(tmp_path).reload()
+
+
+DEADLY = """
+import os, sys, time
+from bot.packs import compiling, loading
+true = compiling.load_file
+def load_file(path):
+    if path.stem == "deadly":
+        sys.stderr.write("no memory\\n")
+        sys.stderr.flush()
+        os._exit(7)
+    if path.stem == "endless":
+        time.sleep(60)
+    return true(path)
+compiling.load_file = load_file
+sys.exit(compiling.main(*sys.argv[3:]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("deadly", "ended its reader: no memory"), ("endless", "took too long")]
+)
+async def test_a_file_that_ends_or_stalls_its_reader_is_that_files_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, told: str
+) -> None:
+    folder = tmp_path / "questions"
+    folder.mkdir()
+    for each in ("bath", name, "wells"):
+        write(folder, each)
+    reader = tmp_path / "python"
+    reader.write_text(f"#!/bin/sh\nexec {sys.executable} -c '{DEADLY}' \"$@\"\n")
+    reader.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(reader))
+    monkeypatch.setattr(reading_apart, "PATIENCE", 5.0)
+    library = await loaded_library(folder)
+    assert ids_of(library.packs()) == ["bath", "wells"]
+    (trouble,) = library.troubles()
+    assert trouble.file == f"{name}.toml"
+    assert told in trouble.what
 
 
 @pytest.fixture

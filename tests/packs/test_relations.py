@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from bot.packs.checking import check_relation
+from bot.packs.checking import sound_relation
 from bot.packs.model import Relation
 from bot.packs.relations import library
 from bot.packs.wording import PLACEHOLDER
@@ -12,7 +12,7 @@ RELATIONS = sorted(library().items())
 
 @pytest.mark.parametrize(("name", "relation"), RELATIONS, ids=[name for name, _ in RELATIONS])
 def test_a_relation_of_the_library_is_sound(name: str, relation: Relation) -> None:
-    assert list(check_relation(relation, "relations.toml", name)) == []
+    assert sound_relation(relation, "relations.toml", name) == (relation, [])
     assert relation.statement.endswith(".")
     for template in relation.questions:
         words = PLACEHOLDER.sub("Name", template.stem).split()

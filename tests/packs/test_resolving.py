@@ -200,9 +200,8 @@ def test_a_span_of_years_runs_forwards() -> None:
 
 def test_a_sequence_needs_facts_that_exist_and_have_events() -> None:
     body = '[[facts]]\nid = "f1"\nstatement = "It is so."\n'
-    body += (
-        '[[sequences]]\nid = "s"\nstem = "In what order?"\nfacts = ["f1", "f2"]\nexplanation = ""'
-    )
+    body += '[[sequences]]\nid = "s"\nstem = "In what order?"\nfacts = ["f1", "f2"]\n'
+    body += 'explanation = "So."'
     assert [(place, wrong) for place, wrong, _ in problems_of(body)] == [
         ("facts.f1", "The sequence sequences.s needs its event."),
         ("sequences.s.facts", "There is no fact 'f2'."),

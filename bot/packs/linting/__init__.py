@@ -8,7 +8,8 @@ its paragraph in docs/writing-packs.md.
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from bot.packs.drafts import Draft
+from bot.packs.boundary import standing_at
+from bot.packs.drafts import Draft, place_of
 from bot.packs.linting import (
     answers,
     many,
@@ -76,6 +77,9 @@ def lint(
     its paragraphs with the hashes that the file has noted.
     """
     ground = Ground(file, source_text)
-    found = [problem for draft in drafts for check in EACH for problem in check(draft, ground)]
+    found: list[Problem] = []
+    for draft in drafts:
+        with standing_at(place_of(draft)):
+            found += [problem for check in EACH for problem in check(draft, ground)]
     found += [problem for check in WHOLE for problem in check(drafts, ground)]
     return found

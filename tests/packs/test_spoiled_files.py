@@ -1,0 +1,85 @@
+"""Whatever becomes of a fact file, reading it ends in questions or in problems.
+
+A quick part runs always. For a long run by hand: FOOTNOTE_MUTATIONS=50000 pytest -s on this file.
+"""
+
+import os
+import re
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bot.game.marking import marker_for
+from bot.game.question import Question
+from bot.packs.compiling import frames_of
+from bot.packs.loading import Loaded, load_file
+from tests.packs.mutations import mutated
+from tests.packs.test_writing_packs_doc import example
+from tests.support.drafts import TITAN
+
+ROOT = Path(__file__).parents[2]
+MUTATIONS = int(os.environ.get("FOOTNOTE_MUTATIONS", "240"))
+SEED = int(os.environ.get("FOOTNOTE_SEED", "7"))
+SLOWEST = 20.0
+"""Seconds of the processor's time for one file; all of the shipped ones take about two."""
+
+
+def files() -> dict[str, str]:
+    """Return every fact file there is, the shipped ones cut to a part that is quick to read."""
+    shipped = {
+        path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "questions").glob("*.toml")
+    }
+    return {
+        "moon-landing": example(),
+        "titan": TITAN,
+        **{name: beginning(text) for name, text in shipped.items()},
+    }
+
+
+def beginning(text: str) -> str:
+    """Return a fact file with its first facts, and what does not hang on the others."""
+    head, *facts = re.split(r"(?m)^(?=\[\[facts\]\])", text)
+    rest = re.split(r"(?m)^(?=\[\[(?:known|sets|sequences)\]\])", facts[-1])
+    apart = (part for part in rest[1:] if part.startswith("[[known]]") or "members" in part)
+    return "".join((head, *facts[:20], *apart))
+
+
+def spoiled(folder: Path, name: str, content: bytes) -> Loaded:
+    path = folder / f"{name}.toml"
+    path.write_bytes(content)
+    before = time.process_time()
+    loaded = load_file(path)
+    took = time.process_time() - before
+    assert took < SLOWEST, f"{took:.1f} s"
+    return loaded
+
+
+@pytest.mark.parametrize("name", sorted(files()))
+def test_a_spoiled_file_gives_questions_or_problems(name: str, tmp_path: Path) -> None:
+    text = files()[name]
+    counts = {"questions": 0, "problems": 0}
+    for number in range(MUTATIONS // len(files())):
+        content = mutated(text, Random(f"{SEED} {name} {number}"))
+        loaded = spoiled(tmp_path, name, content)
+        told = "\n".join(map(str, loaded.problems))
+        if "bug of Footnote" in told:
+            kept = tmp_path.parent / f"{name}-{number}.toml"
+            kept.write_bytes(content)
+            pytest.fail(f"{kept}: {told}")
+        assert loaded.pack or loaded.problems
+        counts["questions" if loaded.pack else "problems"] += 1
+        assert told.replace("\n", "").isprintable()
+        for question in loaded.pack.questions if loaded.pack else ():
+            playable(question)
+        assert list(frames_of(loaded))
+    sys.stdout.write(f"{name}: {counts}\n")
+    assert counts["questions"]
+    assert counts["problems"]
+
+
+def playable(question: Question) -> None:
+    """Make what a round makes of a question."""
+    marker_for(question)
