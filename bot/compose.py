@@ -1,12 +1,14 @@
 """The only place where the parts meet: opens the store, loads the packs, builds the bot."""
 
+import asyncio
 import gc
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from random import Random
+from typing import Any
 
 from bot.config import Settings, require_token
 from bot.discord_app.client import FootnoteClient
@@ -29,13 +31,14 @@ GC_THRESHOLD = 50_000
 async def run_bot(settings: Settings, *, pace: Pace | None = None) -> None:
     """Play on Discord until a signal ends it.
 
-    Raises ConfigError, StoreUnusable or PackError when it cannot start, each in words.
+    Raises ConfigError, StoreUnusable or PackError when it cannot start, each in words, and
+    StoreUnusable also when its database is moved, deleted or replaced while it runs.
     """
     token = require_token(settings)
     with ended_by_signals():
         async with composed(settings, pace=pace) as bot, bot.client:
             _spare_the_collector()
-            await bot.client.serve(token, settings.discord_api_url)
+            await _until_lost(bot.client.serve(token, settings.discord_api_url), bot.store)
     log.info("stopped")
 
 
@@ -80,6 +83,21 @@ async def composed(
             yield Bot(client, table, store, clock, library)
         finally:
             await table.close()
+
+
+async def _until_lost(serving: Coroutine[Any, Any, None], store: SqliteStore) -> None:
+    """Serve to the end; a store that is lost is the end too, and raised."""
+    served, lost = asyncio.create_task(serving), asyncio.create_task(store.lost())
+    try:
+        await asyncio.wait({served, lost}, return_when=asyncio.FIRST_COMPLETED)
+        if served.done():
+            served.result()
+        else:
+            raise lost.result()
+    finally:
+        for task in (served, lost):
+            task.cancel()
+        await asyncio.gather(served, lost, return_exceptions=True)
 
 
 def _spare_the_collector() -> None:

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from bot.doctor.findings import Finding, ok, problem
+from bot.doctor.findings import Finding, ok, problem, warning
 from bot.doctor.machine import nearest_folder, readable
 from bot.packs.loading import Loaded, load
 from bot.packs.problems import Severity
@@ -11,6 +11,8 @@ from bot.storage.sqlite.address import path_of
 from bot.storage.sqlite.locking import is_held
 from bot.storage.sqlite.migrating import newest_version
 from bot.storage.sqlite.opening import look_at
+from bot.storage.sqlite.private_files import files_of, is_open_to_all
+from bot.storage.sqlite.rights import handing_over, owner_of_folder, strangers
 
 
 def check_database(url: str) -> Finding:
@@ -28,7 +30,25 @@ def check_database(url: str) -> Finding:
     later = f" (the next start brings it to {newest})" if version < newest else ""
     users = "in use by a running bot" if is_held(path) else "not in use"
     size = readable(path.stat().st_size)
-    return ok(f"{path}: version {version}{later}, {size}, undamaged, {users}")
+    found = f"{path}: version {version}{later}, {size}, undamaged, {users}"
+    return _judge_privacy(path, found)
+
+
+def _judge_privacy(path: Path, found: str) -> Finding:
+    """Warn of files that the bot's own user cannot write, and of those that everybody can read."""
+    if others := strangers(path):
+        owner = owner_of_folder(path)
+        whose = ", ".join(f"{place} belongs to {user}" for place, user in others.items())
+        return warning(
+            f"{found}; {whose}, but its folder to {owner}.",
+            f"If {owner} runs the bot: {handing_over(path, owner)}",
+        )
+    if any(map(is_open_to_all, files_of(path))):
+        return warning(
+            f"{found}; every user of this machine can read it.",
+            "The next start of the bot closes it to others.",
+        )
+    return ok(found)
 
 
 def _unmade(path: Path) -> Finding:

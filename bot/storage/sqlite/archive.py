@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 import msgspec
 
 from bot.errors import StoreError
+from bot.storage.sqlite.private_files import make_private_file
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -47,7 +48,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
 def pack(target: Path, files: dict[str, Path], manifest: Manifest) -> None:
     """Write an archive of these files, readable by its owner only: it holds members' names."""
-    target.touch(mode=0o600)
+    make_private_file(target)
     with ZipFile(target, "w", ZIP_DEFLATED, strict_timestamps=False) as archive:
         archive.writestr(MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
         for name, file in files.items():

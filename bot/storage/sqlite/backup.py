@@ -28,6 +28,8 @@ from bot.storage.sqlite.checkup import (
 )
 from bot.storage.sqlite.copying import copy_database, sync
 from bot.storage.sqlite.opening import open_copy, open_for_reading
+from bot.storage.sqlite.private_files import make_private_folder
+from bot.storage.sqlite.rights import BACKUPS
 
 
 class Backup(msgspec.Struct, frozen=True):
@@ -40,7 +42,7 @@ class Backup(msgspec.Struct, frozen=True):
 
 def default_target(database: Path, now: datetime) -> Path:
     """Return where a backup goes when nothing else is said: beside what the bot may write."""
-    return database.parent / "backups" / f"footnote-{now:%Y%m%d-%H%M%S}.zip"
+    return database.parent / BACKUPS / f"footnote-{now:%Y%m%d-%H%M%S}.zip"
 
 
 def backup(database: Path, questions: Path, target: Path, now: datetime) -> Backup:
@@ -54,7 +56,7 @@ def backup(database: Path, questions: Path, target: Path, now: datetime) -> Back
     if target.exists():
         raise StoreError(f"{target} exists already.", "Give the backup another name.")
     with told(target, "written"):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(target.parent)
         with TemporaryDirectory(prefix=".backup-", dir=target.parent) as name:
             copy, packed = Path(name, DATABASE), Path(name, "packed.zip")
             checkup, mended = _checked_copy(database, copy)

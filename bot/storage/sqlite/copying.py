@@ -5,6 +5,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from bot.storage.sqlite.private_files import make_private_file
+
 
 def copy_database(source: sqlite3.Connection, target: Path) -> None:
     """Put a copy on the disk at `target`, which appears, or is replaced, only once it is whole.
@@ -14,7 +16,7 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
     """
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
-    part.touch(mode=0o600)
+    make_private_file(part)
     try:
         with closing(sqlite3.connect(part)) as copy:
             source.backup(copy)

@@ -1,7 +1,6 @@
 """Opening the database file: every reason not to use it is found before anything is changed."""
 
 import logging
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -11,6 +10,12 @@ from bot.errors import StoreUnusable
 from bot.storage.sqlite.copying import copy_database
 from bot.storage.sqlite.locking import StoreLock, in_use
 from bot.storage.sqlite.migrating import migrate, newest_version
+from bot.storage.sqlite.private_files import (
+    close_to_others,
+    make_private_file,
+    make_private_folder,
+)
+from bot.storage.sqlite.rights import ELSEWHERE, check_rights, read_only
 
 log = logging.getLogger(__name__)
 
@@ -29,8 +34,6 @@ _SAFE_AND_FORGETFUL = (
     "PRAGMA secure_delete = ON",  # what is erased is overwritten in the file too
 )
 
-_ELSEWHERE = "or name another file in DATABASE_URL."
-
 
 def open_for_writing(path: Path, lock: StoreLock) -> sqlite3.Connection:
     """Take the lock and return the one connection that writes, its schema up to date.
@@ -43,6 +46,8 @@ def open_for_writing(path: Path, lock: StoreLock) -> sqlite3.Connection:
         with _explained(path):
             lock.acquire()
             _inspect(path)
+            close_to_others(path)
+            make_private_file(path.resolve())
             return _connect_and_migrate(path)
     except BaseException:
         lock.release()
@@ -73,11 +78,11 @@ def look_at(path: Path) -> int:
 
 def _check_place(path: Path) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(path.parent)
     except OSError as error:
         raise StoreUnusable(
             f"The folder {path.parent} of the database cannot be made: {error.strerror}.",
-            f"Make it by hand, {_ELSEWHERE}",
+            f"Make it by hand, {ELSEWHERE}",
         ) from error
     _check_rights(path)
 
@@ -88,14 +93,12 @@ def _check_rights(path: Path) -> None:
             f"This Python comes with SQLite {sqlite3.sqlite_version}; 3.37 or later is needed.",
             "Use a newer build of Python.",
         )
+    check_rights(path)
     if path.exists() and not path.is_file():
         raise StoreUnusable(
             f"The database {path} is a folder or a device, not a file.",
             "Name a file in DATABASE_URL, for instance sqlite:///data/trivia.db.",
         )
-    for place in (path.parent, path):
-        if place.exists() and not os.access(place, os.W_OK):
-            raise _read_only(path, place)
 
 
 def _inspect(path: Path) -> int:
@@ -115,7 +118,7 @@ def _inspect(path: Path) -> int:
             raise StoreUnusable(
                 f"The database {path} has version {version}, from a newer Footnote; "
                 f"this one knows versions up to {newest_version()}.",
-                f"Update the bot, {_ELSEWHERE}",
+                f"Update the bot, {ELSEWHERE}",
             )
         (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":
@@ -190,26 +193,18 @@ def _explained(path: Path) -> Iterator[None]:
             case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
                 raise in_use(path) from error
             case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-                raise _read_only(path, path) from error
+                raise read_only(path, path) from error
             case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
                 raise _damaged(path, str(error)) from error
             case _:
                 raise StoreUnusable(
                     f"The database {path} cannot be opened: {error}.",
-                    f"Look at the disk and the rights of its folder, {_ELSEWHERE}",
+                    f"Look at the disk and the rights of its folder, {ELSEWHERE}",
                 ) from error
-
-
-def _read_only(path: Path, place: Path) -> StoreUnusable:
-    what = "" if place == path else f": its folder {place} cannot be written to"
-    return StoreUnusable(
-        f"The database {path} is read-only{what}.",
-        f"Let the bot's user write to the file and its folder, {_ELSEWHERE}",
-    )
 
 
 def _damaged(path: Path, detail: str) -> StoreUnusable:
     return StoreUnusable(
         f"The database {path} is damaged or is not an SQLite file ({detail}).",
-        f"Put a backup in its place, move it away to begin anew, {_ELSEWHERE}",
+        f"Put a backup in its place, move it away to begin anew, {ELSEWHERE}",
     )

@@ -26,8 +26,14 @@ from bot.storage.sqlite.copying import sync
 from bot.storage.sqlite.locking import StoreLock
 from bot.storage.sqlite.migrating import migrate, newest_version
 from bot.storage.sqlite.opening import APPLICATION_ID, look_at, open_copy
-
-_LOGS = ("-wal", "-shm", "-journal")
+from bot.storage.sqlite.private_files import (
+    LOGS,
+    PRIVATE,
+    close_to_others,
+    give_to_owner_of_folder,
+    make_private_folder,
+)
+from bot.storage.sqlite.rights import check_rights
 
 
 class Restored(msgspec.Struct, frozen=True):
@@ -48,7 +54,8 @@ def restore(archive: Path, database: Path, questions: Path, now: datetime) -> Re
     raises StoreUnusable while a bot runs; StoreError for a backup that is not whole.
     """
     with told(database, "replaced"):
-        database.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(database.parent)
+        check_rights(database)
         lock = StoreLock(database)
         lock.acquire()
         try:
@@ -62,6 +69,7 @@ def _restore(archive: Path, database: Path, questions: Path, stamp: str) -> Rest
         unpacked = Path(name)
         manifest = unpack(archive, unpacked)
         _verify(archive, unpacked / DATABASE, manifest)
+        (unpacked / DATABASE).chmod(PRIVATE)
         sync(unpacked / DATABASE)
         kept: list[Path] = []
         set_aside: Path | None = None
@@ -77,6 +85,8 @@ def _restore(archive: Path, database: Path, questions: Path, stamp: str) -> Rest
         if database.exists():
             kept.append(_keep(database, Path(f"{database}.before-restore-{stamp}")))
         (unpacked / DATABASE).replace(database)
+        give_to_owner_of_folder(database)
+        close_to_others(database)
         sync(database.parent)
     return Restored(manifest, tuple(kept), set_aside)
 
@@ -111,8 +121,8 @@ def _keep(database: Path, kept: Path) -> Path:
     with suppress(StoreError, sqlite3.Error):
         look_at(database)  # before SQLite may throw away the log of a file that it cannot read
         with closing(open_copy(database)) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    logs = [end for end in _LOGS if Path(f"{database}{end}").exists()]
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    logs = [end for end in LOGS if Path(f"{database}{end}").exists()]
     if not logs:
         with suppress(OSError):  # some disks know no second names
             kept.hardlink_to(database)

@@ -2,10 +2,12 @@
 
 import asyncio
 import sqlite3
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from bot.errors import StoreUnusable
 from bot.storage.sqlite.address import path_of
 from bot.storage.sqlite.boards import SqliteBoards
 from bot.storage.sqlite.connection import Connection
@@ -14,17 +16,24 @@ from bot.storage.sqlite.ledger import SqliteLedger
 from bot.storage.sqlite.locking import StoreLock
 from bot.storage.sqlite.members import SqliteMembers
 from bot.storage.sqlite.opening import open_for_reading, open_for_writing
+from bot.storage.sqlite.presence import Presence, rescue
 from bot.storage.sqlite.writer import Writer
+
+LOOK_SECONDS = 1.0
+"""Between two looks at the files while nothing is saved."""
 
 
 class SqliteStore:
     """Ledger, boards and members of one database file; close it, or the process does not end."""
 
-    def __init__(self, lock: StoreLock, writing: Connection, reading: Connection) -> None:
+    def __init__(
+        self, lock: StoreLock, presence: Presence, writing: Connection, reading: Connection
+    ) -> None:
         self._lock = lock
+        self._presence = presence
         self._writing = writing
         self._reading = reading
-        self._writer = Writer(writing)
+        self._writer = Writer(writing, presence.check)
         known = KnownMembers()
         self.ledger = SqliteLedger(self._writer, reading, known)
         self.members = SqliteMembers(self._writer, reading, known)
@@ -42,17 +51,35 @@ class SqliteStore:
         writing = await asyncio.to_thread(open_for_writing, path, lock)
         try:
             reading = await asyncio.to_thread(open_for_reading, path)
+            presence = await asyncio.to_thread(Presence, path)
         except BaseException:
             writing.close()
             lock.release()
             raise
-        return cls(lock, await _started(writing), await _started(reading))
+        return cls(lock, presence, await _started(writing), await _started(reading))
+
+    async def lost(self) -> StoreUnusable:
+        """Return, as soon as the files are not those that were opened, what became of them.
+
+        From then on nothing is confirmed any more. What was confirmed before is brought together
+        in the one file that was opened, or in a copy where that was deleted.
+        """
+        while True:
+            trouble = self._presence.trouble()
+            if trouble is not None:
+                break
+            await asyncio.sleep(LOOK_SECONDS)
+        rescued = await self._writing.call(partial(rescue, presence=self._presence))
+        if rescued is not None:
+            trouble.remedy = f"All that was confirmed is in {rescued}. {trouble.remedy}"
+        return trouble
 
     async def close(self) -> None:
         """Commit what is queued and give the file free; closing twice does nothing."""
         await self._writer.close()
         await self._reading.close()
         await self._writing.close()  # last, so that SQLite folds its log into the file
+        self._presence.close()
         self._lock.release()
 
     async def __aenter__(self) -> Self:

@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
@@ -13,6 +14,10 @@ from bot.storage.sqlite.connection import Connection
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
 """Statements that are saved together or not at all."""
+
+
+Check = Callable[[], None]
+"""Raises StoreError where nothing that is saved would be found again."""
 
 
 class _Item(msgspec.Struct, eq=False):
@@ -30,8 +35,9 @@ class Writer:
     is on its way, and a caller that goes away does not take its work back.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, check: Check = lambda: None) -> None:
         self._connection = connection
+        self._check = check
         self._queue: list[_Item] = []
         self._wake = asyncio.Event()
         self._closing = False
@@ -74,11 +80,20 @@ class Writer:
     async def _commit(self, batch: list[_Item]) -> None:
         works = [item.work for item in batch]
         try:
-            outcomes = await self._connection.call(lambda connection: apply(connection, works))
+            outcomes = await self._connection.call(partial(_saved_for_sure, works, self._check))
         except Exception as error:  # noqa: BLE001 - whatever it is, the callers must hear of it
             outcomes = [error] * len(batch)
         for item, outcome in zip(batch, outcomes, strict=True):
             _deliver(item, outcome)
+
+
+def _saved_for_sure(
+    works: list[Work[Any]], check: Check, connection: sqlite3.Connection
+) -> list[Any]:
+    check()
+    outcomes = apply(connection, works)
+    check()  # what went into a file that is not there any more is not confirmed
+    return outcomes
 
 
 def apply(connection: sqlite3.Connection, works: list[Work[Any]]) -> list[Any]:

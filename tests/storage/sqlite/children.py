@@ -6,15 +6,23 @@ fill PATH BYTES       the same, on a disk where no file can grow past BYTES; end
                       first failure, says "full" and that it could "not" be "settled",
                       makes room, saves one answer more and says "settled"
 powerless FOLDER      open FOLDER/trivia.db as a user without special rights; say the error
+tenant PATH           the same as hold, as that user; say the error if there is one
+reader PATH           take a lock on the file PATH that this user may only read; say whether a
+                      second one is kept out
+loose PATH            open the store with no umask at all, say the modes of its files by name
 """
 
 import asyncio
 import os
 import resource
+import sqlite3
+import stat
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from bot.errors import StoreError
+from bot.storage.sqlite import locking
 from bot.storage.sqlite.store import SqliteStore
 from tests.storage.building import a_settlement, an_answer, open_round
 
@@ -88,9 +96,39 @@ async def powerless(folder: Path) -> None:
         say("opened")
 
 
+async def tenant(path: Path) -> None:
+    await asyncio.to_thread(os.setuid, NOBODY)
+    try:
+        await hold(path)
+    except StoreError as error:
+        say(str(error))
+
+
+async def reader(path: Path) -> None:
+    await asyncio.to_thread(os.setuid, NOBODY)
+    with closing(sqlite3.connect(path, isolation_level=None)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        say("excludes" if locking._excludes_here(path) else "locks nothing")
+
+
+async def loose(path: Path) -> None:
+    os.umask(0)
+    async with await SqliteStore.open(path) as store:
+        await open_round(store)
+        for file in sorted(path.parent.iterdir()):
+            say(f"{file.name} {stat.S_IMODE(file.stat().st_mode):o}")
+
+
 def main(role: str, place: str, *more: str) -> None:
     path = Path(place)
-    roles = {"hold": hold, "record": record, "powerless": powerless}
+    roles = {
+        "hold": hold,
+        "record": record,
+        "powerless": powerless,
+        "tenant": tenant,
+        "reader": reader,
+        "loose": loose,
+    }
     asyncio.run(fill(path, int(*more)) if role == "fill" else roles[role](path))
 
 

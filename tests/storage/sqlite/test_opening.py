@@ -221,7 +221,7 @@ def test_a_read_only_file_is_refused_and_left_as_it_was(
     path.chmod(0o444)
     before = path.read_bytes()
     line = child("powerless", public_folder).line()
-    assert line.startswith(f"The database {path} is read-only.")
+    assert line.startswith(f"The database {path} is read-only: {path} cannot be written to")
     assert path.read_bytes() == before
 
 

@@ -1,0 +1,102 @@
+"""Presence: whether the files that are open still stand where everybody else will look for them."""
+
+import logging
+import os
+import sqlite3
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from bot.errors import StoreError, StoreUnusable
+from bot.storage.sqlite.copying import copy_database
+from bot.storage.sqlite.locking import lock_file_of
+from bot.storage.sqlite.private_files import LOGS
+
+log = logging.getLogger(__name__)
+
+_Identity: TypeAlias = tuple[int, int]
+
+
+class Presence:
+    """Knows the files of an open database again; to be made once all of them are open.
+
+    A file that was moved, deleted or replaced stays open and can be written to, but nobody finds
+    it any more: what would be confirmed then is lost.
+    """
+
+    def __init__(self, database: Path) -> None:
+        self._database = database.absolute()
+        real = database.resolve()
+        logs = [real.with_name(real.name + end) for end in LOGS]
+        watched = [self._database, *logs, lock_file_of(database)]
+        self._seen = {place: _identity(place) for place in watched if place.exists()}
+        # Open until all connections are closed: closing it drops the locks of every one of them.
+        self._held = os.open(real, os.O_RDONLY) if os.name != "nt" else None
+
+    def trouble(self) -> StoreUnusable | None:
+        """Return what became of the files, or None while each stands where it was opened."""
+        for place, before in self._seen.items():
+            try:
+                now = _identity(place)
+            except (FileNotFoundError, NotADirectoryError):
+                return _gone(place, "removed")
+            except OSError:  # a disk that does not answer now is no proof
+                continue
+            if now != before:
+                return _gone(place, "replaced")
+        return None
+
+    def check(self) -> None:
+        """Raise StoreError, in words for whoever waits to hear that something is saved."""
+        if self.trouble() is not None:
+            raise StoreError(
+                "Not saved: the bot's database was changed while it ran.",
+                "The bot stops now; try again once it is back.",
+            )
+
+    def is_deleted(self) -> bool:
+        """Tell whether the database has no name any more: it is gone once it is closed."""
+        return self._held is not None and os.fstat(self._held).st_nlink == 0
+
+    def place_for_rescue(self) -> Path:
+        """Return where a copy goes of a database that was deleted."""
+        return self._database.with_name(
+            f"{self._database.name}.rescued-{datetime.now(UTC):%Y%m%d-%H%M%S}"
+        )
+
+    def close(self) -> None:
+        """Let the files go; to be called after every connection is closed."""
+        if self._held is not None:
+            os.close(self._held)
+            self._held = None
+
+
+def rescue(connection: sqlite3.Connection, presence: Presence) -> Path | None:
+    """Bring all that was confirmed together in the open file, which is without its log then.
+
+    Returns the copy that was made of it where it was deleted.
+    """
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    if not presence.is_deleted():
+        return None
+    kept = presence.place_for_rescue()
+    try:
+        copy_database(connection, kept)
+    except (sqlite3.Error, OSError) as error:
+        log.error("the database that was deleted could not be copied to %s: %s", kept, error)
+        return None
+    return kept
+
+
+def _identity(place: Path) -> _Identity:
+    found = place.stat()
+    return found.st_dev, found.st_ino
+
+
+def _gone(place: Path, what: str) -> StoreUnusable:
+    return StoreUnusable(
+        f"{place} was {what} while the bot ran, so it stops: nothing more could be saved for sure.",
+        "Start it again to go on with what is there now; next time, stop it first.",
+    )
