@@ -16,6 +16,8 @@ LONGEST = 300
 MOST_PADDED = 20_000
 """Characters up to which spaces and hidden characters are taken out before a guess is measured."""
 
+MARKS_OF_TRADE = "™®©℠"
+"""Signs that are left out, unless an answer is nothing else."""
 _LETTERS = {
     "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ŋ": "n", "ß": "ss",
     "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ƒ": "f", "ə": "e", "ɨ": "i",
@@ -27,7 +29,7 @@ _SIGNS = {
     **dict.fromkeys("’‘ʼ‛`´ʻʹʿʾ′׳＇", "'"),
     **dict.fromkeys("“”„‟«»″״＂", '"'),
     **dict.fromkeys("‐‑‒–—―−־﹣－", "-"),
-    **dict.fromkeys("™®©℠", ""),
+    **dict.fromkeys(MARKS_OF_TRADE, ""),
     **dict.fromkeys("→⟶➔➡➜➝➞", "→"), "⟹": "⇒", "⟷": "↔", "⟺": "⇔", "⇌": "⇔", "≻": ">",
     "∕": "/", "∗": "*", "∙": "·", "∶": ":", "∣": "|", "∼": "~",
     "½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3", "⅛": " 1/8", "⅜": " 3/8",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from bot.game.judging.folding import fold, shortened, spelled_by_flags
+from bot.game.judging.folding import MARKS_OF_TRADE, fold, shortened, spelled_by_flags
 from bot.game.judging.formulas import LONGEST as LONGEST_FORMULA
 from bot.game.judging.formulas import formula, operators
 from bot.game.judging.leadins import barest, less_bare
@@ -200,7 +200,8 @@ def without_markup(text: str) -> str:
 
 def signs_of(text: str) -> str:
     """Return a text of signs alone in one form: without spaces and hidden characters."""
-    return with_signs(_ONLY_SPACES.sub("", fold(text)))
+    signs = fold(text) or "".join(char for char in text if char in MARKS_OF_TRADE)
+    return with_signs(_ONLY_SPACES.sub("", signs))
 
 
 def items_of(tokens: Sequence[Token]) -> tuple[tuple[str, ...], ...]:

@@ -24,6 +24,14 @@ def same_number(one: str, other: str) -> bool:
     )
 
 
+def plurals_of(word: str) -> list[str]:
+    """Return how a folded word can be written in the plural: country, countries; foot, feet."""
+    regular = word[:-1] + "ies" if word.endswith("y") else word + "s"
+    ends_in_hiss = word.endswith(("s", "x", "z", "ch", "sh", "o"))
+    irregular = [plural for plural, one in _SINGULAR.items() if one == word]
+    return [regular, *irregular] + ([word + "es"] if ends_in_hiss else [])
+
+
 @lru_cache(maxsize=8192)
 def singulars(word: str) -> frozenset[str]:
     """Return the word and everything that it can be the plural of."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
+from math import isfinite
 from typing import NamedTuple
 
 from bot.game.judging.number_words import SCALES
@@ -152,15 +153,19 @@ def same_quantity(answer: Quantity, given: Quantity, tolerance: float = 0) -> bo
     """Return whether the given quantity means the answer's; a bare number takes its unit."""
     if answer.era != given.era and -1 in (answer.era, given.era):
         return False
-    value, wanted, unit = given.value, answer.value, given.unit
+    value, wanted, unit, spare = given.value, answer.value, given.unit, Fraction(1)
     if unit == _POUND and answer.unit and answer.unit.kind == "sterling":
         unit = answer.unit
     if unit is not None and unit != answer.unit:
         if answer.unit is None or not _comparable(answer.unit, unit):
             return False
-        value, wanted = value * unit.size, wanted * answer.unit.size
-        tolerance *= float(answer.unit.size)
-    return abs(value - wanted) <= Fraction(tolerance) if tolerance else value == wanted
+        value, wanted, spare = value * unit.size, wanted * answer.unit.size, answer.unit.size
+    return abs(value - wanted) <= _exactly(tolerance) * spare if tolerance else value == wanted
+
+
+def _exactly(tolerance: float) -> Fraction:
+    """Return a tolerance as it was written: 0.7, and not what a float makes of it."""
+    return Fraction(repr(float(tolerance))) if isfinite(tolerance) else Fraction(0)
 
 
 def _comparable(answer: Unit, given: Unit) -> bool:
