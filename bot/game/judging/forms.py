@@ -17,7 +17,7 @@ from bot.game.judging.formulas import (
 from bot.game.judging.guess import Reading, has_letters, items_of, signs_of, turned_at_of
 from bot.game.judging.leadins import begins_as_lead_in, is_lead_in
 from bot.game.judging.nicknames import names_around_nickname
-from bot.game.judging.people import Person, person_named, without_titles
+from bot.game.judging.people import HONORIFICS, Person, person_named, untitled, without_titles
 from bot.game.judging.periods import Period, read_period, spans_said
 from bot.game.judging.prefixes import spelled_alone, with_prefixes_spelled
 from bot.game.judging.quantities import Quantity, read_quantity
@@ -178,6 +178,11 @@ class Form:
         )
 
     @property
+    def is_titled(self) -> bool:
+        """Whether a title stands before the name, so that no other one fits: Queen Victoria."""
+        return self.words[0] in HONORIFICS
+
+    @property
     def _is_person(self) -> bool:
         return self.kind is AnswerType.PERSON
 
@@ -210,6 +215,8 @@ class Form:
         ):
             found.append(tuple("and" if word == "+" else word for word in words))
             found.append(tuple(word for word in words if word != "+"))
+        if self._is_person:
+            found.append(untitled(words))
         found.extend(self._respelled())
         for name in self._without_nickname:
             plain = _words_of(fold(name))

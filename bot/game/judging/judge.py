@@ -10,8 +10,9 @@ from bot.game.judging.dates import read_date, read_digits
 from bot.game.judging.folding import LONGEST, fold
 from bot.game.judging.forms import Form, in_order
 from bot.game.judging.guess import Guess, Reading, read_guess, signs_of
-from bot.game.judging.likeness import items_alike, run_alike, word_alike, words_alike
+from bot.game.judging.likeness import items_alike, name_alike, run_alike, words_alike
 from bot.game.judging.own_unit import OwnUnit
+from bot.game.judging.people import untitled
 from bot.game.judging.periods import Period, read_period, same_period
 from bot.game.judging.plurals import same_number
 from bot.game.judging.prefixes import spelled_alone
@@ -231,8 +232,16 @@ class Judge:
                 return True
         if form.items and _is_list(form, words, strictness):
             return True
-        alike = partial(word_alike, strictness=strictness, inside=len(words) > 1)
-        return form.person is not None and form.person.is_called(words, alike)
+        return self.answer.type is AnswerType.PERSON and self._is_named(form, words)
+
+    def _is_named(self, form: Form, words: tuple[str, ...]) -> bool:
+        """Return whether a person is called by surname, or by all but a title: King Henry VIII."""
+        strictness = self.answer.strictness
+        alike = partial(name_alike, strictness=strictness, inside=len(words) > 1)
+        if form.person is not None and form.person.is_called(words, alike):
+            return True
+        bare = untitled(words)
+        return bool(bare) and not form.is_titled and words_alike(form.words, bare, strictness)
 
 
 def _keys_of(forms: Iterable[Form]) -> dict[str, Form]:

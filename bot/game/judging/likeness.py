@@ -104,6 +104,13 @@ def _means_the_opposite(right: str, typed: str) -> bool:
     )
 
 
+def name_alike(right: str, typed: str, strictness: Strictness, *, inside: bool) -> bool:
+    """Return whether a typed word passes for a name, whose last s is its own: Jobs is not Job."""
+    if len(typed) < len(right) and same_number(right, typed) and is_known(typed):
+        return False
+    return word_alike(right, typed, strictness, inside=inside)
+
+
 def words_alike(right: Sequence[str], typed: Sequence[str], strictness: Strictness) -> bool:
     """Return whether the typed words pass one by one, in this order."""
     inside = len(right) > 1

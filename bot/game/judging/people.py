@@ -95,6 +95,12 @@ def without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[start:end]
 
 
+def untitled(words: Sequence[str]) -> tuple[str, ...]:
+    """Return a name of several words without its titles; empty where there are none."""
+    bare = _bare(words)
+    return bare if 1 < len(bare) < len(words) else ()
+
+
 def _bare(words: Sequence[str]) -> tuple[str, ...]:
     """Return the words without honorifics before them and Jr. behind them."""
     start, end = 0, len(words)
