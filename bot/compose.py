@@ -78,7 +78,12 @@ async def composed(
             clock=clock,
             read_picture=partial(picture_bytes, settings.questions_dir),
         )
-        client = FootnoteClient(parts, dev_guild=settings.dev_guild_id, proxies=settings.proxies)
+        client = FootnoteClient(
+            parts,
+            dev_guild=settings.dev_guild_id,
+            operator_guilds=settings.operator_guild_ids,
+            proxies=settings.proxies,
+        )
         try:
             yield Bot(client, table, store, clock, library)
         finally:

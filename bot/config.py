@@ -27,6 +27,7 @@ class Settings:
     database_url: str = "sqlite:///data/trivia.db"
     questions_dir: Path = Path("questions")
     dev_guild_id: int | None = None
+    operator_guild_ids: frozenset[int] = frozenset()
     log_level: str = "INFO"
     log_format: str = "text"
     proxies: Proxies = NO_PROXIES
@@ -118,9 +119,18 @@ def _url(value: str) -> str:
 
 
 def _snowflake(value: str) -> int:
-    if not (value.isascii() and value.isdigit()):
+    if not (value.isascii() and value.isdigit() and len(value) <= 20):
         raise ValueError("Give the server's id, a number of 17 to 20 digits")
     return int(value)
+
+
+def _snowflakes(value: str) -> frozenset[int]:
+    try:
+        return frozenset(map(_snowflake, value.replace(",", " ").split()))
+    except ValueError:
+        raise ValueError(
+            "Give servers' ids, numbers of 17 to 20 digits, with commas between them"
+        ) from None
 
 
 def _one_of(choices: tuple[str, ...], change: Callable[[str], str]) -> Callable[[str], str]:
@@ -141,6 +151,7 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "DATABASE_URL": str,  # read by the storage that it names
     "QUESTIONS_DIR": path_from,
     "DEV_GUILD_ID": _snowflake,
+    "OPERATOR_GUILD_IDS": _snowflakes,
     "LOG_LEVEL": _one_of(LOG_LEVELS, str.upper),
     "LOG_FORMAT": _one_of(LOG_FORMATS, str.lower),
 }

@@ -22,6 +22,7 @@ def test_given_values_are_read_in_their_types() -> None:
             "DISCORD_TOKEN": "abc",
             "QUESTIONS_DIR": "/srv/questions",
             "DEV_GUILD_ID": "123456789012345678",
+            "OPERATOR_GUILD_IDS": "123456789012345678, 223456789012345678 3",
             "LOG_LEVEL": "debug",
             "LOG_FORMAT": "JSON",
             "DISCORD_API_URL": "http://127.0.0.1:8080/api/v10/",
@@ -29,6 +30,7 @@ def test_given_values_are_read_in_their_types() -> None:
     )
     assert settings.questions_dir == Path("/srv/questions")
     assert settings.dev_guild_id == 123456789012345678
+    assert settings.operator_guild_ids == {123456789012345678, 223456789012345678, 3}
     assert (settings.log_level, settings.log_format) == ("DEBUG", "json")
     assert settings.discord_api_url == "http://127.0.0.1:8080/api/v10"
 
@@ -39,6 +41,9 @@ def test_given_values_are_read_in_their_types() -> None:
         ("LOG_LEVEL", "WARN", "did you mean WARNING?"),
         ("LOG_FORMAT", "xml", "Choose one of text, json"),
         ("DEV_GUILD_ID", "my server", "a number"),
+        ("DEV_GUILD_ID", "1" * 5_000, "17 to 20 digits"),
+        ("OPERATOR_GUILD_IDS", "123456789012345678; mine", "with commas between"),
+        ("OPERATOR_GUILD_IDS", "1" * 5_000, "17 to 20 digits"),
         ("DISCORD_API_URL", "discord.com", "https://"),
         ("DISCORD_API_URL", "https://", "https://discord.com/api/v10"),
         ("DISCORD_API_URL", "https://discord.com/api/v10?x=1", "https://discord.com/api/v10"),

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from functools import partial
 
 import discord
@@ -18,6 +18,7 @@ from bot.discord_app.connecting import Connecting, connect_through, meaning_of, 
 from bot.discord_app.endpoint import raise_if_used_up, use_endpoint, warn_if_open
 from bot.discord_app.in_flight import InFlight
 from bot.discord_app.odd_events import Event, survive_odd_events
+from bot.discord_app.operators import Operators
 from bot.discord_app.origin import Origin
 from bot.discord_app.passing import Passing
 from bot.discord_app.patience import Patience
@@ -52,7 +53,12 @@ class FootnoteClient(discord.Client):
     """
 
     def __init__(
-        self, parts: Parts, *, dev_guild: int | None = None, proxies: Proxies = NO_PROXIES
+        self,
+        parts: Parts,
+        *,
+        dev_guild: int | None = None,
+        operator_guilds: Collection[int] = (),
+        proxies: Proxies = NO_PROXIES,
     ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True),
@@ -78,7 +84,8 @@ class FootnoteClient(discord.Client):
         sender = Sender(self)
         self.tree = FootnoteTree(self, sender, self._in_flight)
         self._stages = ChannelStages(sender, parts.clock, parts.read_picture, self._private_lines)
-        rooms = Rooms(parts, sender, self._callbacks, self._private_lines, self._stages)
+        operators = Operators(self, operator_guilds)
+        rooms = Rooms(parts, sender, self._callbacks, self._private_lines, self._stages, operators)
         for family in rooms.families():
             family.add_to(self.tree)
         self._registering = Registering(self.tree, dev_guild)

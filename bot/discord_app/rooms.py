@@ -35,6 +35,7 @@ from bot.discord_app.custom_ids import (
     WrittenForm,
 )
 from bot.discord_app.forms import Forms
+from bot.discord_app.operators import Operators
 from bot.discord_app.pictures import ReadPicture
 from bot.discord_app.pressing import Room
 from bot.discord_app.private_lines import PrivateLines
@@ -76,6 +77,7 @@ class Rooms:
         callbacks: Callbacks,
         private: PrivateLines,
         stages: ChannelStages,
+        operators: Operators,
     ) -> None:
         self._parts = parts
         self._sender = sender
@@ -83,7 +85,7 @@ class Rooms:
         self._private = private
         self._starting = Starting(parts.table, sender, stages)
         self._scores = ScoreCommands(parts.boards, parts.clock, sender)
-        self._packs = PackCommands(parts.library, sender)
+        self._packs = PackCommands(parts.library, sender, operators)
         self._privacy = PrivacyCommands(parts.members, parts.table, sender)
 
     def families(self) -> tuple[Commands, ...]:

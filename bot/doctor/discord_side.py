@@ -80,7 +80,7 @@ def judge_intents(flags: int) -> Finding:
     )
 
 
-async def check_servers(discord: Discord) -> Finding:
+async def check_servers(discord: Discord, operator_guilds: Collection[int] = ()) -> Finding:
     """Look where the bot is, and what its roles allow it there."""
     servers = (await discord.get(f"/users/@me/guilds?limit={MOST_SERVERS}")).payload
     if not servers:
@@ -88,10 +88,10 @@ async def check_servers(discord: Discord) -> Finding:
         return warning(
             "the bot is in no server yet.", f"Invite it: {invite_link(int(application['id']))}"
         )
-    return judge_servers(servers)
+    return judge_servers(servers, operator_guilds)
 
 
-def judge_servers(servers: list[Any]) -> Finding:
+def judge_servers(servers: list[Any], operator_guilds: Collection[int] = ()) -> Finding:
     """Judge a page of the bot's servers, each with its permissions as a decimal string."""
     count = len(servers)
     more = " or more" if count >= MOST_SERVERS else ""
@@ -101,6 +101,13 @@ def judge_servers(servers: list[Any]) -> Finding:
         for server in servers
         if (missing := missing_in_server(int(server["permissions"])))
     ]
+    strange = {*operator_guilds} - {int(server["id"]) for server in servers}
+    if strange and not more and not lacking:
+        return warning(
+            f"{where}, but not in {', '.join(map(str, sorted(strange)))}, which OPERATOR_GUILD_IDS "
+            "names.",
+            "Correct the id in .env, or invite the bot there; nobody else sees answers till then.",
+        )
     if not lacking:
         return ok(f"{where}, with all the permissions that it needs")
     unnamed = len(lacking) - NAMED_SERVERS

@@ -72,7 +72,7 @@ def _checks(settings: Settings, read: Finding, discord: Discord) -> dict[str, Ch
         "token": partial(check_token, discord),
         "application": partial(check_application, discord),
         "intents": partial(check_intents, discord),
-        "servers": partial(check_servers, discord),
+        "servers": partial(check_servers, discord, settings.operator_guild_ids),
         "commands": partial(check_commands, discord, settings.dev_guild_id),
         "database": apart(partial(check_database, settings.database_url)),
         "disk": apart(partial(check_disk, settings.database_url)),

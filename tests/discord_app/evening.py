@@ -1,7 +1,7 @@
 """An evening of trivia in the local Discord: the real client, table and store."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -136,7 +136,9 @@ def parts_of(
 
 
 @asynccontextmanager
-async def evening_in(sandbox: Sandbox, database: Path, *asked: Question) -> AsyncIterator[Evening]:
+async def evening_in(
+    sandbox: Sandbox, database: Path, *asked: Question, operator_guilds: Collection[int] = ()
+) -> AsyncIterator[Evening]:
     """Open the store, seat the table and bring the bot online.
 
     Without questions of the test's own, it has twelve to ask.
@@ -147,7 +149,8 @@ async def evening_in(sandbox: Sandbox, database: Path, *asked: Question) -> Asyn
     async with await SqliteStore.open(database) as store:
         around = Surroundings(ledger=store.ledger, clock=clock, pace=QUICK, rng=Random(5))
         table = Table(library, around)
-        client = FootnoteClient(parts_of(store, library, table, clock, database.parent))
+        parts = parts_of(store, library, table, clock, database.parent)
+        client = FootnoteClient(parts, operator_guilds=operator_guilds)
         async with connected(sandbox, client):
             yield Evening(sandbox, store, library, table, clock, client)
 

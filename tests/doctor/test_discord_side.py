@@ -67,16 +67,28 @@ async def test_a_bot_in_no_server_gets_its_invite_link(sandbox: Sandbox, look: L
     assert f"client_id={sandbox.world.application_id}" in line
 
 
+async def test_a_server_of_the_operators_without_the_bot_is_a_warning(
+    sandbox: Sandbox, look: Look
+) -> None:
+    guild = sandbox.channel("trivia").guild_id
+    line = (await look(OPERATOR_GUILD_IDS=f"{guild}, 123456789012345678"))["servers"]
+    assert line.startswith("! warning")
+    assert "not in 123456789012345678, which OPERATOR_GUILD_IDS names" in line
+    assert (await look(OPERATOR_GUILD_IDS=str(guild)))["servers"].startswith("ok")
+
+
 def test_of_many_servers_that_lack_something_some_are_named() -> None:
-    servers = [{"name": f"S{n}", "permissions": "0"} for n in range(NAMED_SERVERS + 3)]
-    found = judge_servers([*servers, {"name": "good", "permissions": str(EVERYONE)}]).found
+    servers = [{"id": n, "name": f"S{n}", "permissions": "0"} for n in range(NAMED_SERVERS + 3)]
+    found = judge_servers(
+        [*servers, {"id": 99, "name": "good", "permissions": str(EVERYONE)}]
+    ).found
     assert found.count(" lacks ") == NAMED_SERVERS
     assert found.endswith("; and 3 more.")
     assert found.startswith("in 29 servers;")
 
 
 def test_a_full_page_of_servers_says_that_there_may_be_more() -> None:
-    servers = [{"name": "good", "permissions": str(EVERYONE)}] * 200
+    servers = [{"id": 99, "name": "good", "permissions": str(EVERYONE)}] * 200
     assert judge_servers(servers).found.startswith("in 200 servers or more")
 
 

@@ -34,6 +34,14 @@ SOURCE_LATER = "The source is shown once the round is over."
 NEEDS_MANAGE_SERVER = (
     "That is for moderators: it takes the Manage Server permission, which your roles do not give."
 )
+OPERATORS_ONLY = (
+    "Several servers share these packs, so their answers, and reloading them, are for those who "
+    "run this bot. /trivia-packs list shows what is in play."
+)
+OPERATORS_UNKNOWN = (
+    "Discord did not say just now who runs this bot, and until it does the answers of its packs "
+    "stay closed. Please try again in a minute."
+)
 FORMER_STARTER = "Only who started it can continue it."
 TROUBLE = "Something went wrong on my side. Every point is safe; please try again."
 

@@ -30,11 +30,18 @@ STEM_ROOM = 220
 ANSWER_ROOM = 80
 TITLE_ROOM = 80
 
+OPERATORS_ONLY = (
+    "Several servers share these packs: their answers, their problems, and reloading them are for "
+    "those who run this bot."
+)
 NONE_IN_PLAY = "No pack is in play. Put fact files (TOML) into the questions folder, then reload."
 
 
-def pack_list_card(packs: Sequence[PackInfo], troubles: Sequence[Trouble]) -> Card:
-    """Draw every pack with what a moderator asks of it, then every problem that fits."""
+def pack_list_card(packs: Sequence[PackInfo], troubles: Sequence[Trouble] | None) -> Card:
+    """Draw every pack with what a moderator asks of it, then every problem that fits.
+
+    Without `troubles` it says whom they and the answers are for instead.
+    """
     questions = sum(pack.questions for pack in packs)
     head = f"{count(len(packs), 'pack')} · {count(questions, 'question')}"
     lines = as_fits(packs, _pack_lines, LIST_ROOM, _more_packs) or [NONE_IN_PLAY]
@@ -42,7 +49,7 @@ def pack_list_card(packs: Sequence[PackInfo], troubles: Sequence[Trouble]) -> Ca
         parts=(
             Text(f"### Question packs\n-# {head}"),
             Text("\n".join(lines)),
-            *trouble_parts(troubles),
+            *((Text(f"-# {OPERATORS_ONLY}"),) if troubles is None else trouble_parts(troubles)),
         ),
         accent=palette.PLAIN,
     )

@@ -15,6 +15,7 @@ from bot.discord_app.cards.packs import (
 from bot.discord_app.cards.reload import reload_card
 from bot.discord_app.cogs.play import pack_choices
 from bot.discord_app.custom_ids import MOST_PAGES, PackButton
+from bot.discord_app.operators import Operators
 from bot.discord_app.sender import Interaction, Sender
 from bot.errors import PlayError
 from bot.ports.library import Library
@@ -34,11 +35,15 @@ def manages_server(interaction: Interaction) -> bool:
 
 
 class PackCommands:
-    """Everything here is answered in private: a pack's questions come with their answers."""
+    """Everything here is answered in private: a pack's questions come with their answers.
 
-    def __init__(self, library: Library, sender: Sender) -> None:
+    Where servers share the packs, answers, problems and reloading are for those who run the bot.
+    """
+
+    def __init__(self, library: Library, sender: Sender, operators: Operators) -> None:
         self._library = library
         self._sender = sender
+        self._operators = operators
 
     def add_to(self, tree: app_commands.CommandTree) -> None:
         """Make the commands known."""
@@ -55,10 +60,12 @@ class PackCommands:
 
     @app_commands.check(manages_server)
     async def list_packs(self, interaction: Interaction) -> None:
-        """Show what is in play."""
-        card = pack_list_card(
-            [pack.info for pack in self._library.packs()], self._library.troubles()
-        )
+        """Show what is in play; problems quote answers, so not everybody is shown them."""
+        packs = [pack.info for pack in self._library.packs()]
+        troubles = None
+        if await self._operators.includes(interaction):
+            troubles = self._library.troubles()
+        card = pack_list_card(packs, troubles)
         await self._sender.reply(interaction, card, private=True)
 
     @app_commands.check(manages_server)
@@ -67,11 +74,13 @@ class PackCommands:
         self, interaction: Interaction, pack: str, page: Range[int, 1, MOST_PAGES] = 1
     ) -> None:
         """Show a page of a pack's questions."""
+        await self._operators.require(interaction)
         await self._sender.reply(interaction, self._page(pack, page), private=True)
 
     @app_commands.check(manages_server)
     async def reload_packs(self, interaction: Interaction) -> None:
         """Renew the packs; reading them may take longer than Discord waits for a first answer."""
+        await self._operators.require(interaction)
         await self._sender.defer(interaction)
         report = await self._library.reload()
         await self._sender.reply(interaction, reload_card(report), private=True)
@@ -79,6 +88,7 @@ class PackCommands:
     async def turn(self, interaction: Interaction, button: PackButton) -> None:
         """Put another page of the same pack in place of the one that was pressed."""
         manages_server(interaction)
+        await self._operators.require(interaction)
         await self._sender.edit_reply(interaction, self._page(button.pack, button.page))
 
     async def offer_packs(self, _interaction: Interaction, typed: str) -> list[Choice[str]]:

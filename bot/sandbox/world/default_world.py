@@ -51,7 +51,7 @@ MODERATOR_RIGHTS = int(Permission.MANAGE_GUILD | Permission.MANAGE_MESSAGES)
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who is who: `players` have no special rights, `moderator` has Manage Server.
+    """Who is who: `players` have no special rights; `moderator` has Manage Server and runs the bot.
 
     `simulated` are the members that `crowd` plays.
     """
@@ -71,6 +71,7 @@ def default_world(simulated: int = 0) -> tuple[World, Cast]:
     clock.stopped_at = FOUNDED
     world = World(clock)
     owner, moderator = world.add_user("olu", "Olu"), world.add_user("mo", "Mo")
+    world.application.owner = moderator
     players = tuple(world.add_user(name, shown) for name, shown in PLAYERS.items())
     guilds = [_furnish(world, name, owner, moderator, players) for name in GUILDS]
     world.add_thread(guilds[0].channel_named("trivia"), "a quiet thread")

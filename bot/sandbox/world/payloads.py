@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from bot.sandbox.world.application import Application
 from bot.sandbox.world.guilds import Channel, ChannelKind, Guild, Member, Overwrite, Role, User
 from bot.sandbox.world.messages import Json
 from bot.sandbox.world.snowflakes import born_at
@@ -26,6 +27,38 @@ def user_payload(user: User) -> Json:
         "public_flags": 0,
         "flags": 0,
         "bot": user.bot,
+    }
+
+
+def owner_payload(application: Application) -> Json:
+    """Return whose an application is; a team has a user of its own, whom nobody is."""
+    team = application.team
+    if team is None:
+        return user_payload(application.owner)
+    return user_payload(User(team.id, f"team{team.id}", team.name))
+
+
+def team_payload(application: Application) -> Json | None:
+    """Return the team that owns an application, if one does."""
+    team = application.team
+    if team is None:
+        return None
+    members = [
+        {
+            "user": user_payload(one.user),
+            "team_id": str(team.id),
+            "membership_state": int(one.membership),
+            "role": one.role,
+            "permissions": ["*"],
+        }
+        for one in team.members
+    ]
+    return {
+        "id": str(team.id),
+        "icon": None,
+        "name": team.name,
+        "owner_user_id": str(team.owner.id),
+        "members": members,
     }
 
 

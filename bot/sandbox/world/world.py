@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterable
 
 from bot.sandbox.world import permissions
+from bot.sandbox.world.application import Application
 from bot.sandbox.world.attachments import Attachment
 from bot.sandbox.world.changes import (
     ChannelChanged,
@@ -63,7 +64,7 @@ class World:
         self.log_ins = LogIns()
         self.base_url = "http://127.0.0.1"
         self.bot = self.add_user("footnote", "Footnote", bot=True)
-        self.application_id = self.bot.id
+        self.application = Application(self.bot.id, owner=self.bot)
 
     # Who and what is there
 
@@ -129,6 +130,11 @@ class World:
         return channel
 
     # Looking
+
+    @property
+    def application_id(self) -> int:
+        """The id of the bot's application."""
+        return self.application.id
 
     def channel(self, channel_id: int) -> Channel:
         """Return the channel or thread; Refused (10003) when there is none."""

@@ -1,7 +1,7 @@
 """The bot itself: its user, its application, its gateway."""
 
 from bot.sandbox.rest.rest import Answer, Call, Route
-from bot.sandbox.world.payloads import user_payload
+from bot.sandbox.world.payloads import owner_payload, team_payload, user_payload
 
 
 def _gateway(call: Call) -> Answer:
@@ -40,8 +40,8 @@ def _application(call: Call) -> Answer:
             "flags": 0,
             "flags_new": "0",
             "hook": True,
-            "owner": user_payload(bot),
-            "team": None,
+            "owner": owner_payload(call.world.application),
+            "team": team_payload(call.world.application),
             "bot": user_payload(bot),
             "integration_types_config": {"0": {}},
             "explicit_content_filter": 0,
