@@ -74,7 +74,7 @@ async def test_a_server_of_the_operators_without_the_bot_is_a_warning(
     line = (await look(OPERATOR_GUILD_IDS=f"{guild}, 123456789012345678"))["servers"]
     assert line.startswith("! warning")
     assert "not in 123456789012345678, which OPERATOR_GUILD_IDS names" in line
-    assert (await look(OPERATOR_GUILD_IDS=str(guild)))["servers"].startswith("ok")
+    assert (await look(OPERATOR_GUILD_IDS=str(guild)))["servers"].startswith("✓ ok")
 
 
 def test_of_many_servers_that_lack_something_some_are_named() -> None:
