@@ -114,14 +114,16 @@ def check(paths: tuple[Path, ...]) -> None:
 
 
 @packs.command()
-@click.argument("pack")
+@click.argument("pack", required=False)
 @click.option("--json", "as_json", is_flag=True, help="One question a line, as JSON.")
-def show(pack: str, as_json: bool) -> None:  # noqa: FBT001 - click passes flags
-    """Print the questions of a PACK, given by its id."""
+def show(pack: str | None, as_json: bool) -> None:  # noqa: FBT001 - click passes flags
+    """Print the questions of a PACK, given by its id, or of all packs."""
     from bot.packs import reports
 
-    found = reports.load_for_show([_settings().questions_dir], pack)
-    click.echo(reports.show(found, as_json=as_json))
+    paths = [_settings().questions_dir]
+    every = [reports.load_for_show(paths, pack)] if pack else reports.load_all_for_show(paths)
+    shown = (reports.show(each, as_json=as_json) for each in every)
+    click.echo(("\n" if as_json else "\n\n").join(shown))
 
 
 @cli.group()

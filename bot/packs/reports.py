@@ -52,6 +52,11 @@ def load_for_show(paths: Iterable[Path], pack_id: str) -> Pack:
     raise PackError(f"There is no pack {pack_id!r}.", f"There is {known}.")
 
 
+def load_all_for_show(paths: Iterable[Path]) -> tuple[Pack, ...]:
+    """Return every pack without errors; raises PackError where there is no file at all."""
+    return tuple(each.pack for each in _load(paths) if each.pack)
+
+
 def _load(paths: Iterable[Path]) -> tuple[Loaded, ...]:
     paths = list(paths)
     for path in paths:

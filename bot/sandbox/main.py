@@ -14,8 +14,10 @@ from bot.sandbox.server import Sandbox, running
 from bot.stopping import ended_by_signals
 
 DATABASE = "sqlite:///data/sandbox.db"
-DEMO_QUESTIONS = 5
-DEMO_SECONDS = 8
+DEMO_QUESTIONS = 3
+DEMO_SECONDS = 5
+"""With the pauses after reveals that a real game has, it is over in less than 45 s."""
+
 INTERRUPTED = 130
 RESTART_SECONDS = 2.0
 

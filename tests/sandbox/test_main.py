@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import shutil
 import signal
 import socket
 import sys
@@ -12,6 +13,8 @@ import aiohttp
 import pytest
 
 from bot.errors import SandboxError
+from bot.game.round import TYPING_MS
+from bot.play.pace import Pace
 from bot.sandbox import main
 
 ROOT = Path(__file__).parents[2]
@@ -83,9 +86,35 @@ async def test_the_demo_plays_a_whole_game_and_reads_the_board_back(
 ) -> None:
     assert await main.demo(questions=2, seconds=5) == 0
     printed = capsys.readouterr().out
-    assert "Ada uses /trivia questions:2 seconds:5" in printed
-    assert "Question 2 of 2" in printed
+    assert "Ada uses /trivia pack:story-of-gone questions:2 seconds:5" in printed
+    assert "Question 2 of 2 · The story of “Gone”" in printed
     assert "Tonight's footnotes" in printed
     table = printed.split("The board, read back from the database")[1]
     assert "Ada" in table
     assert "Answered" in table
+
+
+async def test_without_the_story_the_demo_plays_what_there_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    without = shutil.ignore_patterns("story-of-gone*")
+    shutil.copytree(ROOT / "questions", tmp_path / "questions", ignore=without)
+    monkeypatch.setenv("QUESTIONS_DIR", str(tmp_path / "questions"))
+    assert await main.demo(questions=2, seconds=5) == 0
+    assert "Ada uses /trivia questions:2 seconds:5" in capsys.readouterr().out
+
+
+async def test_a_demo_without_any_pack_says_at_once_what_the_bot_says(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("QUESTIONS_DIR", str(tmp_path))
+    with pytest.raises(SandboxError, match="began no game: There is no question pack"):
+        await main.demo(questions=1, seconds=5)
+
+
+def test_the_demo_is_over_in_45_seconds() -> None:
+    pace, start, rounding = Pace(), 5, 1
+    rounds = main.DEMO_QUESTIONS * (main.DEMO_SECONDS + rounding + pace.grace_ms / 1000)
+    pauses = (main.DEMO_QUESTIONS - 1) * pace.pause_ms / 1000
+    one_is_typed = TYPING_MS / 1000
+    assert start + rounds + one_is_typed + pauses <= 45

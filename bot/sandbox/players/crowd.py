@@ -5,9 +5,13 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from random import Random
 
+from bot.sandbox.players.beliefs import Belief, right, wrong
+from bot.sandbox.players.lore import Lore
+from bot.sandbox.players.rendering import text_of
 from bot.sandbox.players.simulated import Simulated, choices_on
 from bot.sandbox.world.changes import Change, MessageCreated
 from bot.sandbox.world.guilds import User
+from bot.sandbox.world.messages import Message
 from bot.sandbox.world.world import World
 
 
@@ -17,18 +21,40 @@ class Crowd:
     The same seed gives the same people and the same choices; when they tap depends on the cards.
     """
 
-    def __init__(self, world: World, users: Iterable[User], seed: int) -> None:
-        seeds = Random(seed)
-        self._players = [Simulated(world, user, Random(seeds.random())) for user in users]
+    def __init__(
+        self, world: World, users: Iterable[User], seed: int, lore: Lore | None = None
+    ) -> None:
+        self._random = Random(seed)
+        self._lore = lore or Lore()
+        self._players = [Simulated(world, user, Random(self._random.random())) for user in users]
         self._playing: set[asyncio.Task[None]] = set()
 
     def notice(self, change: Change) -> None:
         """Let everyone look at a new message."""
         if isinstance(change, MessageCreated) and choices_on(change.message):
+            beliefs = self._beliefs(change.message)
             for player in self._players:
-                task = asyncio.create_task(player.answer(change.message))
+                task = asyncio.create_task(player.answer(change.message, beliefs.get(player, ())))
                 self._playing.add(task)
                 task.add_done_callback(self._playing.discard)
+
+    def _beliefs(self, card: Message) -> dict[Simulated, Belief]:
+        """Let some know the answer and others not, those more often who know more."""
+        question = self._lore.of(text_of(card))
+        if question is None:
+            return {}
+        several = len(self._players) > 1
+        knowing = self._random.randint(several, len(self._players) - several)
+        ranked = sorted(self._players, key=self._luck)
+        return {
+            player: right(question, self._random)
+            if place < knowing
+            else wrong(question, self._lore, self._random)
+            for place, player in enumerate(ranked)
+        }
+
+    def _luck(self, player: Simulated) -> float:
+        return -self._random.expovariate(1 / player.knowledge)
 
     async def leave(self) -> None:
         """Stop tapping."""
@@ -38,9 +64,11 @@ class Crowd:
 
 
 @asynccontextmanager
-async def crowd(world: World, users: Iterable[User], seed: int) -> AsyncIterator[None]:
-    """Let these members join in until the block ends."""
-    joined = Crowd(world, users, seed)
+async def crowd(
+    world: World, users: Iterable[User], seed: int, lore: Lore | None = None
+) -> AsyncIterator[None]:
+    """Let these members join in until the block ends; of what is in the lore, some know some."""
+    joined = Crowd(world, users, seed, lore)
     stop = world.feed.listen(joined.notice)
     try:
         yield

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from rich.console import Console
 
@@ -11,11 +12,15 @@ from bot.sandbox.bot_process import ShowLine, bot_running
 from bot.sandbox.players.crowd import crowd
 from bot.sandbox.players.final_board import drawn, read_board
 from bot.sandbox.players.hand import Hand
+from bot.sandbox.players.learning import learning
 from bot.sandbox.players.transcript import Transcript
 from bot.sandbox.server import Sandbox, running
 from bot.sandbox.world.guilds import Channel
 
 MEMBERS = 4
+PACK = "story-of-gone"
+"""The story that the demo is about; where it is not in play, any pack will do."""
+
 LAST_CARD = "Tonight's footnotes"
 SLACK_SECONDS = 20.0
 """How much longer than its seconds a question may take: pauses, the reveal, a slow machine."""
@@ -52,22 +57,30 @@ class _Game:
 
 async def _play(sandbox: Sandbox, game: _Game, log: ShowLine) -> None:
     trivia = sandbox.channel("trivia")
-    async with bot_running(sandbox, game.database_url, log):
+    async with (
+        learning(MEMBERS) as learned,
+        bot_running(sandbox, game.database_url, log),
+    ):
+        lore = await learned
         stop_printing = Transcript(sandbox.world, game.console).listen()
         try:
             players = sandbox.cast.simulated
-            async with crowd(sandbox.world, players, game.seed):
+            async with crowd(sandbox.world, players, game.seed, lore):
                 starter = Hand(sandbox.world, players[0])
-                await _play_to_the_end(starter, trivia, game)
+                await _play_to_the_end(starter, trivia, game, PACK if PACK in lore.packs else None)
                 await starter.command(trivia, "trivia-scores")
         finally:
             stop_printing()
 
 
-async def _play_to_the_end(starter: Hand, channel: Channel, game: _Game) -> None:
-    sent = await starter.command(channel, "trivia", questions=game.questions, seconds=game.seconds)
+async def _play_to_the_end(starter: Hand, channel: Channel, game: _Game, pack: str | None) -> None:
+    wish: dict[str, Any] = {"pack": pack} if pack else {}
+    wish |= {"questions": game.questions, "seconds": game.seconds}
+    sent = await starter.command(channel, "trivia", **wish)
     if sent.failure:
         raise SandboxError(f"/trivia got no answer: {sent.failure}.")
+    if any(channel.messages[reply].private for reply in sent.reply_ids):
+        raise SandboxError(f"The bot began no game: {starter.reads(sent)}")
     patience = game.questions * (game.seconds + SLACK_SECONDS)
     await starter.wait_for(channel, LAST_CARD, patience)
 

@@ -1,9 +1,10 @@
-"""What a simulated member writes and picks: guesses from nothing but what is displayed."""
+"""What a simulated member writes and picks: a belief, or guesses from what is displayed."""
 
 import re
 from collections.abc import Iterable
 from random import Random
 
+from bot.sandbox.players.beliefs import Belief
 from bot.sandbox.players.filling import Filled
 from bot.sandbox.validation.component_rules import choice_limits
 from bot.sandbox.validation.modal_rules import text_limits
@@ -23,7 +24,7 @@ _YEAR = re.compile(r"\byear\b", re.IGNORECASE)
 
 
 def filled_in(
-    modal: Modal, question: str, seen: Iterable[str], random: Random
+    modal: Modal, question: str, seen: Iterable[str], random: Random, *, believed: Belief = ()
 ) -> dict[str, Filled]:
     """Return something for every field, by custom_id; `seen` are texts that the channel showed."""
     guesses = names_in(seen)
@@ -32,6 +33,8 @@ def filled_in(
     for custom_id, field in modal.fields().items():
         if field["type"] == ComponentType.STRING_SELECT:
             filled[custom_id] = some_options(field, random)
+        elif believed:
+            filled[custom_id] = fitted(field, ", ".join(believed))
         else:
             hint = f"{labels[custom_id]} {field.get('placeholder') or ''}"
             filled[custom_id] = fitted(field, _guess(hint, question, guesses, random))

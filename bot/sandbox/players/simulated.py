@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from random import Random
 
 from bot.errors import SandboxError
+from bot.sandbox.players.beliefs import Belief
 from bot.sandbox.players.guessing import filled_in, some_options
 from bot.sandbox.players.hand import Hand
+from bot.sandbox.players.lore import stands_for
 from bot.sandbox.players.rendering import text_of
+from bot.sandbox.validation.component_rules import choice_limits
 from bot.sandbox.world.guilds import User
 from bot.sandbox.world.interactions import Interaction
 from bot.sandbox.world.messages import ComponentType, Json, Message, walk
@@ -36,6 +39,7 @@ class Temperament:
 
     quickest: float
     slowest: float
+    knowledge: float
     attention: float
     second_thoughts: float
 
@@ -46,6 +50,7 @@ def some_temperament(random: Random) -> Temperament:
     return Temperament(
         quickest=quickest,
         slowest=quickest + random.uniform(0.1, 0.35),
+        knowledge=random.uniform(0.3, 1.0),
         attention=random.uniform(0.85, 1.0),
         second_thoughts=random.uniform(0.05, 0.3),
     )
@@ -81,63 +86,76 @@ class Simulated:
         self._random = random
         self._manner = some_temperament(random)
 
-    async def answer(self, card: Message) -> None:
-        """Think, answer, and perhaps think again; a card that closes meanwhile is left alone."""
-        if self._random.random() > self._manner.attention:
+    @property
+    def knowledge(self) -> float:
+        """Return how much this member knows, compared with the others."""
+        return self._manner.knowledge
+
+    async def answer(self, card: Message, believed: Belief = ()) -> None:
+        """Think, and answer what is believed; a card that closes meanwhile is left alone.
+
+        Without a belief the member guesses, and perhaps thinks again, or does not look at all.
+        """
+        if not believed and self._random.random() > self._manner.attention:
             return
         await asyncio.sleep(self._thinking_time(card))
-        chosen = await self._use(card)
-        if self._random.random() < self._manner.second_thoughts:
+        chosen = await self._use(card, believed)
+        if not believed and self._random.random() < self._manner.second_thoughts:
             await asyncio.sleep(self._thinking_time(card))
-            await self._use(card, but_not=chosen)
+            await self._use(card, (), but_not=chosen)
 
     def _thinking_time(self, card: Message) -> float:
         closes = COUNTDOWN.search(text_of(card))
         left = float(closes[1]) - self._world.clock.now() - SAFETY_SECONDS if closes else 0.0
         return max(left, 0.0) * self._random.uniform(self._manner.quickest, self._manner.slowest)
 
-    async def _use(self, card: Message, but_not: str = "") -> str:
+    async def _use(self, card: Message, believed: Belief, but_not: str = "") -> str:
         """Answer by one of the card's choices, and return which; another than last time, if any."""
         choices = choices_on(card)
-        others = [one for one in choices if one["custom_id"] != but_not]
         if not choices:
             return ""
-        chosen = self._random.choice(others or choices)
+        others = [one for one in choices if one["custom_id"] != but_not]
+        meant = _named(choices, believed, text_of(card))
+        chosen = meant[0] if meant else self._random.choice(others or choices)
         # A card that was taken away, or a bot that does not answer: a person would shrug as well.
         with suppress(SandboxError):
-            await self._go_on(card, await self._act(card, chosen))
+            await self._go_on(card, await self._act(card, chosen, believed), believed)
         return str(chosen["custom_id"])
 
-    async def _act(self, message: Message, chosen: Json) -> Interaction:
+    async def _act(self, message: Message, chosen: Json, believed: Belief) -> Interaction:
         if _is_select(chosen):
-            options = some_options(chosen, self._random)
-            return await self._hand.choose(message, chosen["custom_id"], options)
+            meant = _named(chosen["options"], believed, text_of(message))
+            fewest, most = choice_limits(chosen)
+            fits = meant and fewest <= len(meant) <= most
+            values = [one["value"] for one in meant] if fits else some_options(chosen, self._random)
+            return await self._hand.choose(message, chosen["custom_id"], values)
         return await self._hand.tap(message, chosen["custom_id"])
 
-    async def _go_on(self, card: Message, used: Interaction) -> None:
+    async def _go_on(self, card: Message, used: Interaction, believed: Belief) -> None:
         """Fill in the form that opened, or work through the private panel that appeared."""
         modal = self._hand.modal
         if modal and modal.interaction_id == used.id:
             await self._pause()
-            filled = filled_in(modal, text_of(card), self._remembered(card), self._random)
+            seen = self._remembered(card)
+            filled = filled_in(modal, text_of(card), seen, self._random, believed=believed)
             used = await self._hand.submit(modal, filled)
-        await self._work_through(used)
+        await self._work_through(card, used, believed)
 
     def _remembered(self, card: Message) -> list[str]:
         channel = self._world.channel(card.channel_id)
         return [text_of(one) for one in self._hand.sees(channel)[-REMEMBERED:]]
 
-    async def _work_through(self, used: Interaction) -> None:
+    async def _work_through(self, card: Message, used: Interaction, believed: Belief) -> None:
         """Press each thing on a private panel once, then what sends it."""
         done: set[str] = set()
         for _ in range(MOST_STEPS):
             panel = self._private_reply(used)
-            step = self._next_step(panel, done) if panel else None
+            step = self._next_step(panel, done, believed, text_of(card)) if panel else None
             if panel is None or step is None:
                 return
             done.add(_name(step))
             await self._pause()
-            used = await self._act(panel, step)
+            used = await self._act(panel, step, believed)
             if _SENDING.fullmatch(_name(step)):
                 return
 
@@ -146,13 +164,17 @@ class Simulated:
         reply = channel.messages.get(used.response_id or 0) if channel else None
         return reply if reply and reply.private else None
 
-    def _next_step(self, panel: Message, done: set[str]) -> Json | None:
+    def _next_step(
+        self, panel: Message, done: set[str], believed: Belief, card: str
+    ) -> Json | None:
         live = _live([*panel.selects(), *panel.buttons()])
         sending = [one for one in live if _SENDING.fullmatch(_name(one))]
         if len(live) < 2 and not sending and not any(map(_is_select, live)):
             return None  # A line with one button, such as "Reveal now", is no panel.
         ending = [*sending, *(one for one in live if _TAKING_BACK.fullmatch(_name(one)))]
         left = [one for one in live if _name(one) not in done and one not in ending]
+        if meant := _named(left, believed, card):
+            return meant[0]
         if left:
             return self._random.choice(left)
         return sending[0] if sending else None
@@ -161,6 +183,11 @@ class Simulated:
         await asyncio.sleep(self._random.uniform(*STEP_SECONDS))
 
 
+def _named(components: list[Json], believed: Belief, card: str) -> list[Json]:
+    """Return the controls that stand for what is believed, in its order."""
+    return [one for text in believed for one in components if stands_for(_name(one), text, card)]
+
+
 def _name(component: Json) -> str:
     """Return what a person knows a component by: its label."""
-    return str(component.get("label") or component.get("placeholder") or component["custom_id"])
+    return str(component.get("label") or component.get("placeholder") or component.get("custom_id"))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.players.crowd import crowd
+from bot.sandbox.players.lore import Known, Lore
 from bot.sandbox.players.simulated import Temperament, choices_on, some_temperament
 from bot.sandbox.rest.responses import respond
 from bot.sandbox.server import Sandbox
@@ -70,7 +71,9 @@ async def test_members_leave_other_messages_alone(sandbox: Sandbox) -> None:
 async def test_a_member_with_second_thoughts_takes_another_choice(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wavering = Temperament(quickest=0.01, slowest=0.02, attention=1.0, second_thoughts=1.0)
+    wavering = Temperament(
+        quickest=0.01, slowest=0.02, knowledge=0.5, attention=1.0, second_thoughts=1.0
+    )
     monkeypatch.setattr("bot.sandbox.players.simulated.some_temperament", lambda _random: wavering)
     sandbox.world.feed.listen(_answer_at_once(sandbox))
     with taps(sandbox) as seen:
@@ -86,6 +89,28 @@ def _answer_at_once(sandbox: Sandbox) -> Callable[[Change], None]:
             respond(sandbox.world, change.interaction, {"type": 6})
 
     return answer
+
+
+async def test_of_what_can_be_known_some_know_it_and_some_do_not(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    eager = Temperament(
+        quickest=0.0, slowest=0.01, knowledge=0.5, attention=0.0, second_thoughts=1.0
+    )
+    monkeypatch.setattr("bot.sandbox.players.simulated.some_temperament", lambda _random: eager)
+    lore = Lore([Known("p", "choice", "Who?", ("A", "B", "C"), ("B",), frozenset("b"))])
+    sandbox.world.feed.listen(_answer_at_once(sandbox))
+    with taps(sandbox) as seen:
+        async with crowd(sandbox.world, sandbox.cast.simulated, 5, lore):
+            for cards in range(1, 6):
+                foot = f"Who? {closes_in(sandbox, 4)}"
+                sandbox.world.post(card(sandbox, foot, buttons("A", "B", "C")))
+                done = cards * len(sandbox.cast.simulated)
+                await sandbox.world.feed.until(lambda: len(seen) >= done, 3, "taps")  # noqa: B023
+                given = {one.data["custom_id"] for one in seen[done - 2 : done]}
+                assert "B" in given
+                assert given & {"A", "C"}
+    assert len(seen) == 10  # without second thoughts: they are sure
 
 
 async def test_members_do_not_tap_a_card_that_closed_meanwhile(sandbox: Sandbox) -> None:

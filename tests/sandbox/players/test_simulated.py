@@ -15,7 +15,7 @@ from bot.sandbox.world.messages import Message, completed
 
 V2 = 1 << 15
 PRIVATE = 1 << 6
-EAGER = Temperament(quickest=0.01, slowest=0.02, attention=1.0, second_thoughts=0.0)
+EAGER = Temperament(quickest=0.01, slowest=0.02, knowledge=0.5, attention=1.0, second_thoughts=0.0)
 
 
 def button(label: str, *, disabled: bool = False) -> dict[str, Any]:

@@ -1,0 +1,50 @@
+"""How members come to know anything: they ask the bot's command line, as its operator could."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.sandbox.players.lore import Lore, read_lore
+
+PATIENCE = 30.0
+
+
+@asynccontextmanager
+async def learning(members: int) -> AsyncIterator[asyncio.Task[Lore]]:
+    """Learn beside what else is started, if there is anybody to learn."""
+    task = asyncio.create_task(learn() if members else _nothing())
+    try:
+        yield task
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
+
+
+async def _nothing() -> Lore:
+    return Lore()
+
+
+async def learn() -> Lore:
+    """Return what there is to know of all packs; nothing if it cannot be had."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "packs", "show", "--json"),
+        env=os.environ | {"PYTHONUTF8": "1"},
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        async with asyncio.timeout(PATIENCE):
+            lines, _ = await process.communicate()
+    except TimeoutError:
+        return Lore()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    try:
+        return read_lore(lines.decode()) if process.returncode == 0 else Lore()
+    except (ValueError, KeyError):  # of a bot that shows its questions in another way
+        return Lore()

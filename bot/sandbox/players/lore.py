@@ -1,0 +1,81 @@
+"""What simulated members may know: questions with answers, as the bot's own command shows them."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.sandbox.world.messages import Json
+
+_ENOUGH = 150
+"""Characters of a question that tell it from others; a card may show a long one cut short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One question and all that is right: the answers, or the one order of them."""
+
+    pack: str
+    kind: str
+    stem: str
+    options: tuple[str, ...]
+    answers: tuple[str, ...]
+    accepted: frozenset[str]
+
+
+class Lore:
+    """Finds the question that a card asks."""
+
+    def __init__(self, questions: Iterable[Known] = ()) -> None:
+        self.questions = tuple(questions)
+        self._by_words = {plain(one.stem)[:_ENOUGH]: one for one in self.questions}
+
+    @property
+    def packs(self) -> set[str]:
+        """Return the ids of the packs that anything is known of."""
+        return {one.pack for one in self.questions}
+
+    def of(self, text: str) -> Known | None:
+        """Return the question whose words stand on a card, if it is known."""
+        said = plain(text)
+        found = [words for words in self._by_words if words and words in said]
+        return self._by_words[max(found, key=len)] if found else None
+
+
+def read_lore(lines: str) -> Lore:
+    """Read what `packs show --json` prints, one question a line."""
+    return Lore(_known(json.loads(line)) for line in lines.splitlines() if line.strip())
+
+
+def stands_for(label: str, option: str, card: str) -> bool:
+    """Tell whether a control with this label, perhaps a letter of the card's, is an option."""
+    letter = re.match(r"([A-Z])(?:\. .*)?$", label)
+    line = re.search(rf"^{letter[1]}\. (.+)$", card, re.MULTILINE) if letter else None
+    shown = (line[1] if line else label).strip()
+    if shown.endswith("…"):
+        return plain(option).startswith(plain(shown))
+    return plain(option) == plain(shown)
+
+
+def plain(text: str) -> str:
+    """Return letters and digits only, so that a text is found however it was marked up."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _known(row: Json) -> Known:
+    answer = row["answer"]
+    answers = answer if isinstance(answer, list) else [answer]
+    forms = [one if isinstance(one, list) else [one] for one in row["accepted"]]
+    accepted = [form for some in forms for form in some]
+    return Known(
+        pack=row["id"].partition("/")[0],
+        kind=row["kind"],
+        stem=row["stem"],
+        options=tuple(row["options"]),
+        answers=tuple(_written(one) for one in answers),
+        accepted=frozenset(plain(one) for one in (*accepted, *map(_written, answers))),
+    )
+
+
+def _written(answer: object) -> str:
+    return f"{answer:.12g}" if isinstance(answer, float) else str(answer)

@@ -1,0 +1,125 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bot.sandbox.players.beliefs import right, wrong
+from bot.sandbox.players.learning import learn
+from bot.sandbox.players.lore import Known, Lore, plain, read_lore, stands_for
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def lore() -> Lore:
+    """Return what the shipped article's questions are, as the bot's command line shows them."""
+    shown = subprocess.run(
+        [sys.executable, "-m", "bot", "packs", "show", "story-of-gone", "--json"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return read_lore(shown.stdout)
+
+
+def row(kind: str, answer: object, *options: str, accepted: list[object] | None = None) -> str:
+    asked = {"id": "p/q", "kind": kind, "stem": f"A {kind} question?", "options": options}
+    return json.dumps(asked | {"answer": answer, "accepted": accepted or []})
+
+
+def known(kind: str, answer: object, *options: str, accepted: list[object] | None = None) -> Known:
+    (question,) = read_lore(row(kind, answer, *options, accepted=accepted)).questions
+    return question
+
+
+def test_a_card_is_recognised_by_its_question_however_it_is_marked_up(lore: Lore) -> None:
+    for question in lore.questions[:40]:
+        card = f"-# Question 2 of 5\n### **{question.stem}** \\*\nA. x\n-# Closes <t:12:R>"
+        found = lore.of(card)
+        assert found is not None
+        assert found.stem == question.stem
+
+
+def test_of_two_questions_in_one_text_the_longer_is_meant() -> None:
+    short, long = row("a", "x"), row("not a", "y").replace("A not", "Not")
+    lore = read_lore(f"{short}\n{long}\n")
+    found = lore.of("### Not a not a question?")
+    assert found is not None
+    assert found.answers == ("y",)
+    assert lore.of("### Quite another question?") is None
+
+
+@pytest.mark.parametrize(
+    ("label", "option", "stands"),
+    [
+        ("Pop", "Pop", True),
+        ("Pop", "Pop Star", False),
+        ("B", "Michael Jackson", True),
+        ("A", "Michael Jackson", False),
+        ("B. Michael Jackson", "Michael Jackson", True),
+        ("B. Michael…", "Michael Jackson", True),
+        ("C", "C", True),
+    ],
+)
+def test_a_button_stands_for_its_text_or_for_the_line_of_its_letter(
+    label: str, option: str, *, stands: bool
+) -> None:
+    assert stands_for(label, option, "### Who?\nA. Prince\nB. **Michael Jackson**\n") is stands
+
+
+def test_who_knows_gives_what_is_right(lore: Lore) -> None:
+    for question in lore.questions:
+        given = right(question, Random(1))
+        assert sorted(given) == sorted(question.answers)
+        if question.kind == "order":
+            assert given == question.answers
+
+
+def test_who_does_not_know_gives_something_of_the_kind_that_is_wrong(lore: Lore) -> None:
+    for seed, question in enumerate(lore.questions):
+        given = wrong(question, lore, Random(seed))
+        assert given
+        if question.kind in ("choice", "true_false", "several", "order"):
+            assert set(given) <= set(question.options)
+        if question.kind == "order":
+            assert sorted(given) == sorted(question.answers)
+        assert set(given) != set(question.answers) or question.kind == "order"
+        assert given != question.answers
+        if question.kind == "typed":
+            assert plain(given[0]) not in question.accepted
+
+
+def test_a_wrong_name_is_one_that_the_same_question_offers_elsewhere(lore: Lore) -> None:
+    typed = next(one for one in lore.questions if one.kind == "typed" and "boy band" in one.stem)
+    bands = {"98 Degrees", "Backstreet Boys", "O-Town"}
+    named = {wrong(typed, lore, Random(seed))[0] for seed in range(30)}
+    assert bands & named
+    assert "’N Sync" not in named
+
+
+@pytest.mark.parametrize("number", [2001, 11, 0, 8849.5, 1, -5])
+def test_a_wrong_number_is_near_and_readable(number: float) -> None:
+    question = known("number", number)
+    for seed in range(50):
+        (given,) = wrong(question, Lore(), Random(seed))
+        assert float(given) != number
+        assert len(given) <= 8
+
+
+def test_where_nothing_wrong_is_at_hand_nothing_is_believed() -> None:
+    assert wrong(known("typed", "Gone", accepted=["Gone"]), Lore(), Random(1)) == ()
+
+
+async def test_what_cannot_be_learned_is_not_known(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("QUESTIONS_DIR", str(tmp_path))
+    assert (await learn()).questions == ()
+
+
+async def test_all_packs_can_be_learned_at_once() -> None:
+    assert (await learn()).packs >= {"story-of-gone", "world-capitals"}
