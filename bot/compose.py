@@ -20,6 +20,8 @@ from bot.play.pace import Pace
 from bot.play.surroundings import Surroundings
 from bot.play.table import Table
 from bot.stopping import ended_by_signals
+from bot.storage.second_bot import SightingFile
+from bot.storage.sqlite.address import path_of
 from bot.storage.sqlite.store import SqliteStore
 
 log = logging.getLogger(__name__)
@@ -77,6 +79,7 @@ async def composed(
             members=store.members,
             clock=clock,
             read_picture=partial(picture_bytes, settings.questions_dir),
+            sightings=SightingFile(path_of(settings.database_url)),
         )
         client = FootnoteClient(
             parts,

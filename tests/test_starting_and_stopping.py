@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.doctor.examining import examine
 from bot.sandbox.rest.faults import GATEWAY
 from bot.sandbox.server import Sandbox, running
 from bot.sandbox.world.world import BOT_TOKEN
@@ -44,10 +45,7 @@ class Run:
 
 @asynccontextmanager
 async def bot_run(folder: Path, **environ: str) -> AsyncIterator[Run]:
-    questions = folder / "questions"
-    if not questions.exists():
-        questions.mkdir()
-        write_pack(questions, "north")
+    _furnish(folder / "questions")
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"),
         cwd=folder,
@@ -66,6 +64,12 @@ async def bot_run(folder: Path, **environ: str) -> AsyncIterator[Run]:
         with suppress(ProcessLookupError):
             process.kill()
         await process.communicate()
+
+
+def _furnish(questions: Path) -> None:
+    if not questions.exists():
+        questions.mkdir(parents=True)
+        write_pack(questions, "north")
 
 
 @pytest.fixture
@@ -122,3 +126,29 @@ async def test_a_signal_at_any_moment_of_a_start_ends_it_without_a_traceback(
         bot.process.send_signal(signal.SIGTERM)
         assert await bot.ended() in (0, -signal.SIGTERM)  # as long as Python itself still starts
     assert "Traceback" not in bot.said
+
+
+async def test_two_bots_with_one_token_are_told_of_to_the_log_and_to_the_doctor(
+    sandbox: Sandbox, tmp_path: Path
+) -> None:
+    ann, channel = sandbox.hand("Ann"), sandbox.channel("trivia")
+    folders = tmp_path / "one", tmp_path / "two"
+    async with (
+        bot_run(folders[0], DISCORD_API_URL=sandbox.api_url) as one,
+        bot_run(folders[1], DISCORD_API_URL=sandbox.api_url) as two,
+    ):
+        for bot in (one, two):
+            await bot.until("ready as")
+        for _ in range(5):
+            await ann.command(channel, "trivia-help")
+        await asyncio.sleep(0.5)
+        for bot in (one, two):
+            bot.process.send_signal(signal.SIGTERM)
+            assert await bot.ended() == 0
+    warned = [bot.said.count("another bot answers with this bot's token") for bot in (one, two)]
+    assert max(warned) == 1
+    for folder, count in zip(folders, warned, strict=True):
+        given = {"DATABASE_URL": f"sqlite:///{folder}/data/trivia.db"}
+        text, ok = await examine(given, ["second-bot"])
+        assert ok
+        assert ("another bot answered with this token" in text) == bool(count)

@@ -20,6 +20,7 @@ from bot.discord_app.clock import DiscordClock, born_ms
 from bot.discord_app.count_edits import CountEdits
 from bot.discord_app.pictures import Pictures, ReadPicture
 from bot.discord_app.private_lines import PrivateLines
+from bot.discord_app.second_bot import AnsweredElsewhere
 from bot.discord_app.sender import CHANNEL_SECONDS, Interaction, Sender
 from bot.errors import StageError
 from bot.ports.stage import (
@@ -140,6 +141,8 @@ class ChannelStage:
             return
         try:
             await self._sender.reply(opening, news_words(news), private=True)
+        except AnsweredElsewhere:
+            pass  # whoever answered plays the game, and tells how it ends
         except StageError as trouble:
             log.warning("the starter in channel %d was not told: %s", self._channel, trouble)
 
@@ -160,6 +163,8 @@ class ChannelStage:
             return None
         try:
             return await self._sender.reply(self._opening, drawn, private=False, upload=upload)
+        except AnsweredElsewhere:
+            raise  # a card of its own would be that of a second game
         except StageError as trouble:
             log.info("the first card goes to channel %d by itself: %s", self._channel, trouble)
             return None

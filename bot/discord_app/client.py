@@ -28,6 +28,7 @@ from bot.discord_app.private_lines import PrivateLines
 from bot.discord_app.refusals import NETWORK_TROUBLE, is_odd_answer
 from bot.discord_app.registering import Registering
 from bot.discord_app.rooms import Parts, Rooms
+from bot.discord_app.second_bot import SecondBot
 from bot.discord_app.sender import SILENT, Interaction, Sender
 from bot.discord_app.servers import Servers
 from bot.discord_app.time_signal import set_by_signal
@@ -71,7 +72,8 @@ class FootnoteClient(discord.Client):
         )
         self._clock = parts.clock
         self._table = parts.table
-        self._callbacks = Callbacks()
+        self._second_bot = SecondBot(parts.sightings, parts.clock)
+        self._callbacks = Callbacks(self._second_bot)
         self._private_lines = PrivateLines(self._callbacks, self._is_open)
         self._in_flight = InFlight()
         self._servers = Servers(parts.members, parts.clock)
@@ -81,8 +83,8 @@ class FootnoteClient(discord.Client):
         self._odd: set[asyncio.Task[None]] = set()
         self._greeted = False
         self._leaving: asyncio.Task[None] | None = None
-        sender = Sender(self)
-        self.tree = FootnoteTree(self, sender, self._in_flight)
+        sender = Sender(self, self._second_bot)
+        self.tree = FootnoteTree(self, sender, self._in_flight, self._second_bot)
         self._stages = ChannelStages(sender, parts.clock, parts.read_picture, self._private_lines)
         operators = Operators(self, operator_guilds)
         rooms = Rooms(parts, sender, self._callbacks, self._private_lines, self._stages, operators)
@@ -142,6 +144,7 @@ class FootnoteClient(discord.Client):
     async def setup_hook(self) -> None:
         """Open what needs the running loop, register the commands, and take games up again."""
         self._callbacks.open(self.http.proxy)
+        await self._second_bot.open()
         await self._registering.begin()
         await set_by_signal(self._clock, self.http.proxy)
         await self._table.take_up_games(self._stages)
@@ -164,6 +167,7 @@ class FootnoteClient(discord.Client):
         await self._servers.stop_erasing()
         await self._private_lines.close()
         await self._callbacks.close()
+        await self._second_bot.close()
         await super().close()
 
     async def on_connect(self) -> None:

@@ -9,6 +9,7 @@ from bot.discord_app.in_flight import InFlight
 from bot.discord_app.options import OddOptions, check_options, is_from_somebody
 from bot.discord_app.refusals import NETWORK_TROUBLE
 from bot.discord_app.replies import Stopping, explain
+from bot.discord_app.second_bot import SecondBot
 from bot.discord_app.sender import Interaction, Sender
 from bot.log_context import stay_in_log_context
 
@@ -18,7 +19,13 @@ log = logging.getLogger(__name__)
 class FootnoteTree(app_commands.CommandTree[discord.Client]):
     """The commands of servers that installed the bot; every error becomes one private line."""
 
-    def __init__(self, client: discord.Client, sender: Sender, in_flight: InFlight) -> None:
+    def __init__(
+        self,
+        client: discord.Client,
+        sender: Sender,
+        in_flight: InFlight,
+        second_bot: SecondBot,
+    ) -> None:
         super().__init__(
             client,
             allowed_contexts=app_commands.AppCommandContext(guild=True),
@@ -26,6 +33,7 @@ class FootnoteTree(app_commands.CommandTree[discord.Client]):
         )
         self._sender = sender
         self._in_flight = in_flight
+        self._second_bot = second_bot
         self.is_stopping = False
 
     async def _call(self, interaction: Interaction) -> None:
@@ -43,6 +51,7 @@ class FootnoteTree(app_commands.CommandTree[discord.Client]):
                 await super()._call(interaction)
             except Exception as error:  # noqa: BLE001 - the one place where its trouble is told
                 await explain(self._sender, interaction, error)
+            await self._second_bot.tell_moderator(interaction, self._sender.whisper)
 
     async def on_error(
         self, interaction: Interaction, error: app_commands.AppCommandError, /

@@ -7,6 +7,7 @@ from discord import app_commands
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.markdown import said
 from bot.discord_app.options import OddOptions
+from bot.discord_app.second_bot import AnsweredElsewhere
 from bot.discord_app.sender import Interaction, Sender
 from bot.errors import StageError, TriviaError
 
@@ -22,6 +23,8 @@ class Stopping(app_commands.CheckFailure):
 
 async def explain(sender: Sender, interaction: Interaction, error: BaseException) -> None:
     """Tell the member what went wrong, whether or not the interaction was answered before."""
+    if isinstance(error, AnsweredElsewhere):
+        return
     wrapped = isinstance(error, app_commands.CommandInvokeError)
     cause = error.original if wrapped else error  # type: ignore[attr-defined] # just looked
     line = _foreseen(cause)
@@ -34,6 +37,8 @@ async def tell(sender: Sender, interaction: Interaction, line: str) -> None:
     """Say one private line, or leave it in the log when Discord does not take even that."""
     try:
         await sender.reply(interaction, line, private=True)
+    except AnsweredElsewhere:
+        pass
     except StageError as trouble:
         log.warning("a member could not be told what went wrong: %s", trouble)
 

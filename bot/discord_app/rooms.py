@@ -45,6 +45,7 @@ from bot.play.table import Table
 from bot.ports.boards import Boards
 from bot.ports.library import Library
 from bot.ports.members import Members
+from bot.ports.second_bot import Sightings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ class Parts:
     members: Members
     clock: DiscordClock
     read_picture: ReadPicture
+    sightings: Sightings | None = None
 
 
 class Commands(Protocol):

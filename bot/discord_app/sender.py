@@ -18,6 +18,7 @@ from bot.discord_app.refusals import (
     is_ambiguous,
     stage_error,
 )
+from bot.discord_app.second_bot import SecondBot
 from bot.errors import StageError
 
 FIRST_RESPONSE_SECONDS = 2.5
@@ -37,8 +38,9 @@ _ANSWERED = "answered"
 class Sender:
     """Answers interactions and writes to channels; every method raises StageError, nothing else."""
 
-    def __init__(self, client: discord.Client) -> None:
+    def __init__(self, client: discord.Client, second_bot: SecondBot | None = None) -> None:
         self._client = client
+        self._second_bot = second_bot or SecondBot()
 
     async def reply(
         self,
@@ -58,7 +60,9 @@ class Sender:
             return await self._follow_up(interaction, content, upload, private=private)
         begun = time.monotonic()
         try:
-            return await _first(lambda: _respond(interaction, content, upload, private=private))
+            return await self._first(
+                interaction, lambda: _respond(interaction, content, upload, private=private)
+            )
         except Exception as trouble:  # noqa: BLE001 - raised again unless it may stand
             unclear = _unclear(trouble)
         try:
@@ -72,7 +76,9 @@ class Sender:
     async def defer(self, interaction: Interaction) -> None:
         """Promise a private answer to a command that takes longer; `reply` then fills it in."""
         with as_stage_errors():
-            await _first(lambda: interaction.response.defer(ephemeral=True, thinking=True))
+            await self._first(
+                interaction, lambda: interaction.response.defer(ephemeral=True, thinking=True)
+            )
 
     async def edit_reply(self, interaction: Interaction, content: Content) -> None:
         """Put new content into the message that was tapped, as the answer to the tap."""
@@ -80,7 +86,7 @@ class Sender:
             content = Card(above=(Text(content),), parts=())  # a card cannot turn into a line
         shown = content
         try:
-            await _first(lambda: _respond_in_place(interaction, shown))
+            await self._first(interaction, lambda: _respond_in_place(interaction, shown))
         except Exception as trouble:  # noqa: BLE001 - as above
             _unclear(trouble)
             await self._edit_original(interaction, shown)
@@ -142,6 +148,22 @@ class Sender:
     def _is_thread(self, channel: int) -> bool:
         return isinstance(self._client.get_channel(channel), discord.Thread)
 
+    async def whisper(self, interaction: Interaction, line: str) -> None:
+        """Say one more private line, whoever has answered before."""
+        await self._follow_up(interaction, line, None, private=True)
+
+    async def _first(self, interaction: Interaction, respond: Callable[[], Awaitable[T]]) -> T:
+        """Respond within the time that Discord gives, and once more after a broken connection.
+
+        That is safe: Discord takes one first response only, and says so (40060) to a second.
+        """
+        async with asyncio.timeout(FIRST_RESPONSE_SECONDS):
+            try:
+                with self._second_bot.watching(interaction.id):
+                    return await respond()
+            except (aiohttp.ClientConnectionError, ConnectionError):
+                return await respond()
+
     async def _read_original(self, interaction: Interaction) -> int:
         with as_stage_errors():
             async with asyncio.timeout(FIRST_RESPONSE_SECONDS):
@@ -190,19 +212,7 @@ def _unclear(trouble: Exception) -> Exception:
         return trouble
     if isinstance(trouble, NETWORK_TROUBLE):
         raise stage_error(trouble) from trouble
-    raise trouble
-
-
-async def _first(respond: Callable[[], Awaitable[T]]) -> T:
-    """Respond within the time that Discord gives, and once more after a broken connection.
-
-    That is safe: Discord takes one first response only, and says so (40060) to a second.
-    """
-    async with asyncio.timeout(FIRST_RESPONSE_SECONDS):
-        try:
-            return await respond()
-        except (aiohttp.ClientConnectionError, ConnectionError):
-            return await respond()
+    raise trouble  # also of a second bot, which leaves nothing to say
 
 
 async def _respond(

@@ -29,6 +29,7 @@ from bot.doctor.findings import (
     warning,
 )
 from bot.doctor.machine import check_disk, check_versions, read_what_can_be
+from bot.doctor.second_bot import check_second_bot
 from bot.errors import ConfigError, TriviaError
 from bot.logs import without_secrets
 
@@ -75,6 +76,7 @@ def _checks(settings: Settings, read: Finding, discord: Discord) -> dict[str, Ch
         "servers": partial(check_servers, discord, settings.operator_guild_ids),
         "commands": partial(check_commands, discord, settings.dev_guild_id),
         "database": apart(partial(check_database, settings.database_url)),
+        "second-bot": apart(partial(check_second_bot, settings.database_url)),
         "disk": apart(partial(check_disk, settings.database_url)),
         "packs": apart(partial(check_packs, settings.questions_dir)),
     }

@@ -1,0 +1,33 @@
+"""The check for a second bot that runs with the same token."""
+
+import time
+from datetime import UTC, datetime
+
+from bot.doctor.asking import Unseen
+from bot.doctor.findings import Finding, ok, warning
+from bot.errors import ConfigError
+from bot.ports.second_bot import FRESH_MS, Sighting
+from bot.storage.second_bot import SightingFile
+from bot.storage.sqlite.address import path_of
+
+
+def check_second_bot(url: str) -> Finding:
+    """Look whether the running bot has met another one with its token."""
+    try:
+        file = SightingFile(path_of(url))
+    except ConfigError as wrong:
+        raise Unseen(str(wrong), told_by="database") from wrong
+    return judge_second_bot(file.load(), time.time() * 1000)
+
+
+def judge_second_bot(sighting: Sighting | None, now_ms: float) -> Finding:
+    """Judge what the bot has noted."""
+    if sighting is None or now_ms - sighting.last_ms >= FRESH_MS:
+        return ok("no other bot has answered with this token lately")
+    at = datetime.fromtimestamp(sighting.last_ms / 1000, UTC)
+    return warning(
+        f"another bot answered with this token, last on {at:%d %B at %H:%M} UTC, so games start "
+        "twice and answers get lost.",
+        "Stop one of the two, unless you have since. If you know of no other: Developer Portal, "
+        "your application, Bot, Reset Token.",
+    )
