@@ -10,8 +10,12 @@ class Members(Protocol):
         """Return all that is kept of a member in a server, as JSON-ready values in words."""
         ...
 
-    async def erase(self, guild: int, user: int) -> None:
-        """Forget who a member was: the mapping, the stored name and every text they typed."""
+    async def erase(self, guild: int, user: int) -> bool:
+        """Forget who a member was: the mapping, the stored name and every text they typed.
+
+        True once nothing of it is left on the disk; False when it is forgotten, but old bytes stay
+        until whatever reads the store has ended, which is seen to.
+        """
         ...
 
     async def hide(self, guild: int, user: int, name: str, *, hidden: bool) -> None:

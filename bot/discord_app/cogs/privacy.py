@@ -68,8 +68,8 @@ class PrivacyCommands:
             return
         guild, user = _guild(interaction), interaction.user.id
         self._table.forget(guild, user)
-        await self._members.erase(guild, user)
-        await self._sender.edit_reply(interaction, lines.ERASED)
+        gone = await self._members.erase(guild, user)
+        await self._sender.edit_reply(interaction, lines.ERASED if gone else lines.ERASED_SO_FAR)
 
     async def hide(self, interaction: Interaction) -> None:
         """Keep a member off the boards."""

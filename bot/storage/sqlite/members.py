@@ -4,6 +4,7 @@ import sqlite3
 from functools import partial
 from typing import Any
 
+from bot.errors import StoreError
 from bot.storage.sqlite.connection import Connection
 from bot.storage.sqlite.erasing import (
     begin_erasing,
@@ -16,6 +17,7 @@ from bot.storage.sqlite.exporting import export
 from bot.storage.sqlite.known_members import KnownMembers
 from bot.storage.sqlite.recording import see_member
 from bot.storage.sqlite.summing import join_boards, leave_boards
+from bot.storage.sqlite.traces import Traces
 from bot.storage.sqlite.writer import Writer
 
 _IS_HIDDEN = "SELECT hidden FROM members WHERE guild_id = ? AND user_id = ?"
@@ -26,23 +28,35 @@ SELECT guild_id FROM games UNION SELECT guild_id FROM members UNION SELECT guild
 """
 
 
+ERASED_WITHIN_SECONDS = 0.7
+"""How long a member waits for an answer that takes commits before."""
+SERVERS_ERASED_WITHIN_SECONDS = 3_600.0
+
+
 class SqliteMembers:
     """Implements the Members port on the store's writer, and its look-ups on the reader."""
 
-    def __init__(self, writer: Writer, reader: Connection, known: KnownMembers) -> None:
+    def __init__(
+        self, writer: Writer, reader: Connection, known: KnownMembers, traces: Traces
+    ) -> None:
         self._writer = writer
         self._reader = reader
         self._known = known
+        self._traces = traces
 
     async def export(self, guild: int, user: int) -> dict[str, Any]:
         """Return all that is kept of a member in a server, as JSON-ready values in words."""
         return await self._reader.read(partial(export, guild=guild, user=user))
 
-    async def erase(self, guild: int, user: int) -> None:
-        """Forget who a member was; they come back as a new member, not hidden."""
+    async def erase(self, guild: int, user: int) -> bool:
+        """Forget who a member was; they come back as a new member, not hidden.
+
+        False when something keeps the old bytes on the disk for now, which then go by themselves.
+        """
         self._known.forget((guild, user))
         work = partial(erase_member, guild=guild, user=user, former=self._known.former)
         await self._writer.submit(work, "that a member is erased")
+        return await self._traces.gone(ERASED_WITHIN_SECONDS)
 
     async def hide(self, guild: int, user: int, name: str, *, hidden: bool) -> None:
         """Keep a member off the boards, or show them again, in one transaction with the ranks."""
@@ -72,7 +86,10 @@ class SqliteMembers:
         return {int(guild) for (guild,) in rows}
 
     async def erase_guilds_left_before(self, instant_ms: int) -> int:
-        """Erase servers left before an instant, in batches between which answers are saved."""
+        """Erase servers left before an instant, in batches between which answers are saved.
+
+        Raises StoreError when something keeps the old bytes on the disk for long.
+        """
         erased = 0
         while guild := await self._writer.submit(
             partial(begin_erasing, instant_ms=instant_ms), "that a server is erased"
@@ -81,6 +98,8 @@ class SqliteMembers:
             while await self._writer.submit(partial(erase_batch, guild=guild), "an erasure"):
                 pass
             erased += 1
+        if erased and not await self._traces.gone(SERVERS_ERASED_WITHIN_SECONDS):
+            raise StoreError("They are forgotten, but still in the log, which something reads.")
         return erased
 
 

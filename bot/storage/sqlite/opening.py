@@ -28,11 +28,9 @@ OLDEST_SQLITE = (3, 37, 0)
 PATIENCE_S = 2.0
 """How long a commit waits for somebody else's lock: a member is answered within 2.5 seconds."""
 
-_SAFE_AND_FORGETFUL = (
-    "PRAGMA synchronous = FULL",
-    "PRAGMA fullfsync = ON",
-    "PRAGMA secure_delete = ON",  # what is erased is overwritten in the file too
-)
+_SAFE = ("PRAGMA synchronous = FULL", "PRAGMA fullfsync = ON")
+_FORGETFUL = "PRAGMA secure_delete = ON"
+"""What is erased is overwritten in the file too, also where an older copy is brought up to date."""
 
 
 def open_for_writing(path: Path, lock: StoreLock) -> sqlite3.Connection:
@@ -136,7 +134,7 @@ def _unchanging(path: Path) -> sqlite3.Connection:
 
 
 def _connect_and_migrate(path: Path) -> sqlite3.Connection:
-    connection = _connected(path, *_SAFE_AND_FORGETFUL)
+    connection = _connected(path, *_SAFE)
     try:
         # Proves that writing is possible, before anything is written.
         connection.execute("BEGIN IMMEDIATE")
@@ -178,7 +176,7 @@ def _connected(path: Path, *pragmas: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=PATIENCE_S, isolation_level=None, check_same_thread=False
     )
-    for pragma in ("PRAGMA foreign_keys = ON", *pragmas):
+    for pragma in ("PRAGMA foreign_keys = ON", _FORGETFUL, *pragmas):
         connection.execute(pragma)
     return connection
 

@@ -17,10 +17,15 @@ from bot.storage.sqlite.locking import StoreLock
 from bot.storage.sqlite.members import SqliteMembers
 from bot.storage.sqlite.opening import open_for_reading, open_for_writing
 from bot.storage.sqlite.presence import Presence, rescue
+from bot.storage.sqlite.traces import Traces
 from bot.storage.sqlite.writer import Writer
 
 LOOK_SECONDS = 1.0
 """Between two looks at the files while nothing is saved."""
+
+
+LOG_EMPTIED_WITHIN_SECONDS = 0.2
+"""How long a start waits for that."""
 
 
 class SqliteStore:
@@ -36,7 +41,8 @@ class SqliteStore:
         self._writer = Writer(writing, presence.check)
         known = KnownMembers()
         self.ledger = SqliteLedger(self._writer, reading, known)
-        self.members = SqliteMembers(self._writer, reading, known)
+        self._traces = Traces(writing)
+        self.members = SqliteMembers(self._writer, reading, known, self._traces)
         self.boards = SqliteBoards(reading)
 
     @classmethod
@@ -56,7 +62,9 @@ class SqliteStore:
             writing.close()
             lock.release()
             raise
-        return cls(lock, presence, await _started(writing), await _started(reading))
+        store = cls(lock, presence, await _started(writing), await _started(reading))
+        await store._traces.gone(LOG_EMPTIED_WITHIN_SECONDS)  # of erasures that a crash cut short
+        return store
 
     async def lost(self) -> StoreUnusable:
         """Return, as soon as the files are not those that were opened, what became of them.
@@ -77,6 +85,7 @@ class SqliteStore:
     async def close(self) -> None:
         """Commit what is queued and give the file free; closing twice does nothing."""
         await self._writer.close()
+        await self._traces.close()
         await self._reading.close()
         await self._writing.close()  # last, so that SQLite folds its log into the file
         self._presence.close()

@@ -69,6 +69,22 @@ async def test_after_the_confirmation_nothing_points_to_the_member(evening: Even
     assert '"Ben"' not in message.attachments[0].content.decode()
 
 
+async def test_what_is_still_in_the_log_is_not_said_to_be_gone(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def so_far(*_: object) -> bool:
+        return False
+
+    await reads(evening, "Ben", DELETE)
+    monkeypatch.setattr(evening.store.members, "erase", so_far)
+    ben = evening.sandbox.hand("Ben")
+    asked = ben.sees(evening.channel)[-1]
+    await ben.tap(asked, "Erase it for good")
+    assert "You are erased" in text_of(asked)
+    assert "as soon as it lets me" in text_of(asked)
+    assert "It is done" not in text_of(asked)
+
+
 async def test_nobody_is_erased_by_somebody_else(evening: Evening) -> None:
     await one_round(evening)
     await reads(evening, "Chidi", HIDE)

@@ -1,0 +1,87 @@
+"""Traces: what was erased is gone from the log too, and nobody is told so before."""
+
+import asyncio
+import logging
+import sqlite3
+
+from bot.storage.sqlite.connection import Connection
+
+log = logging.getLogger(__name__)
+
+BUSY_MS = 20
+"""How long one try holds up the writer where somebody reads; they are short reads mostly."""
+FIRST_PAUSE_SECONDS = 0.05
+LONGEST_PAUSE_SECONDS = 5.0
+TOLD_AFTER_SECONDS = 10.0
+
+
+class Traces:
+    """Empties the log that commits go through before they reach the file.
+
+    An erasure overwrites what it erases, but the log still holds the pages as they were until it
+    is folded into the file and cut to nothing. That cannot be while somebody reads an older state
+    (a backup, an operator's `sqlite3`): it is tried until it is done, by one task for all who wait,
+    in tries so short that no answer waits for them.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._waiting: list[asyncio.Future[None]] = []
+        self._task: asyncio.Task[None] | None = None
+
+    async def gone(self, within_s: float) -> bool:
+        """Return True once the log holds nothing that was committed before this call.
+
+        Where that takes longer it returns False, and goes on.
+        """
+        waiting: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(waiting)
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._run(), name="emptying the log")
+        done, _ = await asyncio.wait({waiting}, timeout=within_s)
+        return bool(done)
+
+    async def close(self) -> None:
+        """Try no more; the next start does."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task])
+
+    async def _run(self) -> None:
+        pause, tried_for, is_told = FIRST_PAUSE_SECONDS, 0.0, False
+        while self._waiting:
+            served, self._waiting = self._waiting, []
+            if await self._is_emptied():
+                for waiting in served:
+                    waiting.set_result(None)
+                continue
+            self._waiting = served + self._waiting
+            await asyncio.sleep(pause)
+            tried_for += pause
+            pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
+            if tried_for > TOLD_AFTER_SECONDS and not is_told:
+                log.warning("what was erased is still in the log: something reads the database")
+                is_told = True
+        if is_told:
+            log.info("what was erased is gone from the log too")
+
+    async def _is_emptied(self) -> bool:
+        try:
+            return await self._connection.call(empty_log)
+        except sqlite3.Error as error:
+            log.debug("the log was not emptied: %s", error)
+            return False
+
+
+def empty_log(connection: sqlite3.Connection) -> bool:
+    """Fold the log into the file and cut it to nothing; False where somebody still reads from it.
+
+    Raises sqlite3.Error where the disk does not take it.
+    """
+    (patience_ms,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}").fetchall()
+    try:
+        (is_busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {patience_ms}").fetchall()
+    return not is_busy

@@ -1,0 +1,173 @@
+"""What is erased is gone from the log beside the database too, and not called gone before."""
+
+import asyncio
+import shutil
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.errors import StoreError
+from bot.game.given import Wrote
+from bot.storage.sqlite import members, traces
+from bot.storage.sqlite.store import SqliteStore
+from tests.storage.building import GUILD, TYPED_CONTENT, an_answer, open_round
+
+NAME, TYPED = "Ozymandias-in-disguise", "my-own-secret-words"
+
+
+async def play(store: SqliteStore, *, guild: int = GUILD) -> int:
+    round_id = await open_round(store, guild=guild, content=TYPED_CONTENT)
+    for seq in range(1, 20):
+        answer = an_answer(
+            round_id, 1, seq=seq, guild=guild, name=NAME, given=Wrote(f"{TYPED} {seq}")
+        )
+        await store.ledger.record(answer)
+    return round_id
+
+
+def left_in(folder: Path) -> list[str]:
+    """Return the files in which a name or a typed text can be found."""
+    return sorted(
+        file.name
+        for file in folder.iterdir()
+        if any(word.encode() in file.read_bytes() for word in (NAME, TYPED))
+    )
+
+
+@contextmanager
+def somebody_reads(database: Path) -> Iterator[None]:
+    with closing(sqlite3.connect(database, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM answers").fetchone()
+        yield
+
+
+async def until_nothing_is_left(folder: Path) -> None:
+    async with asyncio.timeout(10):
+        while await asyncio.to_thread(left_in, folder):  # noqa: ASYNC110 - files tell no events
+            await asyncio.sleep(0.02)
+
+
+async def test_nothing_of_a_member_is_left_in_any_file_while_the_bot_plays_on(
+    database: Path, store: SqliteStore
+) -> None:
+    await play(store)
+    assert left_in(database.parent)
+    assert await store.members.erase(GUILD, 1) is True
+    assert left_in(database.parent) == []
+
+
+async def test_nothing_of_a_server_is_left_in_any_file(database: Path, store: SqliteStore) -> None:
+    await play(store)
+    await store.members.guild_left(GUILD, 1_000)
+    assert await store.members.erase_guilds_left_before(2_000) == 1
+    assert left_in(database.parent) == []
+
+
+async def test_while_somebody_reads_it_is_not_called_gone_and_goes_by_itself_afterwards(
+    database: Path, store: SqliteStore
+) -> None:
+    await play(store)
+    with somebody_reads(database):
+        assert await store.members.erase(GUILD, 1) is False
+        assert "trivia.db-wal" in left_in(database.parent)
+        assert (await store.members.export(GUILD, 1))["rounds"] == []
+    await until_nothing_is_left(database.parent)
+
+
+async def test_answers_are_saved_meanwhile(database: Path, store: SqliteStore) -> None:
+    round_id = await play(store)
+    with somebody_reads(database):
+        assert await store.members.erase(GUILD, 1) is False
+        begun = time.monotonic()
+        for seq in range(1, 21):
+            await store.ledger.record(an_answer(round_id, 2, seq=seq))
+        assert time.monotonic() - begun < 2.0, "each would wait 2 s if it waited at all"
+    await until_nothing_is_left(database.parent)
+
+
+async def test_many_who_erase_themselves_at_once_share_the_tries(
+    database: Path, store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(members, "ERASED_WITHIN_SECONDS", 0.3)
+    empty_log, tries = traces.empty_log, 0
+
+    def counted(connection: sqlite3.Connection) -> bool:
+        nonlocal tries
+        tries += 1
+        return empty_log(connection)
+
+    monkeypatch.setattr(traces, "empty_log", counted)
+    await play(store)
+    with somebody_reads(database):
+        erasures = (store.members.erase(GUILD, user) for user in range(1, 201))
+        assert set(await asyncio.gather(*erasures)) == {False}
+        assert tries < 20
+    await until_nothing_is_left(database.parent)
+
+
+async def test_who_never_played_leaves_no_trace_of_others_who_were_erased(
+    database: Path, store: SqliteStore
+) -> None:
+    await play(store)
+    with somebody_reads(database):
+        assert await store.members.erase(GUILD, 1) is False
+    assert await store.members.erase(GUILD, 77) is True
+    assert left_in(database.parent) == []
+
+
+async def test_a_crash_before_the_log_was_emptied_is_made_good_at_the_next_start(
+    database: Path, store: SqliteStore, tmp_path: Path
+) -> None:
+    await play(store)
+    with somebody_reads(database):
+        assert await store.members.erase(GUILD, 1) is False
+        crashed = tmp_path / "crashed"
+        await asyncio.to_thread(shutil.copytree, database.parent, crashed)
+    assert "trivia.db-wal" in left_in(crashed)
+    async with await SqliteStore.open(crashed / "trivia.db"):
+        await until_nothing_is_left(crashed)
+
+
+async def test_a_disk_that_does_not_take_it_is_tried_again(
+    database: Path, store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty_log, failures = traces.empty_log, 2
+
+    def failing(connection: sqlite3.Connection) -> bool:
+        nonlocal failures
+        failures -= 1
+        if failures >= 0:
+            raise sqlite3.OperationalError("database or disk is full")
+        return empty_log(connection)
+
+    await play(store)
+    monkeypatch.setattr(traces, "empty_log", failing)
+    assert await store.members.erase(GUILD, 1) is True
+    assert failures < 0
+    assert left_in(database.parent) == []
+
+
+async def test_a_server_is_not_called_erased_while_its_words_are_in_the_log(
+    database: Path, store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(members, "SERVERS_ERASED_WITHIN_SECONDS", 0.2)
+    await play(store)
+    await store.members.guild_left(GUILD, 1_000)
+    with somebody_reads(database), pytest.raises(StoreError, match="still in the log"):
+        await store.members.erase_guilds_left_before(2_000)
+    await until_nothing_is_left(database.parent)
+
+
+async def test_the_patience_of_the_writer_is_as_before(store: SqliteStore) -> None:
+    def patience(connection: sqlite3.Connection) -> int:
+        (value,) = connection.execute("PRAGMA busy_timeout").fetchone()
+        return int(value)
+
+    before = await store._writing.call(patience)
+    await store.members.erase(GUILD, 1)
+    assert await store._writing.call(patience) == before
