@@ -260,10 +260,10 @@ def _alike(phrase: Reading, typed: Reading, strictness: Strictness) -> bool:
     if strictness is Strictness.STRICT or abs(len(right) - len(words)) > _MOST_JOINS:
         return False
     run = typed.key
-    if is_other_spelling(phrase.key, run):
-        return True
     if abs(len(phrase.key) - len(run)) > _MOST_JOINS or not (phrase.key + run).isalpha():
         return False
+    if is_other_spelling(phrase.key, run):  # Lao Tzu, Laozi
+        return True
     if len(words) > len(right) and min(map(len, words)) <= slip_allowance(len(phrase.key)):
         return same_number(phrase.key, run)  # a slip here could be a whole word that was added
     return run_alike(right, run, strictness)

@@ -11,6 +11,7 @@ _NICKNAMED = re.compile(
     (?:\s+(?P<last>{_NAME}(?:\s+{_NAME})*))?\s*""",
     re.VERBOSE,
 )
+_QUOTE = re.compile("[\"“”„«'‘(]")
 _MOST_WORDS = 4
 
 
@@ -19,7 +20,7 @@ def names_around_nickname(name: str, *, is_person: bool) -> tuple[str, ...]:
 
     Behind the name (Edson Arantes do Nascimento “Pelé”) it may be left out of a person's only.
     """
-    match = _NICKNAMED.fullmatch(name)
+    match = _NICKNAMED.fullmatch(name) if _QUOTE.search(name) else None
     if match is None:
         return ()
     nickname = next(filter(None, match.group("a", "b", "c", "d", "e")))

@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from itertools import permutations
 
 from bot.game.judging.tables import lines
 
@@ -46,26 +45,32 @@ _RULES = tuple(
 _ANY_RULE = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _RULES))
 
 
-def _pairs(table: str) -> frozenset[tuple[str, str]]:
-    return frozenset(pair for words in lines(table) for pair in permutations(words, 2))
+def _listed(table: str) -> dict[str, tuple[str, ...]]:
+    """Return the other spellings of every word of a table."""
+    found: dict[str, tuple[str, ...]] = {}
+    for words in lines(table):
+        for word in words:
+            others = (*found.get(word, ()), *words)
+            found[word] = tuple(dict.fromkeys(other for other in others if other != word))
+    return found
 
 
-_SAME = _pairs("spellings")
-_DIFFERENT = _pairs("not_spellings")
+_SAME = _listed("spellings")
+_DIFFERENT = _listed("not_spellings")
 
 
 def is_other_spelling(one: str, other: str) -> bool:
     """Return whether two folded words, or two plurals, are listed as spellings of one."""
-    if (one, other) in _SAME:
+    if one in _SAME and other in _SAME[one]:
         return True
-    return one[-1] == other[-1] == "s" and (one[:-1], other[:-1]) in _SAME
+    return one[-1] == "s" == other[-1] and other[:-1] in _SAME.get(one[:-1], ())
 
 
 def same_by_rule(one: str, other: str) -> bool:
     """Return whether two words differ only as British and American spellings do."""
     if min(len(one), len(other)) <= _LONGEST_SHORT or american(one) != american(other):
         return False
-    return (one, other) not in _DIFFERENT
+    return other not in _DIFFERENT.get(one, ())
 
 
 @lru_cache(maxsize=8192)
