@@ -31,7 +31,7 @@ _SIGNS = {
     **dict.fromkeys("‐‑‒–—―−־﹣－", "-"),
     **dict.fromkeys(MARKS_OF_TRADE, ""),
     **dict.fromkeys("→⟶➔➡➜➝➞", "→"), "⟹": "⇒", "⟷": "↔", "⟺": "⇔", "⇌": "⇔", "≻": ">",
-    "∕": "/", "∗": "*", "∙": "·", "∶": ":", "∣": "|", "∼": "~",
+    "∑": "σ", "∆": "δ", "∕": "/", "∗": "*", "∙": "·", "∶": ":", "∣": "|", "∼": "~",
     "½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3", "⅛": " 1/8", "⅜": " 3/8",
     "⅝": " 5/8", "⅞": " 7/8", "⅕": " 1/5", "⅖": " 2/5", "⅗": " 3/5", "⅘": " 4/5", "⅙": " 1/6",
     "⅚": " 5/6", "⁄": "/", "×": " x ", "♯": "#", "♭": " flat ", "…": " ", "ـ": "",
@@ -47,6 +47,7 @@ _SHEATHED = {
 }
 _REPLACED = str.maketrans({**_LETTERS, **_SIGNS, **_SUPERSCRIPTS, **_SHEATHED, **kana.AS_KATAKANA})
 _POWER = re.compile(r"(?:\^[-\d])+")
+_ABOVE = frozenset("ⁿⁱˣʸᵏᵐ")
 _LETTER_ABOVE = re.compile(r"(?<=[a-zA-Z0-9)])([ⁿⁱˣʸᵏᵐ])(?![ʰ-ʸᴬ-ᶻⁿⁱ])")
 _FLAG_LETTER = {chr(0x1F1E6 + place): chr(ord("a") + place) for place in range(26)}
 
@@ -85,7 +86,10 @@ def fold(text: str) -> str:
     """Return the text in lower case and in one spelling for what looks alike."""
     if text.isascii():
         return text.lower()
-    visible = _LETTER_ABOVE.sub(r"^\1", _HIDDEN.sub("", text)).translate(_REPLACED)
+    visible = _HIDDEN.sub("", text)
+    if not _ABOVE.isdisjoint(visible):
+        visible = _LETTER_ABOVE.sub(r"^\1", visible)
+    visible = visible.translate(_REPLACED)
     composed = unicodedata.normalize("NFKC", visible)[: 2 * LONGEST]  # one sign can be 18 letters
     plain = composed.casefold().translate(_REPLACED)
     folded = unicodedata.normalize("NFC", _without_marks(unicodedata.normalize("NFD", plain)))

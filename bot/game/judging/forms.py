@@ -20,7 +20,7 @@ from bot.game.judging.nicknames import names_around_nickname
 from bot.game.judging.people import HONORIFICS, Person, person_named, untitled, without_titles
 from bot.game.judging.periods import Period, read_period, spans_said
 from bot.game.judging.prefixes import spelled_alone, with_prefixes_spelled
-from bot.game.judging.quantities import Quantity, read_quantity
+from bot.game.judging.quantities import Quantity, is_unreduced, read_quantity
 from bot.game.judging.surnames import stands_first, tied_by_hyphen
 from bot.game.judging.tokens import Token, canonical, joined, spoken_digits, tokenize
 from bot.game.judging.units import Unit, is_made, unit_named
@@ -48,6 +48,8 @@ _FLAT = re.compile(r"\b([a-g])[ -]flat\b ?(?=$| )")
 _TYPED_FLAT = re.compile(r"\b([A-G])b(?=\s|$|m\b|m?\d|maj|min|dim|sus|aug)")
 """A note of music, with the sign or the letter that lowers it: B♭, Bb."""
 _VULGAR = re.compile("[¼-¾⅐-⅞]")
+_OTHER_BREAKS = frozenset("/|<>→⇒")
+"""What separates without making a list whose order is free."""
 _NUMBERED_ITEM = re.compile(r"\d{1,2}")
 
 
@@ -72,17 +74,22 @@ class Form:
         after = self.folded[tokens[0].end : tokens[0].end + 1]
         return tokens[1:] if after.isspace() else tokens
 
-    @cached_property
+    @property
     def quantity(self) -> Quantity | None:
         """The number that this is, if it is nothing else."""
+        return next(iter(self.quantities), None)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The number that this is, in every unit that can be meant: 5 t are tonnes or teslas."""
         if self.kind not in _COUNTED or _CODE.match(self.folded) or is_factorial(self.text):
-            return None
-        if self.time is not None:
-            return None
-        found = next(iter(read_quantity(self.folded)), None)
+            return ()
+        if self.time is not None or (self.kind is AnswerType.TEXT and is_unreduced(self.folded)):
+            return ()
+        found = read_quantity(self.folded)
         if found and self.period and not _SECONDS.fullmatch(self.folded):
-            return None
-        return found
+            return ()
+        return tuple(each for each in found if each.value == found[0].value)
 
     @cached_property
     def formulas(self) -> frozenset[str]:
@@ -157,6 +164,8 @@ class Form:
             return ()
         if "n" in (each.text for each in self.tokens):
             return ()
+        if self.kind is not AnswerType.LIST and not _OTHER_BREAKS.isdisjoint(self.folded):
+            return ()  # AC/DC is not DC/AC
         found = items_of(self.tokens)
         is_initials = "&" in self.folded and min(map(len, map("".join, found))) == 1
         if is_initials and self.kind is not AnswerType.LIST:

@@ -14,12 +14,12 @@ from bot.game.judging.symbols import SIGNS, with_signs
 _SIGN = re.escape(SIGNS)
 _STRONG = re.compile(
     rf"[=^{_SIGN}\u2212∗×·→⇒⟶⟹⁺⁻]|\w\s?<(?!/?\w+>)\s?[\w(-]|[\w)]\s?>\s?[\w(-]|^\s*[<>]\s?-?\d|->"
-    r"|\|[^|]*\w\||\w\|\w"
+    r"|\|[^|]*\w\||\w\|\w|&&|\|\||\b[a-z] & [a-z]\b"
 )
 """Signs that make a formula of short names and numbers."""
 _RELATED = re.compile(r"\w\s*(?:=|[<>](?==)|[≠≤≥≈≡∝])")
 """Signs that make a formula of words: speed = distance / time."""
-_WITHOUT_SIGNS = re.compile(r"[A-Za-z0-9 ,.&?:]*")
+_WITHOUT_SIGNS = re.compile(r"[A-Za-z0-9 ,.?:]*")
 _MARKUP = re.compile(r"</?\w+\s?/?>")
 _RUN = re.compile(r"[^\W\d_²³¹\u2070-\u209f]+")
 LONGEST = 100
@@ -99,7 +99,7 @@ _NUMBER_WORD = rf"(?:{'|'.join(sorted(CARDINAL_WORDS, key=len, reverse=True))})(
 _NUMBER = re.compile(rf"(?<![^\W\d_]){_NUMBER_WORD}(?:[\s-]{_NUMBER_WORD})*")
 _CROSS = re.compile(r"(?<=[\w)])\s+x\s+(?=[\w(])|(?<=\d)x(?=\d)")
 _WRITTEN = str.maketrans(
-    {"÷": "/", "·": "*", "[": "(", "{": "(", "]": ")", "}": ")", "_": None, "∗": "*"}
+    {"&": "∧", "÷": "/", "·": "*", "[": "(", "{": "(", "]": ")", "}": ")", "_": None, "∗": "*"}
 )
 _ROUND_ONE = re.compile(r"(?<=[\^√∛])\((\w+)\)")
 _IMPLIED = re.compile(r"(?<=[\w)])\*(?=[^\W\d_]|[(√])")

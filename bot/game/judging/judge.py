@@ -143,11 +143,11 @@ class Judge:
         unit = unit_named(fold(spelled_alone(self.answer.unit))) if self.answer.unit else None
         return tuple(
             (
-                form.quantity if form.quantity.unit else form.quantity._replace(unit=unit),
+                quantity if quantity.unit else quantity._replace(unit=unit),
                 form.needs_unit,
             )
             for form in self._valued
-            if form.quantity is not None
+            for quantity in form.quantities
         )
 
     def _by_shape(self, guess: Guess) -> bool:

@@ -108,8 +108,9 @@ def _range(text: str) -> Period | None:
     if match is None or bool(match["and"]) is not (match["from"] or "").startswith("between"):
         return None
     start, end = match["start"], match["end"]
-    if len(start) == 4 and len(end) == 2 and (start + end).isdecimal() and end > start[2:]:
-        end = start[:2] + end
+    shared = len(start) - len(end)
+    if len(start) == 4 and len(end) < 3 and (start + end).isdecimal() and end > start[shared:]:
+        end = start[:shared] + end
     first, unit = match["first_unit"].strip(), match["unit"].strip()
     if first and first != unit:
         return None

@@ -8,8 +8,9 @@ from bot.game.judging.vocabulary import is_known
 _SINGULAR = {plural: words[0] for words in lines("plurals") for plural in words[1:]}
 _COMPOUNDS = ("men", "women", "children", "teeth", "feet", "mice")
 _NOT_PLURAL = frozenset(
-    {"mars", "news", "james", "mercedes", "hermes", "ares", "hades", "laos", "lucas", "nicholas",
-     "dumas", "jonas", "elias", "judas", "silas", "thomas", "wales", "hans", "lens", "bass", "boss",
+    {"https", "gps", "ios", "bios", "sos", "mars", "news", "james", "mercedes", "hermes", "ares",
+     "hades", "laos", "lucas", "nicholas", "dumas", "jonas", "elias", "judas", "silas", "thomas",
+     "wales", "hans", "lens", "bass", "boss",
      "brass", "class", "glass", "grass", "yes", "this", "does", "has", "was", "moses", "julius",
      "mathematics", "physics", "politics", "economics", "ethics", "gymnastics", "athletics",
      "electronics", "genetics", "linguistics", "statistics", "acoustics", "optics", "aerobics",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
-from math import isfinite
+from math import gcd, isfinite
 from typing import NamedTuple
 
 from bot.game.judging.number_words import SCALES
@@ -30,7 +30,10 @@ _QUANTITY = re.compile(
     \s*(?P<rest>[^\d]*(?:(?:[^\W\d_]|\^-?)[1-4](?!\d)[^\d]*){{0,2}})""",
     re.VERBOSE,
 )
+_MINUTES = re.compile(r"^(\d+) ?h ?(\d{1,2})$")
 _PAIR = re.compile(r"(\d+(?:\.\d+)?)\s*([^\W\d_]+|['\"])\s*")
+_PLAIN_FRACTION = re.compile(r"\s*(\d{1,9})\s*/\s*(\d{1,9})\s*")
+_DASHES = {"'": "ft", '"': "in"}
 _GROUPS = re.compile(r"\d{1,3}([ ',.])\d{3}(?:\1\d{3})*")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _WITH_POINT = re.compile(r"(\d{1,3}(?:,\d{3})*|\d{1,3}(?:[ ']\d{3})*|\d*)\.(\d+)")
@@ -48,6 +51,12 @@ class Quantity(NamedTuple):
     value: Fraction
     unit: Unit | None = None
     era: int = 0
+
+
+def is_unreduced(text: str) -> bool:
+    """Return whether a folded text is a fraction that is meant as it stands: 4/4, 6/8, 50/50."""
+    match = _PLAIN_FRACTION.fullmatch(text)
+    return match is not None and gcd(int(match[1]), int(match[2])) > 1
 
 
 @lru_cache(maxsize=4096)
@@ -122,7 +131,9 @@ def _endings(rest: str) -> Iterator[tuple[int, Unit | None]]:
     if not name:
         yield 1, None
         return
-    for unit in units_named(rest):
+    if rest[0] == "-" and len(name) == len("-d"):
+        return  # 3-D and 4-H are names
+    for unit in units_named(_DASHES.get(name, rest)):
         yield 1, unit
     first, _, after = rest.strip().partition(" ")
     scale = _SCALES.get(first) or _SCALES.get(first.removesuffix("s"))
@@ -139,9 +150,9 @@ def _endings(rest: str) -> Iterator[tuple[int, Unit | None]]:
 def _compound(text: str) -> Iterator[Quantity]:
     """Yield the sum of quantities of one kind: 5 ft 10 in, 2 hours and 30 minutes."""
     total, place, kind = Fraction(0), 0, ""
-    pairs = text.replace(" and ", " ")
+    pairs = _MINUTES.sub(r"\1h \2min", text.replace(" and ", " "))
     while match := _PAIR.match(pairs, place):
-        unit = unit_named({"'": "ft", '"': "in"}.get(match[2], match[2]))
+        unit = unit_named(_DASHES.get(match[2], match[2]))
         if unit is None or kind not in ("", unit.kind):
             return
         total, place, kind = total + Fraction(match[1]) * unit.size, match.end(), unit.kind

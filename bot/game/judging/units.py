@@ -39,7 +39,12 @@ _LARGE = {"m": 6, "k": 3, "g": 9, "t": 12, "p": 15, "e": 18}
 _SMALL_ALONE = frozenset({"m", "g", "l", "s"})
 """What is mostly measured in parts: mm is a millimetre, although Mm is not."""
 _LARGE_ALONE = frozenset({"b", "bit", "bps", "bitps", "byteps"})
-_WITH_PREFIX_ONLY = {"a": Unit("current"), "n": Unit("force"), "f": Unit("capacitance")}
+_MOSTLY_OTHER = {
+    "a": Unit("current"),
+    "n": Unit("force"),
+    "f": Unit("capacitance"),
+    "t": Unit("magnetism"),
+}
 """Symbols that alone are mostly something else: mA, kN, pF."""
 _HECTO = frozenset({"pa", "l", "m", "g"})
 _DERIVED = {
@@ -59,6 +64,11 @@ _WITH_PLURAL = frozenset(
 )  # fmt: skip
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ENDS = " \n\t.,"
+_RATES = frozenset(
+    {"mph", "kph", "kmh", "kmph", "mps", "rpm", "bpm", "fps", "mpg", "dpi", "psi", "bps"}
+)
+_TWO_LETTERS = re.compile(r"(?!m/s$)[^\W\d_]\s*/\s*[^\W\d_]")
+"""N/A and A/B are no amperes per something."""
 _MOST_WORDS = 8
 _LONGEST_NAME = 3
 """Words of a name: pounds per square inch is one of the table."""
@@ -74,6 +84,10 @@ def is_made(name: str) -> bool:
     first = _FIRST_WORD.match(name)
     if first is None or not (first[0] in _POWERS or _single(first[0])):
         return False
+    if _TWO_LETTERS.fullmatch(name):
+        return False
+    if name in _RATES or _PER.search(name):
+        return True
     bare = _TIMES.sub("", name.strip(_ENDS))
     return bare not in UNITS and bare.removesuffix("s") not in UNITS
 
@@ -107,11 +121,13 @@ def _has_plural(name: str) -> bool:
 
 def _singular(name: str) -> tuple[Unit, ...]:
     if name in UNITS:
-        also = (_SYMBOLS["bit"],) if name == "b" else ()
-        return (UNITS[name], *also)
+        also = _SYMBOLS["bit"] if name == "b" else _MOSTLY_OTHER.get(name)
+        return (UNITS[name], also) if also else (UNITS[name],)
+    if name in _MOSTLY_OTHER:
+        return (_MOSTLY_OTHER[name],)
     if match := _PREFIX.match(name):
         rest = name[match.end() :]
-        unit = _NAMED.get(rest) or _SYMBOLS.get(rest) or _WITH_PREFIX_ONLY.get(rest)
+        unit = _NAMED.get(rest) or _SYMBOLS.get(rest) or _MOSTLY_OTHER.get(rest)
         if unit:
             return (_times_ten(unit, _PREFIXES[match[0]]),)
     return tuple(_with_symbol(name))
@@ -120,7 +136,7 @@ def _singular(name: str) -> tuple[Unit, ...]:
 def _with_symbol(name: str) -> Iterator[Unit]:
     """Yield what a prefixed symbol can mean."""
     sign, symbol = name[0], name[1:]
-    unit = _SYMBOLS.get(symbol) or _WITH_PREFIX_ONLY.get(symbol)
+    unit = _SYMBOLS.get(symbol) or _MOSTLY_OTHER.get(symbol)
     if unit is None:
         return
     if sign in _LARGE and (symbol not in _SMALL_ALONE or sign not in _SMALL):
