@@ -1,7 +1,6 @@
 """The command line: parses, calls, prints. What a command needs is imported when it runs."""
 
 import asyncio
-import io
 import logging
 import os
 import sys
@@ -15,6 +14,7 @@ from bot import __version__
 from bot.config import Settings, read_settings
 from bot.environment import OF_REAL_SERVERS, Given, read_environment
 from bot.errors import TriviaError
+from bot.terminal import complain, hand_over, lines_given, make_ready, say
 
 log = logging.getLogger(__name__)
 
@@ -24,9 +24,7 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line; a failure is one clear line and a non-zero exit."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # an old terminal shows “?” instead of a traceback
+    make_ready()
     try:
         cli.main(prog_name="python -m bot", standalone_mode=False)
     except click.exceptions.Exit as done:
@@ -38,6 +36,8 @@ def main() -> None:
         sys.exit(INTERRUPTED)
     except TriviaError as trouble:
         _fail(str(trouble))
+    except OSError as trouble:
+        _fail(f"The system refused something: {trouble}.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -90,7 +90,7 @@ def doctor(only: tuple[str, ...]) -> None:
 
     given = _given()
     text, ok = asyncio.run(examine(given.values, only, given.remarks))
-    click.echo(text)
+    say(text)
     sys.exit(0 if ok else 1)
 
 
@@ -109,7 +109,7 @@ def check(paths: tuple[Path, ...]) -> None:
     from bot.packs import reports
 
     text, ok = reports.check(paths or (_settings().questions_dir,))
-    click.echo(text)
+    say(text)
     sys.exit(0 if ok else 1)
 
 
@@ -123,7 +123,8 @@ def show(pack: str | None, as_json: bool) -> None:  # noqa: FBT001 - click passe
     paths = [_settings().questions_dir]
     every = [reports.load_for_show(paths, pack)] if pack else reports.load_all_for_show(paths)
     shown = (reports.show(each, as_json=as_json) for each in every)
-    click.echo(("\n" if as_json else "\n\n").join(shown))
+    write = hand_over if as_json else say
+    write(("\n" if as_json else "\n\n").join(shown))
 
 
 @cli.group()
@@ -140,7 +141,7 @@ def backup(file: Path | None) -> None:
     """
     from bot.storage.sqlite import reports
 
-    click.echo(reports.backup(_settings(), file))
+    say(reports.backup(_settings(), file))
 
 
 @db.command()
@@ -152,7 +153,7 @@ def restore(file: Path) -> None:
     """
     from bot.storage.sqlite import reports
 
-    click.echo(reports.restore(_settings(), file))
+    say(reports.restore(_settings(), file))
 
 
 @db.command("check")
@@ -162,7 +163,7 @@ def check_database(repair: bool) -> None:  # noqa: FBT001 - click passes flags
     from bot.storage.sqlite import reports
 
     text, ok = reports.check(_settings(), mend=repair)
-    click.echo(text)
+    say(text)
     sys.exit(0 if ok else 1)
 
 
@@ -185,13 +186,14 @@ def judge(answers: tuple[str, ...], given: str | None, type_name: str) -> None:
     if type_name not in known:
         raise click.BadParameter(f"choose one of {', '.join(known)}.", param_hint="--type")
     if given is not None and answers:
-        click.echo(judge_one(answers, given, type_name))
+        say(judge_one(answers, given, type_name))
         return
     if given is not None or answers:
         raise click.UsageError("Give both --answer and --given, or neither.")
     ok = True
-    for judged in judge_lines(sys.stdin.buffer):
-        click.echo(judged.text, err=not judged.ok)
+    for judged in judge_lines(lines_given()):
+        write = hand_over if judged.ok else complain
+        write(judged.text)
         ok = ok and judged.ok
     sys.exit(0 if ok else 1)
 
@@ -209,5 +211,5 @@ def _wait_for(work: Coroutine[Any, Any, int | None]) -> int:
 
 
 def _fail(line: str) -> NoReturn:
-    click.echo(line, err=True)
+    complain(line)
     sys.exit(1)

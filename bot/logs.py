@@ -4,6 +4,7 @@ Each line names the game, server and channel that it is about. None holds a toke
 text: secrets are blacked out, and libraries that log whole requests are kept from doing so.
 """
 
+import io
 import logging
 import re
 import sys
@@ -35,6 +36,8 @@ def start_logging(settings: Settings, stream: TextIO = sys.stderr) -> None:
     handler = logging.StreamHandler(stream)
     redact = without_secrets(settings.discord_token)
     json = settings.log_format == "json"
+    if json and isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8")  # machines read it, whatever the terminal knows
     handler.setFormatter(JsonLines(redact) if json else TextLines(redact))
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     for library in LIBRARIES:

@@ -1,11 +1,12 @@
 """Files that people write: read as text within bounds, and named whatever their bytes."""
 
+import codecs
 import os
 import stat
 from pathlib import Path
 
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class NotText(Exception):
@@ -28,19 +29,20 @@ def read_text(path: Path, most: int) -> str:
 
 def text_of(content: bytes) -> str:
     """Decode UTF-8, with or without a byte order mark; raises NotText with the line at fault."""
-    if content.startswith(_UTF16) or _looks_like_utf16(content):
+    if is_utf16(content):
         raise NotText("This is UTF-16.", "Save it as UTF-8.")
     try:
-        return content.decode("utf-8-sig")
+        return content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise NotText("This is not UTF-8.", "Save it as UTF-8.", f"line {line}") from None
 
 
-def _looks_like_utf16(content: bytes) -> bool:
-    """Return whether every other byte of the beginning is empty, as in UTF-16 without a mark."""
+def is_utf16(content: bytes) -> bool:
+    """Return whether a text begins as UTF-16 does: with its mark, or every other byte empty."""
     head = content[:64]
-    return len(head) > 3 and any(not any(head[start::2]) for start in (0, 1))
+    empty = any(not any(head[start::2]) and any(head[1 - start :: 2]) for start in (0, 1))
+    return content.startswith(_UTF16) or (len(head) > 3 and empty)
 
 
 def _bytes_of(path: Path, most: int) -> bytes:

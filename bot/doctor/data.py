@@ -5,7 +5,8 @@ from pathlib import Path
 
 from bot.doctor.findings import Finding, ok, problem, warning
 from bot.doctor.machine import nearest_folder, readable
-from bot.packs.loading import Loaded, load
+from bot.errors import PackError
+from bot.packs.loading import Loaded, fact_files, load
 from bot.packs.problems import Severity
 from bot.storage.sqlite.address import path_of
 from bot.storage.sqlite.locking import is_held
@@ -13,6 +14,7 @@ from bot.storage.sqlite.migrating import newest_version
 from bot.storage.sqlite.opening import look_at
 from bot.storage.sqlite.private_files import files_of, is_open_to_all
 from bot.storage.sqlite.rights import handing_over, owner_of_folder, strangers
+from bot.text_files import shown
 
 
 def check_database(url: str) -> Finding:
@@ -63,11 +65,11 @@ def _unmade(path: Path) -> Finding:
 
 def check_packs(folder: Path) -> Finding:
     """Read every pack as a reload would."""
-    if not folder.is_dir():
-        return problem(
-            f"there is no folder {folder}.", "Set QUESTIONS_DIR to a folder with fact files."
-        )
-    return judge_packs(load([folder]), folder)
+    try:
+        files = load(fact_files(folder))
+    except PackError as trouble:
+        return problem(trouble.message, trouble.remedy)
+    return judge_packs(files, folder)
 
 
 def judge_packs(files: tuple[Loaded, ...], folder: Path) -> Finding:
@@ -83,7 +85,8 @@ def judge_packs(files: tuple[Loaded, ...], folder: Path) -> Finding:
             f"See them all: python -m bot packs check {folder}",
         )
     if not packs:
-        return problem(f"there is no pack in {folder}.", "Put fact files there: they end in .toml.")
+        name = shown(folder)
+        return problem(f"there is no pack in {name}.", "Put fact files there: they end in .toml.")
     warnings = len(problems)
     return ok(f"{have}" + (f", {_count(warnings, 'warning')}" if warnings else ""))
 

@@ -22,7 +22,7 @@ from bot.errors import PackError
 from bot.game.picking import Entry, entry_of
 from bot.game.question import Question, content_hash, encode, kind_of
 from bot.packs.boundary import caught
-from bot.packs.loading import Loaded, files_in, load_file
+from bot.packs.loading import Loaded, fact_files, load_file
 from bot.packs.pack import Pack
 from bot.packs.problems import Problem
 from bot.text_files import shown
@@ -108,7 +108,7 @@ def compile_folder(folder: Path, out: BinaryIO, after: str = "") -> None:
 
     With `after`, the name of a file, those that are sorted behind it.
     """
-    for path in files_in([folder]):
+    for path in fact_files(folder):
         if path.name > after:
             begun = Begun(file=shown(path), pack_id=shown(path.stem), name=os.fsencode(path.name))
             out.write(_framed(begun))

@@ -1,11 +1,13 @@
 """The judge on the command line: one guess, or JSON lines in and out."""
 
+import codecs
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 
 from bot.game.judging import Answer, Verdict, answer_of, judge
+from bot.text_files import is_utf16
 
 REMEDY = 'Write each line as {"accepted": ["Paris"], "given": "paris"}.'
 
@@ -27,10 +29,24 @@ class Judged(NamedTuple):
 
 
 def judge_lines(lines: Iterable[str | bytes]) -> Iterator[Judged]:
-    """Yield each line with its `verdict`; every other field stays, blank lines are left out."""
+    """Yield each line with its `verdict`; every other field stays, blank lines are left out.
+
+    A byte order mark at the beginning does no harm; nothing is read of UTF-16.
+    """
     for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _judged(number, line)
+        text = _without_mark(line) if number == 1 else line
+        if text is None:
+            yield Judged("The lines cannot be judged: this is UTF-16. Save it as UTF-8.", ok=False)
+            return
+        if text.strip():
+            yield _judged(number, text)
+
+
+def _without_mark(line: str | bytes) -> str | bytes | None:
+    """Return a first line without a byte order mark, or None where it is UTF-16."""
+    if isinstance(line, str):
+        return line.removeprefix("\ufeff")
+    return None if is_utf16(line) else line.removeprefix(codecs.BOM_UTF8)
 
 
 def _judged(number: int, line: str | bytes) -> Judged:

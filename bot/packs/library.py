@@ -1,21 +1,19 @@
 """The packs in play, and their renewal: read apart, checked, then swapped in all at once."""
 
 import asyncio
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from bot.errors import PackError
 from bot.game.picking import Entry
 from bot.game.question import Question, decode
 from bot.packs.compiling import Card, Header, Stored
+from bot.packs.loading import fact_files
 from bot.packs.problems import Problem, Severity
 from bot.packs.reading_apart import ReadFiles, read_apart
 from bot.ports.library import PackChange, PackInfo, ReloadReport, Trouble
-from bot.text_files import shown
 
 
 class StoredPack:
@@ -82,20 +80,10 @@ class FolderLibrary:
         Games hold the packs they began with, so that nothing changes under them.
         """
         async with self._one_at_a_time:
-            _check_folder(self._folder)
+            fact_files(self._folder)  # or say at once why not
             read = await read_apart(self._folder)
             old, self._now = self._now, _renewed(self._now, read)
             return _report(old, self._now)
-
-
-def _check_folder(folder: Path) -> None:
-    try:
-        os.scandir(folder).close()
-    except OSError as error:
-        raise PackError(
-            f"The questions folder {shown(folder)} cannot be read: {error.strerror or error}.",
-            "Set QUESTIONS_DIR to a folder with fact files.",
-        ) from error
 
 
 def _renewed(old: _Snapshot, read: ReadFiles) -> _Snapshot:

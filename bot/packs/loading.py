@@ -58,30 +58,38 @@ def load(paths: Iterable[Path]) -> tuple[Loaded, ...]:
 
 
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the fact files of folders and files, once each however often one is named.
+    """Yield files and the fact files of folders, once each however often one is named.
 
     Raises PackError for a folder that cannot be looked into.
     """
     seen: set[Path] = set()
     for path in paths:
-        for file in _inside(path):
+        for file in fact_files(path) if _is_folder(path) else [path]:
             if file.absolute() not in seen:
                 seen.add(file.absolute())
                 yield file
 
 
-def _inside(path: Path) -> list[Path]:
-    """Return a folder's own fact files, sorted, hidden ones aside; of a file itself."""
+def fact_files(folder: Path) -> list[Path]:
+    """Return a folder's own fact files, sorted by name, hidden ones aside.
+
+    Raises PackError where the folder is not there or cannot be looked into.
+    """
     try:
-        if not path.is_dir():
-            return [path]
-        found = [each for each in path.iterdir() if each.name.endswith(".toml")]
+        found = [each for each in folder.iterdir() if each.name.endswith(".toml")]
     except OSError as error:
         raise PackError(
-            f"The questions folder {shown(path)} cannot be read: {error.strerror or error}.",
+            f"The questions folder {shown(folder)} cannot be read: {error.strerror or error}.",
             "Let the bot's user read it, or set QUESTIONS_DIR to a folder with fact files.",
         ) from error
     return sorted(each for each in found if not each.name.startswith("."))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a folder above it cannot be looked into
+        return False
 
 
 def load_file(path: Path, *, keep_faulty: bool = False) -> Loaded:

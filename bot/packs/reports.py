@@ -1,5 +1,6 @@
 """What `packs check` and `packs show` print, as text or as JSON lines."""
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -26,6 +27,7 @@ from bot.packs.loading import Loaded, load, load_file
 from bot.packs.names import number_text
 from bot.packs.pack import Pack
 from bot.packs.problems import Problem, has_errors
+from bot.text_files import shown
 
 _LETTERS = "ABCDEFGH"
 
@@ -60,12 +62,14 @@ def load_all_for_show(paths: Iterable[Path]) -> tuple[Pack, ...]:
 def _load(paths: Iterable[Path]) -> tuple[Loaded, ...]:
     paths = list(paths)
     for path in paths:
-        if not path.exists():
-            raise PackError(f"{path}: no such file or folder.", "Name a fact file or a folder.")
+        if not os.path.lexists(path):
+            wrong = f"{shown(path)}: no such file or folder."
+            raise PackError(wrong, "Name a fact file or a folder.")
     loaded = load(paths)
     if not loaded:
         raise PackError(
-            f"There are no fact files in {', '.join(map(str, paths))}.", "Fact files end in .toml."
+            f"There are no fact files in {', '.join(map(shown, paths))}.",
+            "Fact files end in .toml.",
         )
     return loaded
 

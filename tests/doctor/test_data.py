@@ -119,8 +119,9 @@ def public_folder() -> Iterator[Path]:
 
 
 def seen_without_rights(path: Path) -> str:
+    where = str(path) if path.is_dir() else f"sqlite:///{path}"
     return subprocess.run(  # noqa: S603 - our own script
-        [sys.executable, "-m", "tests.doctor.powerless", f"sqlite:///{path}"],
+        [sys.executable, "-m", "tests.doctor.powerless", where],
         cwd=ROOT,
         capture_output=True,
         check=True,
@@ -168,3 +169,21 @@ def test_a_folder_without_packs_is_a_problem(tmp_path: Path) -> None:
     missing = check_packs(tmp_path / "none")
     assert missing.verdict is Verdict.PROBLEM
     assert "QUESTIONS_DIR" in missing.remedy
+
+
+def test_a_questions_folder_that_may_not_be_read_is_not_called_empty(public_folder: Path) -> None:
+    write_pack(public_folder, "north")
+    public_folder.chmod(0o711)
+    said = seen_without_rights(public_folder)
+    assert f"The questions folder {public_folder} cannot be read: Permission denied." in said
+    assert "Let the bot's user read it" in said
+    assert "no pack" not in said
+
+
+def test_one_file_that_may_not_be_read_is_told_beside_the_good_packs(public_folder: Path) -> None:
+    write_pack(public_folder, "north")
+    write_pack(public_folder, "south")
+    (public_folder / "south.toml").chmod(0o600)
+    said = seen_without_rights(public_folder)
+    assert said.startswith("1 pack with ")
+    assert "south.toml: The file cannot be read: Permission denied." in said

@@ -53,3 +53,24 @@ def test_one_guess_is_judged_without_a_file() -> None:
     assert judge_one(["'N Sync"], "NSYNC") is Verdict.RIGHT
     assert judge_one(["Isaac Newton"], "Newton") is Verdict.CLOSE
     assert judge_one(["Isaac Newton"], "Newton", "person") is Verdict.RIGHT
+
+
+PARIS = '{"accepted": ["Paris"], "given": "paris"}'
+
+
+def test_a_byte_order_mark_before_the_first_line_does_no_harm() -> None:
+    for first in (f"\ufeff{PARIS}", f"\ufeff{PARIS}".encode()):
+        assert [judged.ok for judged in judge_lines([first, PARIS])] == [True, True]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_told_once(encoding: str) -> None:
+    lines = f"{PARIS}\n{PARIS}\n".encode(encoding).split(b"\n")
+    (judged,) = judge_lines(lines)
+    assert judged == ("The lines cannot be judged: this is UTF-16. Save it as UTF-8.", False)
+
+
+def test_a_tolerance_beyond_all_numbers_is_an_error_of_its_line() -> None:
+    line = '{"accepted": ["1"], "given": "2", "type": "number", "tolerance": 1e999}'
+    (judged,) = judge_lines([line])
+    assert not judged.ok
