@@ -37,6 +37,8 @@ _SIGNS = {
     "⅚": " 5/6", "⁄": "/", "×": " x ", "♯": "#", "♭": " flat ", "…": " ", "ـ": "",
     "∞": " infinity ", "º": "°", "˚": "°", "⋅": "·",
 }  # fmt: skip
+_ARABIC = {"ی": "ي", "ى": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ھ": "ه"}
+"""Letters that other keyboards have in place of one, or that stand for it in haste."""
 _SUPERSCRIPTS = {
     sign: f"^{value}" for value, sign in zip("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻", strict=True)
 }
@@ -45,7 +47,9 @@ _SHEATHED = {
     for first in (0x1F150, 0x1F170)  # letters in black circles and squares
     for place in range(26)
 }
-_REPLACED = str.maketrans({**_LETTERS, **_SIGNS, **_SUPERSCRIPTS, **_SHEATHED, **kana.AS_KATAKANA})
+_REPLACED = str.maketrans(
+    {**_LETTERS, **_SIGNS, **_SUPERSCRIPTS, **_SHEATHED, **kana.AS_KATAKANA, **_ARABIC}
+)
 _POWER = re.compile(r"(?:\^[-\d])+")
 _ABOVE = frozenset("ⁿⁱˣʸᵏᵐ")
 _LETTER_ABOVE = re.compile(r"(?<=[a-zA-Z0-9)])([ⁿⁱˣʸᵏᵐ])(?![ʰ-ʸᴬ-ᶻⁿⁱ])")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bot.game.judging.tables import lines
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_AGAIN = re.compile("([\u4e00-\u9fff])々")
 
 
 class _Forms(NamedTuple):
@@ -34,8 +35,15 @@ def _forms() -> _Forms:
 
 
 def with_traditional_forms(text: str) -> str:
-    """Return the text with every form that stands for one character as that character."""
-    return text.translate(_forms().traditional) if _HAN.search(text) else text
+    """Return the text with every form that stands for one character as that character.
+
+    The sign that repeats a character is written out: 佐々木 is 佐佐木.
+    """
+    if not _HAN.search(text):
+        return text
+    if "々" in text:
+        text = _AGAIN.sub(r"\1\1", text)
+    return text.translate(_forms().traditional)
 
 
 def same_characters(right: str, typed: str) -> bool:

@@ -9,6 +9,8 @@ import re
 AS_KATAKANA = {chr(code): chr(code + 0x60) for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)} | {
     "\u309b": "\u3099",  # the marks that stand alone: typed behind their kana they belong to it
     "\u309c": "\u309a",
+    "ゖ": "ケ",
+    "ヶ": "ケ",
 }
 _VOWEL_OF = {
     kana: vowel

@@ -65,4 +65,6 @@ def _regular(word: str) -> set[str]:
         found |= {stem[:-2] + "f", stem[:-2] + "fe"}
     elif stem.endswith(("che", "she", "xe", "ze", "se", "oe")):
         found.add(stem[:-1])
+    if stem.endswith("se") and len(stem) > 4:
+        found.add(stem[:-1] + "is")  # analyses, oases
     return found

@@ -18,6 +18,7 @@ _RULES = tuple(
         ("x", "ks"),
         ("oo|ou", "u"),
         ("ee", "i"),
+        ("ij", "y"),
         ("[jy]", "i"),
         ("(?<=[aeo])ie", "e"),
         ("ei|ae", "ai"),
