@@ -22,6 +22,7 @@ _DIGITS = re.compile(r"(\d{1,2})(?:(:|\.|h)([0-5]\d)(?:[:.]([0-5]\d))?)?")
 _O_CLOCK = re.compile(r"(\d{1,2})() ?o'? ?clock")
 _MILITARY = re.compile(r"([01]\d|2[0-4])([0-5]\d) ?(?:h|hours|hrs|hour)")
 _OF_HOURS = re.compile(r" ?(?:o'? ?clock|oclock|hours|hrs|h)$")
+_SAID_HOUR = re.compile(r" ?o'? ?clock$")
 _AROUND = re.compile(r"^(?:at|around|about) | (?:sharp|exactly|on the dot|local time)$")
 _PAST = {"past": 1, "after": 1, "to": -1, "till": -1, "til": -1, "before": -1}
 _PARTS = {"quarter": 15, "half": 30}
@@ -78,10 +79,10 @@ def _second(hour: int, minute: int = 0, second: int = 0) -> int | None:
 
 
 def _in_words(text: str, *, with_half: bool) -> int | None:  # noqa: PLR0911 - one a pattern
-    words = _numbers_read(re.split(r"[\s-]+", _OF_HOURS.sub("", text)))
+    words = _numbers_read(re.split(r"[\s-]+", _SAID_HOUR.sub("", text)))
     if words is None:
         return None
-    said_hours = _OF_HOURS.search(text) is not None
+    said_hours = _SAID_HOUR.search(text) is not None
     match words:
         case [int(hour)] if 0 < hour <= 24 and (said_hours or with_half):
             return _second(hour)

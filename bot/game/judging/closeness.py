@@ -7,6 +7,8 @@ from bot.game.judging.likeness import word_alike
 from bot.game.judging.slips import slips_between
 from bot.game.judging.vocabulary import is_known
 
+_SIGNS = frozenset({"minus", "flat"})
+"""Words that stand for a sign."""
 _SHORTEST = 4
 """Letters of a part that is worth a hint, and of a word that can resemble another."""
 
@@ -25,7 +27,7 @@ def is_close(phrases: Iterable[Sequence[str]], words: Sequence[str]) -> bool:
 
 def _is_part(phrase: Sequence[str], words: Sequence[str]) -> bool:
     """Return whether the words stand together in a longer answer."""
-    if max(map(len, words)) < _SHORTEST:
+    if max((len(word) for word in words if word not in _SIGNS), default=0) < _SHORTEST:
         return False
     return any(
         all(
@@ -36,11 +38,18 @@ def _is_part(phrase: Sequence[str], words: Sequence[str]) -> bool:
     )
 
 
+def _letters_alone(words: Sequence[str]) -> list[str]:
+    """Return the letters and signs, which decide: S and M is not nearly H and M, nor AB- A-."""
+    return [word for word in words if len(word) == 1 or word in _SIGNS]
+
+
 def _is_similar(phrase: Sequence[str], words: Sequence[str], typed: str) -> bool:
     """Return whether at most a third of the letters differ, and no typed word is another's."""
     right = "".join(phrase)
     most = len(right) // 3
     if abs(len(right) - len(typed)) > most or len(right) <= _SHORTEST or not right.isalpha():
+        return False
+    if _letters_alone(phrase) != _letters_alone(words):
         return False
     if slips_between(right, typed, most) > most:
         return False

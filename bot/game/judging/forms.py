@@ -42,6 +42,11 @@ _TIMED = re.compile(
     r"\d:\d\d|\d ?[ap]\.? ?m\b|clock|noon|midday|midnight|\b[ap]\.? ?m\b|past|quarter|\dh|hours"
 )
 """What an answer has that is a time of the day."""
+_SHORT_UNIT = 2
+_UNITS_BY_LETTERS = frozenset(
+    {"km", "kg", "cm", "mm", "nm", "ml", "mg", "kW", "kJ", "kV", "m²", "m³"}
+)
+"""Units of two letters that are nothing else; Cl, Hg, Cm and TB are."""
 _SECONDS = re.compile(r"\d\ds")
 """What can be seconds as well as a decade: 60s."""
 _FLAT = re.compile(r"\b([a-g])[ -]flat\b ?(?=$| )")
@@ -123,6 +128,8 @@ class Form:
     def unit(self) -> Unit | None:
         """The unit that this is: one with a prefix or of several, since m alone is a letter too."""
         if self.kind is not AnswerType.TEXT or not _MAY_BE_UNIT.fullmatch(self.text):
+            return None
+        if len(self.text) <= _SHORT_UNIT and self.text not in _UNITS_BY_LETTERS:
             return None
         text = fold(spelled_alone(self.text))
         return unit_named(text) if is_made(text) else None

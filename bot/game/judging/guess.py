@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from bot.game.judging.dates import read_date
 from bot.game.judging.folding import MARKS_OF_TRADE, fold, shortened, spelled_by_flags
 from bot.game.judging.formulas import LONGEST as LONGEST_FORMULA
 from bot.game.judging.formulas import formula, operators
@@ -63,7 +64,8 @@ class Guess:
         self._is_canonical = is_canonical(self.words)
         self.whole = Reading(self.words if self._is_canonical else canonical(self.words))
         self.readings = (self.whole, *self._variants(0, len(self.words)))
-        self.bare = self._stripped(barest(self.words))
+        self._is_in_may = "may" in self.words and read_date(self.whole.words) is not None
+        self.bare = () if self._is_in_may else self._stripped(barest(self.words))
 
     def _words(self, text: str) -> tuple[str, ...]:
         plain = plain_words(self.folded)
@@ -120,6 +122,8 @@ class Guess:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The folded text, whole and without what is said around a number."""
+        if self._is_in_may:  # May 5 is not 5
+            return (self.folded,)
         return (self.folded, *self._between(barest(self.words, number=True)))
 
     @cached_property

@@ -31,11 +31,12 @@ _TOKEN = re.compile(
     r"|(?P<ordinal>\d+(?:st|nd|rd|th)(?!\w))"
     r"|(?P<decade>\d+'?s(?!\w))"
     r"|(?P<number>(?:(?<![\w.,)])-(?=\d))?\d+(?:[.,]\d+)*)"
-    r"|(?P<power>\^-?\w+)"
+    r"|(?P<power>\^-?\w+|\^-)"
     rf"|(?P<word>{_LETTER}(?:{_LETTER}|{_MARK}|'(?={_LETTER})|[!@](?={_LETTER})|\$(?!\s*\d))*)"
     rf"|(?P<money>\$(?={_LETTER}))"
     rf"|(?P<sign>[+%°=€£¥${re.escape(SIGNS)}]"
-    rf"|(?<!{_LETTER}{{2}})(?<={_LETTER})(?:[#*](?=\s|$)|#(?=m|dim|aug|sus|add|\d|/))|~(?=[a-z](?!\w)))"
+    rf"|(?<!{_LETTER}{{2}})(?<={_LETTER})(?:[#*](?=\s|$)|#(?=m|dim|aug|sus|add|\d|/))|~(?=[a-z](?!\w))"
+    rf"|^[-!](?=[a-z]$)|(?<!{_LETTER}{{2}})(?<={_LETTER})--$|(?<={_LETTER})'+(?=\())"
     r"|(?P<and>&)"
     r"|(?P<break>[,;/|<>→⇒\n])"
 )
@@ -48,7 +49,15 @@ _PLAIN = re.compile(r"[a-z ',?]*[.!]*")
 _BETWEEN_PLAIN = str.maketrans({"'": "", ",": " ", "?": " ", ".": " ", "!": " "})
 _GRADE = re.compile(r"(?:^|\s)(?:[a-z]|ab|cl|br|oh)\s?-$")
 _STYLED = str.maketrans({"'": "", "!": "i", "$": "s", "@": "a"})
-_SIGN_WORDS = {"%": "percent", "°": "degree", "€": "euro", "£": "pound", "¥": "yen", "$": "dollar"}
+_SIGN_WORDS = {
+    "^-": "minus",
+    "%": "percent",
+    "°": "degree",
+    "€": "euro",
+    "£": "pound",
+    "¥": "yen",
+    "$": "dollar",
+}
 _GROUPED = re.compile(r"\d{1,3}(?:(?:,\d{2,3})*,\d{3}(?:\.\d+)?|(?:\.\d{3}){2,}(?:,\d+)?)")
 
 

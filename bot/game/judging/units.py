@@ -69,6 +69,7 @@ _RATES = frozenset(
 )
 _TWO_LETTERS = re.compile(r"(?!m/s$)[^\W\d_]\s*/\s*[^\W\d_]")
 """N/A and A/B are no amperes per something."""
+_NUMBER_TIMES = re.compile(r"[*·-]\s*\d")
 _MOST_WORDS = 8
 _LONGEST_NAME = 3
 """Words of a name: pounds per square inch is one of the table."""
@@ -82,6 +83,8 @@ def unit_named(name: str) -> Unit | None:
 def is_made(name: str) -> bool:
     """Return whether a unit's folded name has a prefix or several parts: km, metres per second."""
     first = _FIRST_WORD.match(name)
+    if first and first[0] in _MOSTLY_OTHER:
+        return False
     if first is None or not (first[0] in _POWERS or _single(first[0])):
         return False
     if _TWO_LETTERS.fullmatch(name):
@@ -96,7 +99,7 @@ def is_made(name: str) -> bool:
 def units_named(name: str) -> tuple[Unit, ...]:
     """Return every unit that a folded name can mean: mw is a megawatt or a milliwatt."""
     name = name.strip(_ENDS)
-    if not name or len(name) > LONGEST:
+    if not name or len(name) > LONGEST or _NUMBER_TIMES.search(name):
         return ()
     return _single(_TIMES.sub("", name).replace(".", "")) or tuple(_compounds(name))
 
