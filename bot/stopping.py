@@ -1,16 +1,20 @@
-"""Stopping in order: what Ctrl+C and its like do to the program that runs."""
+"""Stopping in order: what Ctrl+C and its like do to a program, and how a program ends its child."""
 
 import asyncio
 import logging
+import os
 import signal
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
 log = logging.getLogger(__name__)
 
-NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+NAMES: tuple[str, ...] = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 """What asks a program to end; Windows has no SIGHUP, and only Windows has SIGBREAK."""
+
+ON_WINDOWS = os.name == "nt"
 
 
 @contextmanager
@@ -64,3 +68,19 @@ def _heard(
     # may be one of the loop's: so the loop is woken rather than called.
     before = signal.signal(number, lambda *_: loop.call_soon_threadsafe(end))
     return lambda: signal.signal(number, before)
+
+
+def started_apart() -> dict[str, Any]:
+    """Return the options with which a child is started so that Ctrl+C reaches its parent only."""
+    if ON_WINDOWS:
+        return {"creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)}
+    return {"process_group": 0}
+
+
+def ask_to_end(child: asyncio.subprocess.Process) -> None:
+    """Let a child that was started apart end in order; on Windows `terminate` would kill it."""
+    with suppress(ProcessLookupError):
+        if ON_WINDOWS:
+            child.send_signal(signal.Signals["CTRL_BREAK_EVENT"])
+        else:
+            child.terminate()

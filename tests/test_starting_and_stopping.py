@@ -44,10 +44,10 @@ class Run:
 
 
 @asynccontextmanager
-async def bot_run(folder: Path, **environ: str) -> AsyncIterator[Run]:
+async def bot_run(folder: Path, *, module: str = "bot", **environ: str) -> AsyncIterator[Run]:
     _furnish(folder / "questions")
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run"),
+        *(sys.executable, "-m", module, "run"),
         cwd=folder,
         env={
             "PATH": os.environ["PATH"],
@@ -152,3 +152,44 @@ async def test_two_bots_with_one_token_are_told_of_to_the_log_and_to_the_doctor(
         text, ok = await examine(given, ["second-bot"])
         assert ok
         assert ("another bot answered with this token" in text) == bool(count)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_a_loop_without_signal_handlers_as_on_windows_runs_the_bot_and_ends_it_in_order(
+    sandbox: Sandbox, tmp_path: Path, number: signal.Signals
+) -> None:
+    simulated = "tests.support.as_on_windows"
+    async with bot_run(tmp_path, module=simulated, DISCORD_API_URL=sandbox.api_url) as bot:
+        await bot.until("ready as")
+        bot.process.send_signal(number)
+        assert await bot.ended() == 0
+    assert bot.said.splitlines()[-1].endswith("stopped")
+    assert "Traceback" not in bot.said
+
+
+async def test_a_loop_without_signal_handlers_serves_the_sandbox_and_ends_on_ctrl_c(
+    tmp_path: Path,
+) -> None:
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tests.support.as_on_windows", "sandbox", "--port", "0"),
+        cwd=tmp_path,
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "QUESTIONS_DIR": str(ROOT / "questions"),
+        },
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    assert process.stdout is not None
+    said = ""
+    async with asyncio.timeout(60):
+        while "Play at" not in said:
+            line = (await process.stdout.readline()).decode()
+            assert line, said
+            said += line
+    process.send_signal(signal.SIGINT)
+    said += (await process.stdout.read()).decode()
+    assert await process.wait() == 0
+    assert "stopped" in said
+    assert "Traceback" not in said

@@ -127,7 +127,9 @@ def _of_system(error: Any) -> str:
         return f"no encrypted connection came about ({error.reason or 'TLS'})"
     if error.errno in errno.errorcode:
         words = os.strerror(error.errno)
-        return words[:1].lower() + words[1:]
+        if words.startswith("Unknown error"):  # as Windows says of its own
+            words = error.strerror or words
+        return words[:1].lower() + words[1:].rstrip(".")
     return one_line(str(error)) or type(error).__name__
 
 

@@ -6,11 +6,12 @@ import signal
 import sys
 from collections import deque
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 from bot.errors import SandboxError
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world.world import BOT_TOKEN
+from bot.stopping import ask_to_end, started_apart
 
 START_SECONDS = 60.0
 STOP_SECONDS = 10.0
@@ -35,14 +36,14 @@ class BotProcess:
 
         Raises SandboxError with the last thing it said when it ends before that.
         """
-        # A group of its own: Ctrl+C reaches the sandbox only, which then ends the bot in order.
+        # Ctrl+C reaches the sandbox only, which then ends the bot in order.
         self._process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "run", "--local"),
             env=self._environment(),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
-            process_group=0,
+            **started_apart(),
         )
         self._reading = asyncio.create_task(self._read(self._process))
         self._sandbox.page.bot_starting()
@@ -59,7 +60,7 @@ class BotProcess:
         """Wait until the bot ends by itself; return how, in one line."""
         if self._process is None or self._reading is None:
             raise SandboxError("The bot was not started.")
-        await self._reading
+        await asyncio.shield(self._reading)  # goes on to its last line, whoever stops waiting here
         code = await self._process.wait()
         if code < 0:
             return f"It was ended by {signal.Signals(-code).name}."
@@ -70,8 +71,7 @@ class BotProcess:
         """Ask the bot to end, and make it end when it does not."""
         if self._process is None or self._reading is None:
             return
-        with suppress(ProcessLookupError):
-            self._process.terminate()
+        ask_to_end(self._process)
         try:
             async with asyncio.timeout(STOP_SECONDS):
                 await self._process.wait()
@@ -104,6 +104,7 @@ class BotProcess:
             "DISCORD_API_URL": self._sandbox.api_url,
             "DATABASE_URL": self._database_url,
             "PYTHONUNBUFFERED": "1",
+            "PYTHONUTF8": "1",  # as its lines are read, whatever a terminal here would take
         }
 
 
