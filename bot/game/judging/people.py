@@ -35,6 +35,8 @@ class Person(NamedTuple):
     def short_names(self) -> list[tuple[str, ...]]:
         """Return the surname, and with what can stand before it: van Gogh, Conan Doyle."""
         surname = (*self.tied, self.surname)
+        if len(self.surname) == 1:
+            return []  # Malcolm X is not called X
         found = [surname, (*self.particles, *surname)]
         return found + [(*each, *self.particles, *surname) for each in compounds(self.first)]
 
@@ -60,11 +62,9 @@ class Person(NamedTuple):
             ):
                 before = before[: len(before) - size]
                 break
-        return (
-            not before
-            or self._has_first_names(before, alike)
-            or belong_to_surname(self.first, before, alike)
-        )
+        if not before:
+            return len(words[-1]) > 1
+        return self._has_first_names(before, alike) or belong_to_surname(self.first, before, alike)
 
     def _has_first_names(self, typed: Sequence[str], alike: _Alike) -> bool:
         if not self.first:

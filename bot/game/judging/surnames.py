@@ -34,6 +34,7 @@ def stands_first(text: str, words: Sequence[str]) -> bool:
         return True
     return (
         2 <= len(words) <= 3
+        and "-" not in text
         and words[0] in _FAMILY_FIRST
         and words[-1] not in _FAMILY_FIRST
         and words[-1] not in _GIVEN
