@@ -1,5 +1,8 @@
 """Answering: the hot path from a member's answer to the private line that confirms it."""
 
+import asyncio
+import logging
+
 from bot.discord_app.callbacks import Callbacks
 from bot.discord_app.cards.verdicts import OfRound, buttons_for, line_for
 from bot.discord_app.clock import born_ms
@@ -8,7 +11,9 @@ from bot.discord_app.private_lines import PrivateLines
 from bot.discord_app.sender import Interaction
 from bot.game.given import Given, Picked, Ticked, Wrote
 from bot.play.table import Table
-from bot.play.tapping import RoundOver, Tap, TapOutcome
+from bot.play.tapping import NotSaved, Outcome, RoundOver, Tap, TapOutcome, Underway
+
+log = logging.getLogger(__name__)
 
 
 class Answering:
@@ -57,5 +62,21 @@ class Answering:
         line = line_for(outcome, given)
         buttons = buttons_for(outcome, control, written=isinstance(given, Wrote))
         said = await self._callbacks.say(interaction.id, interaction.token, line, *buttons)
+        if isinstance(outcome, Underway):
+            outcome = await settled(outcome)
+            line = line_for(outcome, given)
+            buttons = buttons_for(outcome, control, written=isinstance(given, Wrote))
+            said = await self._callbacks.say_instead(
+                interaction.application_id, interaction.token, line, *buttons
+            )
         if said and buttons:
             self._private.keep(interaction, control)
+
+
+async def settled(underway: Underway) -> Outcome:
+    """Return what became of an answer once that is known; one that met a bug is not counted."""
+    try:
+        return await asyncio.shield(underway.outcome)
+    except Exception:
+        log.exception("an answer could not be taken")
+        return NotSaved(None)

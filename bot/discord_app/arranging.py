@@ -1,6 +1,6 @@
 """Arranging: things are put in order on a private panel, one tap each, and then sent."""
 
-from bot.discord_app.answering import Answering
+from bot.discord_app.answering import Answering, settled
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.panel import is_order_of, locked_lines, locked_panel, panel_card, places
 from bot.discord_app.cards.verdicts import line_for, reveal_now
@@ -9,7 +9,7 @@ from bot.discord_app.private_lines import PrivateLines
 from bot.discord_app.sender import Interaction, Sender
 from bot.game.given import Arranged
 from bot.play.table import Table
-from bot.play.tapping import LockedIn, NotSaved, Unfit
+from bot.play.tapping import LockedIn, NotSaved, Underway, Unfit
 from bot.ports.stage import QuestionCard
 
 
@@ -50,17 +50,30 @@ class Arranging:
             await self._sender.edit_reply(interaction, lines.ROUND_OVER)
             return
         outcome = await self._answering.take(interaction, button, given)
-        line = line_for(outcome, given)
+        if isinstance(outcome, Underway):
+            waiting = panel_card(card, given.options, line_for(outcome, given))
+            await self._sender.edit_reply(interaction, waiting)
+            outcome = await settled(outcome)
         if not isinstance(outcome, LockedIn | NotSaved | Unfit):
-            await self._sender.edit_reply(interaction, line)
+            await self._sender.edit_reply(interaction, line_for(outcome, given))
         elif isinstance(outcome, LockedIn):
-            more = (reveal_now(button),) if outcome.may_reveal else ()
-            await self._sender.edit_reply(interaction, locked_panel(card, given.options, *more))
-            self._private.keep(interaction, button, locked_lines(card, given.options))
+            await self._show_locked(interaction, button, card, outcome)
         else:
-            note = lines.CHOOSE_ALL if isinstance(outcome, Unfit) else line
+            note = lines.CHOOSE_ALL if isinstance(outcome, Unfit) else line_for(outcome, given)
             await self._sender.edit_reply(interaction, panel_card(card, given.options, note))
             self._private.keep(interaction, button, lines.ROUND_OVER)
+
+    async def _show_locked(
+        self,
+        interaction: Interaction,
+        button: SubmitOrderButton,
+        card: QuestionCard,
+        outcome: LockedIn,
+    ) -> None:
+        order, left = places(button.placed), outcome.changes_left
+        more = (reveal_now(button),) if outcome.may_reveal else ()
+        await self._sender.edit_reply(interaction, locked_panel(card, order, *more, left=left))
+        self._private.keep(interaction, button, locked_lines(card, order))
 
     def _open_card(
         self, button: OrderButton | PlaceButton | SubmitOrderButton

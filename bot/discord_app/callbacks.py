@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any
 
 import aiohttp
@@ -72,7 +72,7 @@ class Callbacks:
             "allowed_mentions": _NO_MENTIONS,
         }
         if buttons:
-            data["components"] = [{"type": _ROW, "components": [*map(_button, buttons)]}]
+            data["components"] = _row(buttons)
         return await self._respond(interaction_id, token, {"type": _MESSAGE, "data": data})
 
     async def say_unreadable(self, event: Mapping[str, Any]) -> None:
@@ -91,27 +91,40 @@ class Callbacks:
         """Open a form before a member's eyes; False when Discord did not take it."""
         return await self._respond(interaction_id, token, {"type": _MODAL, "data": _modal(form)})
 
+    async def say_instead(self, application: int, token: str, line: str, *buttons: Button) -> bool:
+        """Put another line in the place of the one that was said; False where that failed."""
+        body = {"content": line, "components": _row(buttons)}
+        return await self._edit(application, token, body, TRIES)
+
     async def take_buttons(self, application: int, token: str, text: str | None) -> bool:
         """Take the buttons off the private message of an interaction; `text` replaces a card.
 
         Best effort: one try, and a member may have dismissed it long ago.
         """
+        left = [] if text is None else [{"type": _TEXT, "content": text}]
+        return await self._edit(application, token, {"components": left}, 1)
+
+    async def _edit(self, application: int, token: str, change: dict[str, Any], tries: int) -> bool:
+        """Change the first answer to an interaction, whose token lives fifteen minutes."""
         session = self._session
         if session is None or session.closed:
             return False
-        left = [] if text is None else [{"type": _TEXT, "content": text}]
         url = f"{Route.BASE}/webhooks/{application}/{token}/messages/@original"
-        body = _encode({"components": left, "allowed_mentions": _NO_MENTIONS})
-        try:
-            async with (
-                asyncio.timeout(CALLBACK_SECONDS),
-                session.patch(url, data=body) as answer,
-            ):
-                log.debug("the buttons of a private line are taken away: %d", answer.status)
-                return answer.status < 300
-        except (aiohttp.ClientError, OSError, TimeoutError) as trouble:
-            log.debug("a private line keeps its buttons: %s", type(trouble).__name__)
-            return False
+        body = _encode(change | {"allowed_mentions": _NO_MENTIONS})
+        for _ in range(tries):
+            try:
+                async with (
+                    asyncio.timeout(CALLBACK_SECONDS),
+                    session.patch(url, data=body) as answer,
+                ):
+                    log.debug("a private line is changed: %d", answer.status)
+                    if answer.status not in _MAY_PASS:
+                        return answer.status < 300
+            except (aiohttp.ClientError, OSError, TimeoutError) as trouble:
+                log.debug("a private line stays as it is: %s", type(trouble).__name__)
+            if tries > 1:
+                await asyncio.sleep(RETRY_SECONDS)
+        return False
 
     async def _respond(self, interaction_id: int, token: str, body: dict[str, Any]) -> bool:
         session = self._session
@@ -154,6 +167,10 @@ async def _post(
                 return False
         await asyncio.sleep(RETRY_SECONDS)
     return False
+
+
+def _row(buttons: Sequence[Button]) -> list[dict[str, Any]]:
+    return [{"type": _ROW, "components": [*map(_button, buttons)]}] if buttons else []
 
 
 def _button(button: Button) -> dict[str, Any]:

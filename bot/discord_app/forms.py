@@ -4,9 +4,13 @@ from bot.discord_app.answering import Answering
 from bot.discord_app.callbacks import Callbacks
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.form import answer_form, longest
+from bot.discord_app.cards.verdicts import line_for
 from bot.discord_app.clock import born_ms
 from bot.discord_app.custom_ids import WriteButton, WrittenForm
 from bot.discord_app.sender import Interaction
+from bot.game.given import Wrote
+from bot.game.round import Verdict
+from bot.play import replying
 from bot.play.live_round import LiveRound
 from bot.play.table import Table
 
@@ -27,7 +31,7 @@ class Forms:
         elif closed := _closed_to(live, interaction):
             await self._say(interaction, closed)
         else:
-            given = len(live.rules.saved_of(interaction.user.id))
+            given = live.rules.saved_count(interaction.user.id)
             form = answer_form(live.card, given)
             await self._callbacks.open_form(interaction.id, interaction.token, form)
 
@@ -48,5 +52,5 @@ def _closed_to(live: LiveRound, interaction: Interaction) -> str:
     if born_ms(interaction.id) > live.rules.closes_ms:
         return lines.TOO_LATE
     if live.rules.tries_left(user) == 0:
-        return lines.SOLVED_ALREADY if live.rules.is_solved_by(user) else lines.NO_TRIES
+        return line_for(replying.refused(live.rules, Verdict.NO_TRIES, user), Wrote(""))
     return ""

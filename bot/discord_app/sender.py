@@ -81,10 +81,13 @@ class Sender:
             )
 
     async def edit_reply(self, interaction: Interaction, content: Content) -> None:
-        """Put new content into the message that was tapped, as the answer to the tap."""
+        """Put new content into the message that was tapped, as the answer to the tap or later."""
         if isinstance(content, str) and _is_card(interaction.message):
             content = Card(above=(Text(content),), parts=())  # a card cannot turn into a line
         shown = content
+        if is_answered(interaction):
+            await self._edit_original(interaction, shown)
+            return
         try:
             await self._first(interaction, lambda: _respond_in_place(interaction, shown))
         except Exception as trouble:  # noqa: BLE001 - as above

@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 import msgspec
 
+from bot.game.attempts import Attempt, Attempts
 from bot.game.given import Arranged, Given, Picked, Ticked
 from bot.game.hints import WORTH, hint, hint_times, hints_before
 from bot.game.marking import Marker, NumberMarker, marker_for
@@ -23,21 +24,11 @@ class Verdict(Enum):
 
     ACCEPTED = auto()
     REPEATED = auto()
+    ON_ITS_WAY = auto()
     LATE = auto()
     CLOSED = auto()
     UNFIT = auto()
     NO_TRIES = auto()
-
-
-class Attempt(msgspec.Struct):
-    """One answer of one member, with its instants in Discord's milliseconds."""
-
-    name: str
-    seq: int
-    given: Given
-    at_ms: int
-    elapsed_ms: int
-    saved: bool = False
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +79,7 @@ class Round:
         self.posted_ms: int | None = None
         self.away_ms = 0
         self.closed = False
-        self._attempts: dict[int, list[Attempt]] = {}
+        self._attempts: dict[int, Attempts] = {}
         self._answered: set[int] = set()
         self._solved: set[int] = set()
         self._awaited = set(expected)
@@ -127,31 +118,27 @@ class Round:
         read = self._read(given)
         if read is None:
             return Verdict.UNFIT, None
-        attempts = self._attempts.setdefault(user, [])
-        last = max(attempts, key=_in_order, default=None)
-        if last is not None and last.saved and last.given == read:
-            return Verdict.REPEATED, last
-        if self.marker.tries_left([attempt.given for attempt in attempts]) == 0:
-            return Verdict.NO_TRIES, last
+        attempts = self._of(user)
+        last = attempts.last
+        if last is not None and last.given == read:
+            return (Verdict.REPEATED if last.saved else Verdict.ON_ITS_WAY), last
+        if attempts.left == 0:
+            return Verdict.NO_TRIES, attempts.counting
         elapsed_ms = max(0, at_ms - self.posted_ms - self.away_ms)
-        seq = 1 + max((attempt.seq for attempt in attempts), default=0)
-        made = Attempt(name, seq, read, at_ms, elapsed_ms)
-        attempts.append(made)
-        return Verdict.ACCEPTED, made
+        return Verdict.ACCEPTED, attempts.add(name, read, at_ms, elapsed_ms)
 
     def recorded(self, user: int, attempt: Attempt) -> None:
         """Take in an answer that is on record already, after a restart."""
-        self._attempts.setdefault(user, []).append(attempt)
         self.saved(user, attempt)
 
     def saved(self, user: int, attempt: Attempt) -> None:
         """Count an answer that is safely on record."""
-        attempt.saved = True
+        attempts = self._of(user)
+        attempts.save(attempt)
         self._answered.add(user)
-        saved = self.saved_of(user)
-        share, _ = self._mark(saved)
-        (self._solved.add if share >= 1 else self._solved.discard)(user)
-        if self.marker.finished([one.given for one in saved]):
+        mark, _ = attempts.mark()
+        (self._solved.add if mark.right else self._solved.discard)(user)
+        if attempts.finished:
             self._awaited.discard(user)
 
     def forget(self, user: int) -> None:
@@ -161,12 +148,19 @@ class Round:
 
     def unsaved(self, user: int, attempt: Attempt) -> None:
         """Forget an answer that could not be saved; the member's earlier ones count again."""
-        self._attempts[user] = [one for one in self._attempts[user] if one is not attempt]
+        self._of(user).drop(attempt)
 
     def saved_of(self, user: int) -> list[Attempt]:
         """Return a member's answers on record, in the order in which they were given."""
-        saved = [attempt for attempt in self._attempts.get(user, ()) if attempt.saved]
-        return sorted(saved, key=_in_order)
+        return self._attempts[user].saved if user in self._attempts else []
+
+    def saved_count(self, user: int) -> int:
+        """Return how many answers of a member are on record."""
+        return self._attempts[user].saved_count if user in self._attempts else 0
+
+    def counting(self, user: int) -> Attempt | None:
+        """Return the newest of a member's answers on record."""
+        return self._attempts[user].counting if user in self._attempts else None
 
     @property
     def answered_count(self) -> int:
@@ -186,9 +180,9 @@ class Round:
         """Tell whether a member has it right as things stand."""
         return user in self._solved
 
-    def tries_left(self, user: int) -> int | None:
-        """Return how many answers a member may still give, or None while they may change it."""
-        return self.marker.tries_left(self._given(user))
+    def tries_left(self, user: int) -> int:
+        """Return how many more answers of a member are taken, tries or changes."""
+        return (self._attempts.get(user) or Attempts(self.marker)).left
 
     @property
     def may_end_early(self) -> bool:
@@ -237,8 +231,10 @@ class Round:
         ]
         return tuple(sorted(results, key=lambda result: result.elapsed_ms))
 
-    def _given(self, user: int) -> list[Given]:
-        return [attempt.given for attempt in self.saved_of(user)]
+    def _of(self, user: int) -> Attempts:
+        if user not in self._attempts:
+            self._attempts[user] = Attempts(self.marker)
+        return self._attempts[user]
 
     def _read(self, given: Given) -> Given | None:
         """Return an answer as it is marked, with options by their places in the pack."""
@@ -254,12 +250,9 @@ class Round:
                 return self.marker.read(type(given)(packed))
         return self.marker.read(given)
 
-    def _mark(self, attempts: Sequence[Attempt]) -> tuple[float, Attempt]:
-        mark = self.marker.mark([attempt.given for attempt in attempts])
-        return mark.share, attempts[mark.counts]
-
     def _shares(self) -> dict[int, tuple[float, Attempt]]:
-        marked = {user: self._mark(self.saved_of(user)) for user in self._answered}
+        marks = {user: self._attempts[user].mark() for user in self._answered}
+        marked = {user: (mark.share, attempt) for user, (mark, attempt) in marks.items()}
         if not isinstance(self.marker, NumberMarker) or not marked:
             return marked
         off = {user: self.marker.off(attempt.given) for user, (_, attempt) in marked.items()}
@@ -295,8 +288,3 @@ class Round:
             at_ms=attempt.at_ms,
             elapsed_ms=attempt.elapsed_ms,
         )
-
-
-def _in_order(attempt: Attempt) -> tuple[int, int]:
-    """Sort answers by when they were given, not by when they arrived."""
-    return attempt.at_ms, attempt.seq

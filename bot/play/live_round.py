@@ -3,18 +3,20 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import TypeVar
 
 import msgspec
 
 from bot.errors import StageError, StoreError
+from bot.game.attempts import Attempt
 from bot.game.given import encode_given, text_of
 from bot.game.periods import periods_of
-from bot.game.round import Attempt, Result, Round, Verdict
+from bot.game.round import Result, Round, Verdict
 from bot.play import replying
 from bot.play.dealing import as_it_stands, deadline_after
 from bot.play.surroundings import Surroundings
-from bot.play.tapping import NotSaved, RoundOver, Tap, TapOutcome
+from bot.play.tapping import NotSaved, Outcome, RoundOver, Tap, TapOutcome, Underway
 from bot.play.waiting import patiently, until
 from bot.ports.ledger import NewAnswer, Score, Settlement
 from bot.ports.stage import QuestionCard, RevealCard, Shown, Stage
@@ -22,8 +24,8 @@ from bot.ports.stage import QuestionCard, RevealCard, Shown, Stage
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-POSTING_PATIENCE_MS = 2_000
-"""How long a tap waits for a card's own message to be known; Discord gives up after 3,000."""
+
+SAVING = "saving an answer"
 
 
 class Venue(msgspec.Struct, frozen=True):
@@ -50,7 +52,8 @@ class LiveRound:
         self._posted = asyncio.Event()
         self._changed = asyncio.Event()
         self.has_lost_answers = False
-        self._saving: set[asyncio.Future[None]] = set()
+        self._saving: dict[tuple[int, int], asyncio.Task[Outcome]] = {}
+        """The answers on their way to be on record, by member and number."""
         self._ended_early = False
 
     async def post(self, seconds: int) -> None:
@@ -90,23 +93,27 @@ class LiveRound:
             await self._patiently(lambda: self._stage.redraw(shown, self.card))
 
     async def tap(self, tap: Tap, starter: int) -> TapOutcome:
-        """Take an answer; returns only when what it says is on record."""
-        if self.shown is None:  # the card stands, but the news of it is still on its way here
-            clock = self._around.clock
-            await until(clock, clock.now_ms() + POSTING_PATIENCE_MS, self._posted)
-        if self.shown is None or tap.message not in (None, self.shown.message):
+        """Take an answer; what is said of it is on record, or it is said that it is not yet.
+
+        Returns within the time that Discord gives, whatever the disk does.
+        """
+        until = asyncio.get_running_loop().time() + self._around.pace.answer_ms / 1000
+        shown = await self._shown_by(until)
+        if shown is None:
+            return NotSaved(None)
+        if tap.message not in (None, shown.message):
             return RoundOver()
         verdict, attempt = self.rules.attempt(tap.user, tap.name, tap.given, tap.at_ms)
-        if verdict not in (Verdict.ACCEPTED, Verdict.REPEATED) or attempt is None:
-            return replying.refused(self.rules, verdict, tap.user)
-        if verdict is Verdict.ACCEPTED:
-            if not await self._save(tap.user, attempt):
-                return NotSaved(self._counting_text(tap.user))
-            if self.rules.may_end_early:
-                self._changed.set()
-            self._refresh()
-        alone = tap.user == starter and self.rules.played_only_by(starter)
-        return replying.accepted(self.rules, tap.user, attempt, may_reveal=alone)
+        match verdict, attempt:
+            case Verdict.REPEATED, Attempt():
+                return self._accepted(tap.user, attempt, starter)
+            case Verdict.ACCEPTED, Attempt():
+                saving = self._start_saving(tap.user, attempt, starter)
+                return await self._saved_by(until, attempt, saving)
+            case Verdict.ON_ITS_WAY, Attempt():
+                saving = self._saving[tap.user, attempt.seq]
+                return await self._saved_by(until, attempt, saving)
+        return replying.refused(self.rules, verdict, tap.user)
 
     def end_now(self) -> None:
         """End the round at once: it was stopped, or its only player asked for the reveal."""
@@ -129,7 +136,7 @@ class LiveRound:
     async def saves_done(self) -> None:
         """Return when nothing is being saved any more."""
         if self._saving:
-            await asyncio.wait(self._saving)
+            await asyncio.wait(self._saving.values())
 
     async def settle(self, results: tuple[Result, ...]) -> None:
         """Bring the points to be, once and for all."""
@@ -174,10 +181,33 @@ class LiveRound:
     async def _patiently(self, action: Callable[[], Awaitable[T]]) -> T:
         return await patiently(action, self._around.clock, self._around.pace)
 
-    async def _save(self, user: int, attempt: Attempt) -> bool:
-        """Save an answer and count it; False when it could not be saved."""
-        pending: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._saving.add(pending)
+    async def _shown_by(self, until: float) -> Shown | None:
+        """Return the card; where it stands already, the news of it may still be on its way here."""
+        if self.shown is None:
+            with suppress(TimeoutError):
+                async with asyncio.timeout_at(until):
+                    await self._posted.wait()
+        return self.shown
+
+    async def _saved_by(
+        self, until: float, attempt: Attempt, saving: asyncio.Task[Outcome]
+    ) -> TapOutcome:
+        left = until - asyncio.get_running_loop().time()
+        await asyncio.wait({saving}, timeout=max(0.0, left))
+        if not saving.done():
+            return Underway(text_of(self.rules.question, attempt.given), saving)
+        return saving.result()
+
+    def _start_saving(self, user: int, attempt: Attempt, starter: int) -> asyncio.Task[Outcome]:
+        """Save an answer in a task of its own, which outlives a member who was told to wait."""
+        key = (user, attempt.seq)
+        saving = asyncio.create_task(self._save(user, attempt, starter), name=SAVING)
+        self._saving[key] = saving
+        saving.add_done_callback(lambda _: self._saving.pop(key, None))
+        return saving
+
+    async def _save(self, user: int, attempt: Attempt, starter: int) -> Outcome:
+        """Save an answer, count it, and return what its member is told."""
         try:
             await self._around.ledger.record(self._row(user, attempt))
         except BaseException as trouble:
@@ -185,13 +215,16 @@ class LiveRound:
             self.has_lost_answers = True
             if not isinstance(trouble, StoreError):
                 raise
-            return False
-        else:
-            self.rules.saved(user, attempt)
-            return True
-        finally:
-            self._saving.discard(pending)
-            pending.set_result(None)
+            return NotSaved(replying.counting_text(self.rules, user))
+        self.rules.saved(user, attempt)
+        if self.rules.may_end_early:
+            self._changed.set()
+        self._refresh()
+        return self._accepted(user, attempt, starter)
+
+    def _accepted(self, user: int, attempt: Attempt, starter: int) -> Outcome:
+        alone = user == starter and self.rules.played_only_by(starter)
+        return replying.accepted(self.rules, user, attempt, may_reveal=alone)
 
     def _row(self, user: int, attempt: Attempt) -> NewAnswer:
         return NewAnswer(
@@ -204,10 +237,6 @@ class LiveRound:
             at_ms=attempt.at_ms,
             elapsed_ms=attempt.elapsed_ms,
         )
-
-    def _counting_text(self, user: int) -> str | None:
-        saved = self.rules.saved_of(user)
-        return text_of(self.rules.question, saved[-1].given) if saved else None
 
     def _card_as_it_stands(self) -> None:
         self.card = as_it_stands(self.card, self.rules, self._around.clock.now_ms())

@@ -8,6 +8,11 @@ class Pace(msgspec.Struct, frozen=True, kw_only=True):
 
     pause_ms: int = 6_000
     """From a reveal to the next question."""
+    answer_ms: int = 1_500
+    """How long a member waits to hear that an answer is saved, before they hear that it is not yet.
+
+    Discord gives up after 3,000; a slow way there and back has to fit in as well.
+    """
     grace_ms: int = 1_000
     """From a deadline to the settlement, for answers that are still on their way."""
     retry_ms: tuple[int, ...] = (1_000, 4_000)

@@ -2,9 +2,10 @@
 
 import msgspec
 
+from bot.game.attempts import Attempt
 from bot.game.given import decode_given
 from bot.game.question import Question, decode
-from bot.game.round import Attempt, Result, Round
+from bot.game.round import Result, Round
 from bot.play.attendance import Attendance
 from bot.play.requests import GameRequest, Plan
 from bot.play.revealing import previous_answer

@@ -28,6 +28,10 @@ from bot.ports.stage import Stage, Stages
 log = logging.getLogger(__name__)
 
 
+SAVES_SECONDS = 5.0
+"""How long a stop waits for answers that are on their way to be saved."""
+
+
 class Table:
     """Starts games, takes them up again, finds the one that a tap belongs to, clears them away."""
 
@@ -148,8 +152,10 @@ class Table:
     async def close(self) -> None:
         """Leave every game on record as it is, to be taken up after a restart."""
         self._is_closing = True
-        for game in self.games():
-            await game.saves_done()
+        with suppress(TimeoutError):  # what hangs in the disk is said to be not saved yet
+            async with asyncio.timeout(SAVES_SECONDS):
+                for game in self.games():
+                    await game.saves_done()
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()

@@ -1,5 +1,6 @@
 """An answer on its way from the stage to its round, and what its member is told."""
 
+from asyncio import Future
 from typing import TypeAlias
 
 import msgspec
@@ -28,12 +29,14 @@ class LockedIn(msgspec.Struct, frozen=True):
     """The answer is on record and may still be changed.
 
     `option` is the shown position where one was picked; `text` is the answer in words;
-    `may_reveal` when its member is the starter and plays alone.
+    `may_reveal` when its member is the starter and plays alone. `changes_left` is told once they
+    become few.
     """
 
     option: int | None
     text: str
     may_reveal: bool
+    changes_left: int | None = None
 
 
 class Guessed(msgspec.Struct, frozen=True):
@@ -76,12 +79,28 @@ class NoTriesLeft(msgspec.Struct, frozen=True):
     solved: bool
 
 
+class AnswerStands(msgspec.Struct, frozen=True):
+    """The member has changed their answer as often as they may; `text` is the one that stands."""
+
+    text: str | None
+
+
 class NotSaved(msgspec.Struct, frozen=True):
     """The answer could not be saved and does not count; `earlier` is what counts instead."""
 
     earlier: str | None
 
 
-TapOutcome: TypeAlias = (
-    LockedIn | Guessed | Named | TooLate | RoundOver | Unfit | NoTriesLeft | NotSaved
+class Underway(msgspec.Struct, frozen=True):
+    """Nobody knows yet whether the answer is saved; `outcome` tells, however long that takes."""
+
+    text: str
+    outcome: "Future[Outcome]"
+
+
+Outcome: TypeAlias = (
+    LockedIn | Guessed | Named | TooLate | RoundOver | Unfit | NoTriesLeft | AnswerStands | NotSaved
 )
+"""What has become of an answer."""
+TapOutcome: TypeAlias = Outcome | Underway
+"""What can be told of an answer in the time that Discord gives."""

@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.game.attempts import Attempt
 from bot.game.given import Arranged, Given, Picked, Reckoned, Wrote
 from bot.game.question import Question
-from bot.game.round import CLOSEST_SHARE, TYPING_MS, Attempt, Round, Verdict
+from bot.game.round import CLOSEST_SHARE, TYPING_MS, Round, Verdict
 from tests.support.questions import choice, number, order, true_false, typed
 
 POSTED = 1_000_000

@@ -1,3 +1,4 @@
+import asyncio
 from random import Random
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from bot.game.given import Given, Picked
 from bot.game.question import Question
 from bot.play.live_game import LiveGame
+from bot.play.live_round import SAVING
 from bot.play.pace import Pace
 from bot.play.requests import GameRequest
 from bot.play.seat import Seat
@@ -67,6 +69,9 @@ class Evening:
     async def crash(self) -> None:
         """Let the process die at once: nothing more is saved, and a new one starts afterwards."""
         self.ledger.broken = True
+        for task in asyncio.all_tasks():
+            if task.get_name() == SAVING:
+                task.cancel()
         await self.table.close()
         self.ledger.broken = False
         self.table = self._table()

@@ -1,7 +1,7 @@
 """The private one-liners, already safe as Discord markdown."""
 
 from bot.discord_app.cards.markdown import OPTION_ROOM, name_of, said
-from bot.discord_app.cards.writing import listed
+from bot.discord_app.cards.writing import listed, number_word
 from bot.errors import ChannelBusy, StartersOnly, TriviaError
 
 TOO_LATE = "Too late for this one: the time was up when your answer arrived."
@@ -21,6 +21,7 @@ SOLVED_ALREADY = "You have solved this one already."
 NO_TRIES = "You have no tries left; the answer comes with the reveal."
 NO_NUMBER = "That is not a number, so no try was used. Digits alone do best."
 NO_ANSWER = "That cannot be an answer here; no try was used."
+MAY_CHANGE = "You can change it until the round closes."
 RESTARTING = "I am about to restart, and every game goes on after it. Try again in a minute."
 EXPORTED = "This is all that I keep of you on this server."
 ERASED = "It is done: nothing of what I keep on this server points to you any more."
@@ -56,6 +57,28 @@ def not_saved(earlier: str | None) -> str:
         return "That answer could not be saved, so it does not count. Please give it again."
     kept = said(earlier, OPTION_ROOM)
     return f"That answer could not be saved. Your earlier one still counts: {kept}. Try again."
+
+
+def on_its_way(text: str) -> str:
+    """Tell that an answer has arrived and that nobody knows yet whether it is saved."""
+    return (
+        f"Not saved yet: {said(text, OPTION_ROOM)}. Saving takes longer than usual; "
+        "this line changes as soon as it is done. What counts is when you gave it."
+    )
+
+
+def answer_stands(text: str | None) -> str:
+    """Tell who has changed their answer as often as they may which one counts."""
+    if text is None:
+        return "No more changes are taken for this question."
+    return f"Your answer stands: {said(text, OPTION_ROOM)}. It cannot be changed any more."
+
+
+def changes_left(number: int) -> str:
+    """Tell how often an answer may still be changed, once that is not often."""
+    if number == 0:
+        return "That was the last change, so it stands."
+    return f"You can change it {number_word(number)} more {'time' if number == 1 else 'times'}."
 
 
 def refusal(trouble: TriviaError) -> str:

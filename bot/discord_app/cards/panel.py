@@ -1,7 +1,7 @@
 """The private panel on which things are put in order, its whole state in its buttons."""
 
 from bot.discord_app import custom_ids
-from bot.discord_app.cards import palette
+from bot.discord_app.cards import lines, palette
 from bot.discord_app.cards.controls import are_short, option_buttons
 from bot.discord_app.cards.elements import Button, Card, Look, Row, Text
 from bot.discord_app.cards.markdown import STEM_ROOM, option_room, said
@@ -27,10 +27,15 @@ def panel_card(card: QuestionCard, placed: tuple[int, ...], note: str = "") -> C
     )
 
 
-def locked_panel(card: QuestionCard, placed: tuple[int, ...], *more: Button) -> Card:
-    """Draw what is left of the panel once an order is on record."""
-    again = _place(card, "Change it", ())
-    return Card(parts=(Text(locked_lines(card, placed)), Row((again, *more))), accent=palette.OPEN)
+def locked_panel(
+    card: QuestionCard, placed: tuple[int, ...], *more: Button, left: int | None = None
+) -> Card:
+    """Draw what is left of the panel once an order is on record; few changes `left` are told."""
+    again = () if left == 0 else (_place(card, "Change it", ()),)
+    told = () if left is None else (lines.changes_left(left),)
+    text = Text("\n".join((locked_lines(card, placed), *told)))
+    buttons = (*again, *more)
+    return Card(parts=(text, Row(buttons)) if buttons else (text,), accent=palette.OPEN)
 
 
 def locked_lines(card: QuestionCard, placed: tuple[int, ...]) -> str:

@@ -10,6 +10,7 @@ from bot.discord_app.cards.writing import letter, listed, number_word
 from bot.discord_app.custom_ids import RevealButton, WriteButton
 from bot.game.given import Arranged, Given, Picked, Ticked
 from bot.play.tapping import (
+    AnswerStands,
     Guessed,
     LockedIn,
     Named,
@@ -17,6 +18,7 @@ from bot.play.tapping import (
     NotSaved,
     TapOutcome,
     TooLate,
+    Underway,
     Unfit,
 )
 
@@ -42,11 +44,13 @@ def line_for(outcome: TapOutcome, given: Given) -> str:
     """Return the one line that a member reads after an answer."""
     match outcome:
         case LockedIn():
-            return f"Locked in: {_answer(outcome, given)}"
+            return f"Locked in: {_answer(outcome, given)}{_few_changes(outcome)}"
         case Guessed():
             return _guessed(outcome)
         case Named():
             return _named(outcome)
+        case Underway(text):
+            return lines.on_its_way(text)
     return _refused(outcome)
 
 
@@ -67,7 +71,7 @@ def _back_to_form(outcome: TapOutcome, control: OfRound) -> tuple[Button, ...]:
             return (_write(control, "Name more"),)
         case Unfit() | NotSaved():
             return (_write(control, "Try again"),)
-        case LockedIn():
+        case LockedIn(changes_left=left) if left != 0:
             return (_write(control, "Change it"),)
     return ()
 
@@ -88,6 +92,8 @@ def _refused(outcome: TapOutcome) -> str:
             return lines.TOO_LATE
         case NotSaved(earlier):
             return lines.not_saved(earlier)
+        case AnswerStands(text):
+            return lines.answer_stands(text)
     return lines.ROUND_OVER
 
 
@@ -100,7 +106,12 @@ def _answer(outcome: LockedIn, given: Given) -> str:
             return text
         case Ticked() | Arranged():
             return text
-    return f"{text}. You can change it until the round closes."
+    return text if outcome.changes_left is not None else f"{text}. {lines.MAY_CHANGE}"
+
+
+def _few_changes(outcome: LockedIn) -> str:
+    left = outcome.changes_left
+    return "" if left is None else f". {lines.changes_left(left)}"
 
 
 def _guessed(outcome: Guessed) -> str:

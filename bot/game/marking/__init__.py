@@ -1,6 +1,6 @@
 """Marking: what a member's answers to one question are worth, one marker for each kind."""
 
-from bot.game.marking.marker import Mark, Marker
+from bot.game.marking.marker import LastCounts, Mark, Marker
 from bot.game.marking.options import OrderMarker, PickMarker, SeveralMarker
 from bot.game.marking.words import ListMarker, NumberMarker, TypedMarker
 from bot.game.question import (
@@ -15,7 +15,15 @@ from bot.game.question import (
     right_option,
 )
 
-__all__ = ["ListMarker", "Mark", "Marker", "NumberMarker", "TypedMarker", "marker_for"]
+__all__ = [
+    "LastCounts",
+    "ListMarker",
+    "Mark",
+    "Marker",
+    "NumberMarker",
+    "TypedMarker",
+    "marker_for",
+]
 
 
 def marker_for(question: Question) -> Marker:

@@ -1,0 +1,107 @@
+"""The attempts of one member at one question, with all that a tap asks of them at hand."""
+
+from bisect import insort
+
+import msgspec
+
+from bot.game.given import Given
+from bot.game.marking import Mark, Marker
+
+MOST_CHANGES = 30
+"""Answers of one member to one question that are kept; whoever has given so many is told before."""
+
+
+class Attempt(msgspec.Struct):
+    """One answer of one member, with its instants in Discord's milliseconds."""
+
+    name: str
+    seq: int
+    given: Given
+    at_ms: int
+    elapsed_ms: int
+    saved: bool = False
+
+
+class Attempts:
+    """Those on record, in the order in which they were given, and those on their way there.
+
+    However often a member changed their mind, one more answer costs the same: nothing here goes
+    through the earlier ones.
+    """
+
+    def __init__(self, marker: Marker) -> None:
+        self._marker = marker
+        self._saved: list[Attempt] = []
+        self._given: list[Given] = []
+        self._on_their_way: list[Attempt] = []
+        self._last_seq = 0
+
+    @property
+    def last(self) -> Attempt | None:
+        """Return the answer that was given last, on record or not."""
+        return max([*self._saved[-1:], *self._on_their_way], key=_in_order, default=None)
+
+    @property
+    def saved(self) -> list[Attempt]:
+        """Return the answers on record, in the order in which they were given."""
+        return list(self._saved)
+
+    @property
+    def saved_count(self) -> int:
+        """Return how many answers are on record."""
+        return len(self._saved)
+
+    @property
+    def counting(self) -> Attempt | None:
+        """Return the answer on record that was given last."""
+        return self._saved[-1] if self._saved else None
+
+    @property
+    def left(self) -> int:
+        """Return how many more answers are taken; those on their way are used."""
+        bound = MOST_CHANGES - len(self._saved) - len(self._on_their_way)
+        if bound <= 0:
+            return 0
+        tries = self._marker.tries_left([*self._given, *(one.given for one in self._on_their_way)])
+        return bound if tries is None else min(tries, bound)
+
+    @property
+    def finished(self) -> bool:
+        """Tell whether nobody need wait for this member any more."""
+        return self._marker.finished(self._given)
+
+    def add(self, name: str, given: Given, at_ms: int, elapsed_ms: int) -> Attempt:
+        """Take an answer in that is on its way to be saved."""
+        self._last_seq += 1
+        made = Attempt(name, self._last_seq, given, at_ms, elapsed_ms)
+        self._on_their_way.append(made)
+        return made
+
+    def save(self, attempt: Attempt) -> None:
+        """Count an answer that is on record."""
+        self._let_go(attempt)
+        attempt.saved = True
+        self._last_seq = max(self._last_seq, attempt.seq)
+        if not self._saved or _in_order(self._saved[-1]) < _in_order(attempt):
+            self._saved.append(attempt)
+            self._given.append(attempt.given)
+        else:  # it was given before one that arrived earlier
+            insort(self._saved, attempt, key=_in_order)
+            self._given = [one.given for one in self._saved]
+
+    def drop(self, attempt: Attempt) -> None:
+        """Forget an answer that could not be saved."""
+        self._let_go(attempt)
+
+    def mark(self) -> tuple[Mark, Attempt]:
+        """Mark what is on record; with it comes the answer that counts."""
+        mark = self._marker.mark(self._given)
+        return mark, self._saved[mark.counts]
+
+    def _let_go(self, attempt: Attempt) -> None:
+        self._on_their_way = [one for one in self._on_their_way if one is not attempt]
+
+
+def _in_order(attempt: Attempt) -> tuple[int, int]:
+    """Sort answers by when they were given, not by when they arrived."""
+    return attempt.at_ms, attempt.seq
