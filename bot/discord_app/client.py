@@ -15,6 +15,7 @@ from bot.discord_app.cards import lines
 from bot.discord_app.channel_stage import ChannelStages
 from bot.discord_app.command_tree import FootnoteTree
 from bot.discord_app.connecting import Connecting, connect_through, meaning_of, unreadable
+from bot.discord_app.door import Door
 from bot.discord_app.endpoint import raise_if_used_up, use_endpoint, warn_if_open
 from bot.discord_app.in_flight import InFlight
 from bot.discord_app.odd_events import Event, survive_odd_events
@@ -84,7 +85,8 @@ class FootnoteClient(discord.Client):
         self._greeted = False
         self._leaving: asyncio.Task[None] | None = None
         sender = Sender(self, self._second_bot)
-        self.tree = FootnoteTree(self, sender, self._in_flight, self._second_bot)
+        self._door = Door(self._callbacks)
+        self.tree = FootnoteTree(self, sender, self._in_flight, self._door, self._second_bot)
         self._stages = ChannelStages(sender, parts.clock, parts.read_picture, self._private_lines)
         operators = Operators(self, operator_guilds)
         rooms = Rooms(parts, sender, self._callbacks, self._private_lines, self._stages, operators)
@@ -198,13 +200,16 @@ class FootnoteClient(discord.Client):
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Learn the time from every interaction, and route what is tapped and written."""
-        self._clock.observe(interaction.id)
-        _log_where(interaction)
-        if interaction.type not in (
+        is_tap = interaction.type in (
             discord.InteractionType.component,
             discord.InteractionType.modal_submit,
-        ):
+        )
+        if is_tap and not await self._door.admits(interaction):
             return
+        self._clock.observe(interaction.id)
+        if not is_tap:
+            return
+        _log_where(interaction)
         if self.tree.is_stopping:
             await self._callbacks.say(interaction.id, interaction.token, lines.RESTARTING)
             return

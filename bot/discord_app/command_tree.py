@@ -5,6 +5,7 @@ import logging
 import discord
 from discord import app_commands
 
+from bot.discord_app.door import Door
 from bot.discord_app.in_flight import InFlight
 from bot.discord_app.options import OddOptions, check_options, is_from_somebody
 from bot.discord_app.refusals import NETWORK_TROUBLE
@@ -24,6 +25,7 @@ class FootnoteTree(app_commands.CommandTree[discord.Client]):
         client: discord.Client,
         sender: Sender,
         in_flight: InFlight,
+        door: Door,
         second_bot: SecondBot,
     ) -> None:
         super().__init__(
@@ -34,6 +36,7 @@ class FootnoteTree(app_commands.CommandTree[discord.Client]):
         self._sender = sender
         self._in_flight = in_flight
         self._second_bot = second_bot
+        self._door = door
         self.is_stopping = False
 
     async def _call(self, interaction: Interaction) -> None:
@@ -41,6 +44,8 @@ class FootnoteTree(app_commands.CommandTree[discord.Client]):
 
         Its own way out leaves whatever is no AppCommandError to the task, and the member waiting.
         """
+        if not await self._door.admits(interaction):
+            return
         stay_in_log_context(server=interaction.guild_id, channel=interaction.channel_id)
         if interaction.type is discord.InteractionType.autocomplete:
             await self._offer(interaction)

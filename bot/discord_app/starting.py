@@ -1,10 +1,13 @@
 """Starting a game from an interaction: the command and the buttons that play on share this."""
 
+from math import ceil
+
 import msgspec
 
-from bot.discord_app.burst_limit import BurstLimit
+from bot.discord_app.allowance import Allowance
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.interrupted import continued_card
+from bot.discord_app.cards.writing import count
 from bot.discord_app.channel_stage import ChannelStages
 from bot.discord_app.custom_ids import AgainButton, ContinueButton
 from bot.discord_app.permissions import missing_to_play
@@ -14,6 +17,8 @@ from bot.play.requests import GameRequest
 from bot.play.seat import Seat
 from bot.play.table import Table
 
+STARTS, STARTS_PER_SECOND = 5, 0.25
+
 
 class Starting:
     """Seats a member's game in the channel they are in."""
@@ -22,7 +27,7 @@ class Starting:
         self._table = table
         self._sender = sender
         self._stages = stages
-        self._limit = BurstLimit()
+        self._starts = Allowance(STARTS, STARTS_PER_SECOND)
 
     async def start(self, interaction: Interaction, request: GameRequest) -> None:
         """Start a game whose first card answers this interaction.
@@ -54,7 +59,11 @@ class Starting:
 
     async def _may_play(self, interaction: Interaction, seat: Seat) -> bool:
         """Tell whether all that later rounds need is granted; if not, say what is missing."""
-        self._limit.use(seat.starter)
+        if wait := self._starts.use(seat.starter):
+            raise PlayError(
+                "That was a lot of games at once.",
+                f"Give it {count(ceil(wait), 'second')}, then start the next one.",
+            )
         missing = missing_to_play(interaction)
         if missing:
             await self._sender.reply(interaction, lines.missing_permissions(missing), private=True)

@@ -93,6 +93,11 @@ class Attempts:
         """Forget an answer that could not be saved."""
         self._let_go(attempt)
 
+    def forget_name(self) -> None:
+        """Know no more what the member is called."""
+        for attempt in (*self._saved, *self._on_their_way):
+            attempt.name = ""
+
     def mark(self) -> tuple[Mark, Attempt]:
         """Mark what is on record; with it comes the answer that counts."""
         mark = self._marker.mark(self._given)

@@ -143,8 +143,8 @@ class Round:
 
     def forget(self, user: int) -> None:
         """Know no more what a member is called."""
-        for attempt in self._attempts.get(user, ()):
-            attempt.name = ""
+        if user in self._attempts:
+            self._attempts[user].forget_name()
 
     def unsaved(self, user: int, attempt: Attempt) -> None:
         """Forget an answer that could not be saved; the member's earlier ones count again."""

@@ -32,6 +32,10 @@ SAVES_SECONDS = 5.0
 """How long a stop waits for answers that are on their way to be saved."""
 
 
+GAMES_EACH = 8
+"""Games that one member may have running at a time; every one of them takes the bot's requests."""
+
+
 class Table:
     """Starts games, takes them up again, finds the one that a tap belongs to, clears them away."""
 
@@ -50,7 +54,7 @@ class Table:
         Raises PlayError when no question fits or the channel has a game already, StoreError when
         the game could not be put on record.
         """
-        with self._reserved(seat.channel):
+        with self._reserved(seat):
             await self._heartbeat.beat()  # or a crash right after would look like a long absence
             laps = await self._around.ledger.laps(seat.guild)
             planned = plan(self._library, request, laps, self._around.rng)
@@ -84,7 +88,7 @@ class Table:
 
         Raises PlayError when that is not to be, StoreError when it could not be put on record.
         """
-        with self._reserved(seat.channel):
+        with self._reserved(seat):
             await self._heartbeat.beat()
             saved = await self._around.ledger.reopen(
                 seat.guild, seat.channel, game_id, seat.starter
@@ -163,21 +167,28 @@ class Table:
         await self._heartbeat.stop()
 
     @contextmanager
-    def _reserved(self, channel: int) -> Iterator[None]:
+    def _reserved(self, seat: Seat) -> Iterator[None]:
         """Keep a channel for a game that is about to be seated; free again if none was."""
-        self._reserve(channel)
+        self._reserve(seat)
         try:
             yield
         finally:
-            self._free(channel, None)
+            self._free(seat.channel, None)
 
-    def _reserve(self, channel: int) -> None:
+    def _reserve(self, seat: Seat) -> None:
+        """Keep a channel for a game that is about to be opened."""
+        channel = seat.channel
         if self._is_closing:
             raise PlayError("The bot is about to restart.", "Try again in a minute.")
         if channel in self._by_channel:
             game = self._by_channel[channel]
             link = (game.link if game is not None else None) or ""
             raise ChannelBusy("A game is already running in this channel.", link=link)
+        if sum(game.seat.starter == seat.starter for game in self.games()) >= GAMES_EACH:
+            raise PlayError(
+                f"You have {GAMES_EACH} games running already.",
+                "End one with /trivia-stop in its channel, or wait until one is over.",
+            )
         self._by_channel[channel] = None
 
     async def _open(self, record: NewGame, stage: Stage) -> int:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.game.attempts import Attempt
+from bot.game.attempts import MOST_CHANGES, Attempt
 from bot.game.given import Arranged, Given, Picked, Reckoned, Wrote
 from bot.game.question import Question
 from bot.game.round import CLOSEST_SHARE, TYPING_MS, Round, Verdict
@@ -250,6 +250,53 @@ def test_time_in_which_the_bot_was_away_is_given_back_and_costs_nobody_points() 
     ann, bob = live.results({})
     assert ann.points == bob.points
     assert live.may_end_ms() == DEADLINE + 60_000
+
+
+def test_a_mind_may_be_changed_often_and_the_last_change_that_was_taken_counts() -> None:
+    live = open_round()
+    for nth in range(MOST_CHANGES):
+        assert live.tries_left(ANN) == MOST_CHANGES - nth
+        tap(live, ANN, RIGHT if nth % 2 else WRONG, 1_000 + nth)
+    verdict, stands = live.attempt(ANN, "Ann", Picked(WRONG), POSTED + 15_000)
+    assert (verdict, stands) == (Verdict.NO_TRIES, live.counting(ANN))
+    (result,) = live.results({})
+    assert (result.right, result.elapsed_ms) == (True, 1_000 + MOST_CHANGES - 1)
+    assert live.attempt(ANN, "Ann", Picked(RIGHT), POSTED + 16_000)[0] is Verdict.REPEATED
+    tap(live, BOB, WRONG, 2_000)
+
+
+def test_changes_that_could_not_be_saved_are_not_used_up() -> None:
+    live = open_round()
+    for nth in range(3 * MOST_CHANGES):
+        _, lost = live.attempt(ANN, "Ann", Picked(nth % 2), POSTED + nth)
+        assert lost is not None
+        live.unsaved(ANN, lost)
+    assert live.tries_left(ANN) == MOST_CHANGES
+    assert tap(live, ANN, RIGHT, 5_000).seq > 3 * MOST_CHANGES
+
+
+def test_changes_on_their_way_to_be_saved_are_bounded_as_well() -> None:
+    live = open_round()
+    taken = [live.attempt(ANN, "Ann", Picked(nth % 2), POSTED + nth)[0] for nth in range(99)]
+    assert taken.count(Verdict.ACCEPTED) == MOST_CHANGES
+
+
+def test_the_same_answer_again_while_it_is_being_saved_is_the_same_answer() -> None:
+    live = open_round(typed())
+    _, first = live.attempt(ANN, "Ann", Wrote("mars"), POSTED + 1_000)
+    assert live.attempt(ANN, "Ann", Wrote("mars"), POSTED + 1_500) == (Verdict.ON_ITS_WAY, first)
+    assert live.tries_left(ANN) == 2
+
+
+def test_a_round_that_was_flooded_before_there_was_a_bound_is_taken_up_again() -> None:
+    live = open_round()
+    given_before = [
+        Attempt("Ann", nth, Picked(nth % 2), POSTED + nth, nth) for nth in range(1, 12_001)
+    ]
+    for attempt in given_before:
+        live.recorded(ANN, attempt)
+    assert live.tries_left(ANN) == 0
+    assert live.results({})[0].elapsed_ms == 12_000
 
 
 def test_answers_on_record_count_again_after_a_restart() -> None:

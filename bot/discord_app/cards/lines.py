@@ -22,6 +22,10 @@ NO_TRIES = "You have no tries left; the answer comes with the reveal."
 NO_NUMBER = "That is not a number, so no try was used. Digits alone do best."
 NO_ANSWER = "That cannot be an answer here; no try was used."
 MAY_CHANGE = "You can change it until the round closes."
+TOO_FAST = (
+    "That was faster than I can follow, so the last of it was not taken. "
+    "Whatever I confirmed stands. Give it a few seconds, then go on."
+)
 RESTARTING = "I am about to restart, and every game goes on after it. Try again in a minute."
 EXPORTED = "This is all that I keep of you on this server."
 ERASED = "It is done: nothing of what I keep on this server points to you any more."
