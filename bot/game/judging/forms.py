@@ -165,6 +165,17 @@ class Form:
         return found if found and (found.year > 31 or self.kind is AnswerType.DATE) else None
 
     @cached_property
+    def has_value(self) -> bool:
+        """Whether this is a number, a date, a time or a period, and so never nearly right."""
+        values = (self.quantity, self.date, self.period, self.time)
+        return any(value is not None for value in values)
+
+    @property
+    def is_value_in_a_word(self) -> bool:
+        """Whether this is a time or a period in one word: midnight, sixties."""
+        return self.folded.isalpha() and self.quantity is None and self.date is None
+
+    @cached_property
     def items(self) -> tuple[tuple[str, ...], ...]:
         """The items of a list whose order is free."""
         if self.kind in _IN_ORDER:

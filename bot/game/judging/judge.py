@@ -209,19 +209,13 @@ class Judge:
                 if self._is_called(form, reading) and self._has_signs(form, guess):
                     return Verdict.RIGHT
         words = (guess.bare or guess.readings)[0].words
-        close = is_close((form.words for form in self._worded), words)
+        close = is_close((form.words for form in self._worded if not form.has_value), words)
         return Verdict.CLOSE if close else Verdict.WRONG
 
     @cached_property
     def _worded(self) -> tuple[Form, ...]:
-        return tuple(
-            form
-            for form in self._forms
-            if form.quantity is None
-            and form.date is None
-            and form.period is None
-            and form.time is None
-        )
+        """The forms that a slip of the keyboard leaves right: words, noon and the sixties too."""
+        return tuple(form for form in self._forms if not form.has_value or form.is_value_in_a_word)
 
     def _is_called(self, form: Form, reading: Reading) -> bool:
         strictness, words = self.answer.strictness, reading.words
