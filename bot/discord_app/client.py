@@ -118,7 +118,8 @@ class FootnoteClient(discord.Client):
     async def _until_it_passes(self, attempt: Callable[[], Awaitable[None]]) -> None:
         while True:
             try:
-                return await attempt()
+                with self._patience.noticing_silence():
+                    return await attempt()
             except Passing as trouble:
                 await self._patience.wait(trouble)
 

@@ -110,7 +110,8 @@ class Connecting:
         connecting = DiscordWebSocket.from_client(
             client, initial=self._is_first, shard_id=client.shard_id, **self._session
         )
-        client.ws = await asyncio.wait_for(connecting, HANDSHAKE_SECONDS)
+        with self._patience.noticing_silence():
+            client.ws = await asyncio.wait_for(connecting, HANDSHAKE_SECONDS)
         self._is_first = False
         while True:
             await client.ws.poll_event()

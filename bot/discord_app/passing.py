@@ -90,7 +90,10 @@ def judge_failure(trouble: Exception, url: str) -> TriviaError:
         return ConfigError(f"{url} is no address.", "Check DISCORD_API_URL.")
     if isinstance(trouble, aiohttp.ClientHttpProxyError) and trouble.status in (401, 403, 407):
         return proxy_refuses(trouble.status)
-    return Passing(f"Discord cannot be reached at {url}: {plain(trouble)}.", CHECK_NETWORK)
+    remedy = CHECK_NETWORK
+    if isinstance(trouble, aiohttp.ClientProxyConnectionError | aiohttp.ClientHttpProxyError):
+        remedy = "Check HTTPS_PROXY, and whether the proxy is up."
+    return Passing(f"Discord cannot be reached at {url}: {plain(trouble)}.", remedy)
 
 
 def proxy_refuses(status: int) -> ConfigError:

@@ -4,15 +4,18 @@ import asyncio
 import logging
 import random
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
-from bot.discord_app.passing import Passing
+from bot.discord_app.passing import CHECK_NETWORK, Passing
 
 log = logging.getLogger(__name__)
 
 FIRST_SECONDS = 1.0
 LONGEST_SECONDS = 60.0
+SILENCE_SECONDS = 10.0
+"""More than a start needs, even where Discord is slow to take the commands."""
 _DOUBLINGS = 10
 _WORTH_A_TIME = 90.0
 """A wait that is longer than this is told with the time when it ends."""
@@ -36,26 +39,42 @@ class Patience:
         self._longest = longest
         self._sleep = sleep
         self._chance = chance
-        self._since = 0.0
+        self._since: float | None = None
         self.failures = 0
         """In a row, so far."""
 
     async def wait(self, trouble: Passing) -> None:
         """Wait before the next try."""
-        if not self.failures:
-            self._since = time.monotonic()
-            log.warning("%s %s", trouble.message, _what_happens(trouble))
-        else:
-            log.debug("still in trouble: %s", trouble.message)
+        self._begin(trouble)
         seconds = self._seconds(trouble.wait)
         self.failures += 1
         await self._sleep(seconds)
 
+    @contextmanager
+    def noticing_silence(self) -> Iterator[None]:
+        """Say so if the block takes long: discord.py tries again for a while without a word."""
+        begun = time.monotonic()
+        silence = Passing("Discord does not answer yet.", CHECK_NETWORK)
+        loop = asyncio.get_running_loop()
+        timer = loop.call_later(SILENCE_SECONDS, lambda: self._begin(silence, begun))
+        try:
+            yield
+        finally:
+            timer.cancel()
+
     def over(self) -> None:
         """Take note that all is well again."""
-        if self.failures:
-            self.failures = 0
+        self.failures = 0
+        if self._since is not None:
             log.warning("Discord is back, after %s", in_words(time.monotonic() - self._since))
+            self._since = None
+
+    def _begin(self, trouble: Passing, since: float | None = None) -> None:
+        if self._since is not None:
+            log.debug("still in trouble: %s", trouble.message)
+            return
+        self._since = time.monotonic() if since is None else since
+        log.warning("%s %s", trouble.message, _what_happens(trouble))
 
     def _seconds(self, asked: float | None) -> float:
         """Return at least what was asked for, and a little more or less than all others wait."""

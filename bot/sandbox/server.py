@@ -109,7 +109,9 @@ async def _listen(runner: web.AppRunner, port: int) -> int:
     except OSError as problem:
         if problem.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
+        is_taken = problem.errno == errno.EADDRINUSE
+        why = "something else uses it, perhaps another sandbox" if is_taken else "it is not allowed"
         raise SandboxError(
-            f"Port {port} cannot be used: {problem.strerror}.", "Choose another with --port."
+            f"Port {port} cannot be used: {why}.", f"Choose another: --port {port + 1}"
         ) from problem
     return int(runner.addresses[0][1])

@@ -1,11 +1,13 @@
 """Waiting longer and longer, without a real second going by."""
 
+import asyncio
 import logging
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.discord_app import patience as patience_module
 from bot.discord_app.passing import Passing
 from bot.discord_app.patience import Patience, in_words
 
@@ -70,6 +72,31 @@ async def test_the_log_has_one_line_when_it_begins_and_one_when_it_is_over(
     waits.patience.over()
     waits.patience.over()
     assert [one.message for one in caplog.records][1:] == ["Discord is back, after 1 s"]
+
+
+async def test_a_silence_is_told_of_before_it_ends_and_when_it_is_over(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience_module, "SILENCE_SECONDS", 0.01)
+    waits = Waits()
+    with waits.patience.noticing_silence():
+        await asyncio.sleep(0.1)
+        assert "Discord does not answer yet. The bot keeps trying" in caplog.text
+    await waits.patience.wait(TROUBLE)  # the same trouble
+    waits.patience.over()
+    assert [one.message[:15] for one in caplog.records] == ["Discord does no", "Discord is back"]
+
+
+async def test_a_quick_answer_is_no_silence(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience_module, "SILENCE_SECONDS", 0.02)
+    waits = Waits()
+    with waits.patience.noticing_silence():
+        pass
+    await asyncio.sleep(0.05)
+    waits.patience.over()
+    assert caplog.records == []
 
 
 async def test_a_long_wait_is_told_with_the_time_when_it_ends(
