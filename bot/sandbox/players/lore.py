@@ -28,7 +28,9 @@ class Lore:
 
     def __init__(self, questions: Iterable[Known] = ()) -> None:
         self.questions = tuple(questions)
-        self._by_words = {plain(one.stem)[:_ENOUGH]: one for one in self.questions}
+        self._by_words: dict[str, list[Known]] = {}
+        for one in self.questions:
+            self._by_words.setdefault(plain(one.stem)[:_ENOUGH], []).append(one)
 
     @property
     def packs(self) -> set[str]:
@@ -36,10 +38,17 @@ class Lore:
         return {one.pack for one in self.questions}
 
     def of(self, text: str) -> Known | None:
-        """Return the question whose words stand on a card, if it is known."""
+        """Return the question whose words stand on a card, and its options below, if known."""
         said = plain(text)
         found = [words for words in self._by_words if words and words in said]
-        return self._by_words[max(found, key=len)] if found else None
+        if not found:
+            return None
+        words = max(found, key=len)
+        below = said[said.index(words) :]
+        for question in self._by_words[words]:
+            if all(plain(option) in below for option in question.options):
+                return question
+        return None
 
 
 def read_lore(lines: str) -> Lore:

@@ -169,8 +169,9 @@ class Simulated:
     ) -> Json | None:
         live = _live([*panel.selects(), *panel.buttons()])
         sending = [one for one in live if _SENDING.fullmatch(_name(one))]
-        if len(live) < 2 and not sending and not any(map(_is_select, live)):
-            return None  # A line with one button, such as "Reveal now", is no panel.
+        sends = any(_SENDING.fullmatch(_name(one)) for one in panel.buttons())
+        if not sends and not any(map(_is_select, live)):
+            return None  # A line with "Change it" and "Reveal now" is no panel.
         ending = [*sending, *(one for one in live if _TAKING_BACK.fullmatch(_name(one)))]
         left = [one for one in live if _name(one) not in done and one not in ending]
         if meant := _named(left, believed, card):

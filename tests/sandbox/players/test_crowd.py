@@ -103,7 +103,7 @@ async def test_of_what_can_be_known_some_know_it_and_some_do_not(
     with taps(sandbox) as seen:
         async with crowd(sandbox.world, sandbox.cast.simulated, 5, lore):
             for cards in range(1, 6):
-                foot = f"Who? {closes_in(sandbox, 4)}"
+                foot = f"Who? A, B or C? {closes_in(sandbox, 4)}"
                 sandbox.world.post(card(sandbox, foot, buttons("A", "B", "C")))
                 done = cards * len(sandbox.cast.simulated)
                 await sandbox.world.feed.until(lambda: len(seen) >= done, 3, "taps")  # noqa: B023

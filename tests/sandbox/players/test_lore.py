@@ -38,7 +38,8 @@ def known(kind: str, answer: object, *options: str, accepted: list[object] | Non
 
 def test_a_card_is_recognised_by_its_question_however_it_is_marked_up(lore: Lore) -> None:
     for question in lore.questions[:40]:
-        card = f"-# Question 2 of 5\n### **{question.stem}** \\*\nA. x\n-# Closes <t:12:R>"
+        options = "\n".join(f"A. *{option}*" for option in question.options)
+        card = f"-# Question 2 of 5\n### **{question.stem}** \\*\n{options}\n-# Closes <t:12:R>"
         found = lore.of(card)
         assert found is not None
         assert found.stem == question.stem
@@ -51,6 +52,14 @@ def test_of_two_questions_in_one_text_the_longer_is_meant() -> None:
     assert found is not None
     assert found.answers == ("y",)
     assert lore.of("### Quite another question?") is None
+
+
+def test_of_questions_with_the_same_words_the_one_with_the_options_below_is_meant() -> None:
+    lore = read_lore(f"{row('order', ['A1', 'B2'], 'A1', 'B2')}\n{row('order', ['C3'], 'C3')}")
+    found = lore.of("Last answer: A1, B2\n### A order question?\nA. C3\n")
+    assert found is not None
+    assert found.answers == ("C3",)
+    assert lore.of("### A order question?\nA. D4\n") is None
 
 
 @pytest.mark.parametrize(

@@ -142,8 +142,11 @@ async def test_a_private_menu_is_chosen_from_and_sent(quizmaster: Quizmaster) ->
     assert [one.data["custom_id"] for one in quizmaster.heard] == ["Tick", "menu", "Done"]
 
 
-async def test_a_private_line_with_one_button_is_only_read(quizmaster: Quizmaster) -> None:
-    line = said({"type": 10, "content": "Locked in: B"}, row(button("Reveal now")))
+@pytest.mark.parametrize("offered", [["Reveal now"], ["Change it", "Reveal now"], ["Change it"]])
+async def test_a_private_line_with_buttons_is_only_read(
+    quizmaster: Quizmaster, offered: list[str]
+) -> None:
+    line = said({"type": 10, "content": "Locked in: B"}, row(*map(button, offered)))
     quizmaster.reply = lambda _: {"type": 4, "data": line}
     quizmaster.ask(row(button("A"), button("B")))
     quizmaster.ask(row(button("C"), button("D")))
