@@ -10,6 +10,7 @@ _WORDS = {
     "send_messages_in_threads": "Send Messages in Threads",
     "read_message_history": "Read Message History",
 }
+_CONNECT = "Connect"
 INVITE = discord.Permissions(**dict.fromkeys(_WORDS, True), attach_files=True)
 """What the invite link asks for; without Attach Files a game goes on, but without its pictures."""
 
@@ -25,7 +26,9 @@ def missing_to_play(interaction: Interaction) -> tuple[str, ...]:
     in_thread = isinstance(interaction.channel, discord.Thread)
     send = "send_messages_in_threads" if in_thread else "send_messages"
     needed = ("view_channel", send, "read_message_history")
-    return tuple(_WORDS[name] for name in needed if not getattr(granted, name))
+    missing = tuple(_WORDS[name] for name in needed if not getattr(granted, name))
+    has_voice = isinstance(interaction.channel, discord.VoiceChannel | discord.StageChannel)
+    return (*missing, _CONNECT) if has_voice and not granted.connect else missing
 
 
 def missing_in_server(granted: int) -> tuple[str, ...]:

@@ -23,16 +23,23 @@ UNKNOWN_INTERACTION = 10062
 ALREADY_ACKNOWLEDGED = 40060
 MISSING_ACCESS = 50001
 MISSING_PERMISSIONS = 50013
+THREAD_LOCKED = 160005
 
 _GONE = {
     UNKNOWN_CHANNEL: "This channel no longer exists.",
     UNKNOWN_MESSAGE: "The message no longer exists.",
 }
+_VIEW = ("View Channel",)
+_NOT_IN_THREAD = (
+    "I am not in this private thread any more.",
+    "Mention me in it, which brings me back, then start again.",
+)
+_LOCKED = ("This thread is locked.", "Somebody who manages threads can unlock it.")
 _WHO = "Somebody who manages this channel can allow it (Edit Channel, Permissions)."
 
 
 @contextmanager
-def as_stage_errors(*, in_thread: bool = False) -> Iterator[None]:
+def as_stage_errors(*, in_thread: bool = False, private: bool = False) -> Iterator[None]:
     """Turn whatever a request raises into a StageError that tells whether waiting helps.
 
     What the request is made of is to be built before: its faults would pass for Discord's.
@@ -40,22 +47,29 @@ def as_stage_errors(*, in_thread: bool = False) -> Iterator[None]:
     try:
         yield
     except NETWORK_TROUBLE as trouble:
-        raise stage_error(trouble, in_thread=in_thread) from trouble
+        raise stage_error(trouble, in_thread=in_thread, private=private) from trouble
     except Exception as odd:
         if not is_odd_answer(odd):
             raise
         raise StageError(f"Discord answered what cannot be read ({odd!r}).") from odd
 
 
-def stage_error(trouble: BaseException, *, in_thread: bool = False) -> StageError:
-    """Return what a refusal means: something is gone, something is missing, or it may pass."""
+def stage_error(
+    trouble: BaseException, *, in_thread: bool = False, private: bool = False
+) -> StageError:
+    """Return what a refusal means: something is gone, something is missing, or it may pass.
+
+    In a `private` thread no permission is missing, but the bot itself.
+    """
     code = trouble.code if isinstance(trouble, discord.HTTPException) else 0
     if code in _GONE:
         return StageError(_GONE[code], gone=True)
     if code == MISSING_ACCESS:
-        return _lacking("View Channel")
+        return StageError(*_NOT_IN_THREAD, missing=_VIEW) if private else _lacking(*_VIEW)
     if code == MISSING_PERMISSIONS:
         return _lacking("Send Messages in Threads" if in_thread else "Send Messages")
+    if code == THREAD_LOCKED:
+        return StageError(*_LOCKED, missing=("Manage Threads",))
     return StageError(f"Discord did not take the message ({_reason(trouble)}).")
 
 

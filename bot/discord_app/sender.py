@@ -4,6 +4,7 @@ import asyncio
 import io
 import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from typing import Any, TypeAlias, TypeVar
 
 import aiohttp
@@ -101,7 +102,7 @@ class Sender:
         """
         place = self._client.get_partial_messageable(channel)
         view = build(card)
-        with as_stage_errors(in_thread=self._is_thread(channel)):
+        with self._stage_errors_of(channel):
             async with asyncio.timeout(CHANNEL_SECONDS):
                 message = await place.send(
                     view=view, nonce=nonce, allowed_mentions=SILENT, **_along(upload)
@@ -123,7 +124,7 @@ class Sender:
         """
         place = self._client.get_partial_messageable(channel)
         view = build(card)
-        with as_stage_errors(in_thread=self._is_thread(channel)):
+        with self._stage_errors_of(channel):
             async with asyncio.timeout(seconds):
                 await place.get_partial_message(message).edit(
                     view=view, allowed_mentions=SILENT, **_instead(upload)
@@ -135,7 +136,7 @@ class Sender:
         `limit` counts the messages of everybody.
         """
         me = self._client.user
-        with as_stage_errors(in_thread=self._is_thread(channel)):
+        with self._stage_errors_of(channel):
             async with asyncio.timeout(CHANNEL_SECONDS):
                 found: list[Any] = list(await self._client.http.logs_from(channel, limit))
         try:
@@ -148,8 +149,11 @@ class Sender:
             if me is not None and one.author.id == me.id
         ]
 
-    def _is_thread(self, channel: int) -> bool:
-        return isinstance(self._client.get_channel(channel), discord.Thread)
+    def _stage_errors_of(self, channel: int) -> AbstractContextManager[None]:
+        place = self._client.get_channel(channel)
+        if not isinstance(place, discord.Thread):
+            return as_stage_errors()
+        return as_stage_errors(in_thread=True, private=place.is_private())
 
     async def whisper(self, interaction: Interaction, line: str) -> None:
         """Say one more private line, whoever has answered before."""

@@ -10,7 +10,7 @@ from bot.discord_app.cards.interrupted import continued_card
 from bot.discord_app.cards.writing import count
 from bot.discord_app.channel_stage import ChannelStages
 from bot.discord_app.custom_ids import AgainButton, ContinueButton
-from bot.discord_app.permissions import missing_to_play
+from bot.discord_app.places import obstacle_to_play
 from bot.discord_app.sender import Interaction, Sender
 from bot.errors import PlayError
 from bot.play.requests import GameRequest
@@ -58,16 +58,16 @@ class Starting:
             await self._sender.edit_reply(interaction, continued_card(seat.starter_name))
 
     async def _may_play(self, interaction: Interaction, seat: Seat) -> bool:
-        """Tell whether all that later rounds need is granted; if not, say what is missing."""
+        """Tell whether later rounds can be shown here too; if not, say what is in the way."""
         if wait := self._starts.use(seat.starter):
             raise PlayError(
                 "That was a lot of games at once.",
                 f"Give it {count(ceil(wait), 'second')}, then start the next one.",
             )
-        missing = missing_to_play(interaction)
-        if missing:
-            await self._sender.reply(interaction, lines.missing_permissions(missing), private=True)
-        return not missing
+        obstacle = await obstacle_to_play(interaction)
+        if obstacle:
+            await self._sender.reply(interaction, obstacle, private=True)
+        return not obstacle
 
 
 def _seat(interaction: Interaction) -> Seat:

@@ -51,6 +51,11 @@ OPERATORS_UNKNOWN = (
     "Discord did not say just now who runs this bot, and until it does the answers of its packs "
     "stay closed. Please try again in a minute."
 )
+NO_PLACE = "I cannot post questions in this kind of channel. Start in a text channel or a thread."
+THREAD_LOCKED = (
+    "This thread is locked, so I could post no second question. "
+    "Somebody who manages threads can unlock it, or start in another channel."
+)
 FORMER_STARTER = "Only who started it can continue it."
 TROUBLE = "Something went wrong on my side. Every point is safe; please try again."
 
@@ -99,6 +104,22 @@ def _starters_only(trouble: StartersOnly) -> str:
     if trouble.or_moderator:
         return f"Only {starter} or a moderator can stop this game."
     return f"Only {starter}, who started it, can continue it." if trouble.name else FORMER_STARTER
+
+
+def not_in_thread(bot: int) -> str:
+    """Tell what lets the bot into a private thread, which no permission for its channel does."""
+    return (
+        "I am not in this private thread, so I could post no second question. "
+        f"Mention me here (<@{bot}>), which brings me in, then start again."
+    )
+
+
+def timed_out(until: int) -> str:
+    """Tell until when the bot may post nothing in this server."""
+    return (
+        "I am timed out in this server, so I could post no second question. "
+        f"That ends <t:{until}:R>, or when a moderator removes the timeout."
+    )
 
 
 def missing_permissions(missing: tuple[str, ...]) -> str:

@@ -8,7 +8,13 @@ from bot.sandbox.world.event_payloads import interaction_payload, message_payloa
 from bot.sandbox.world.guilds import Channel, ChannelKind
 from bot.sandbox.world.interactions import Interaction
 from bot.sandbox.world.messages import Json, Message
-from bot.sandbox.world.payloads import channel_payload, guild_create_payload, role_payload
+from bot.sandbox.world.payloads import (
+    channel_payload,
+    guild_create_payload,
+    member_payload,
+    role_payload,
+    thread_member_payload,
+)
 from bot.sandbox.world.permissions import Permission
 from bot.sandbox.world.world import World
 
@@ -59,7 +65,32 @@ def _place_event(world: World, change: changes.Change) -> Event | None:
         case changes.RoleChanged(guild, role) if guild.bot_is_in:
             data = {"guild_id": str(guild.id), "role": role_payload(role)}
             return Event(Intent.GUILDS, "GUILD_ROLE_UPDATE", data)
+        case changes.MemberChanged(guild, member) if member.user is world.bot:
+            data = {"guild_id": str(guild.id)} | member_payload(member)
+            return Event(Intent.GUILDS, "GUILD_MEMBER_UPDATE", data)
+    return _thread_event(world, change)
+
+
+def _thread_event(world: World, change: changes.Change) -> Event | None:
+    match change:
+        case changes.ThreadJoined(thread, user) if user is world.bot:
+            data = {"member": thread_member_payload(thread, user)} | channel_payload(thread)
+            return Event(Intent.GUILDS, "THREAD_CREATE", data)
+        case changes.ThreadLeft(thread, user) if user is world.bot:
+            left: Json = {
+                "id": str(thread.id),
+                "guild_id": str(thread.guild_id),
+                "member_count": len(thread.thread_member_ids),
+                "removed_member_ids": [str(user.id)],
+            }
+            return Event(Intent.GUILDS, "THREAD_MEMBERS_UPDATE", left)
     return _channel_event(world, change)
+
+
+def _is_hidden(world: World, channel: Channel) -> bool:
+    """Tell whether it is a private thread that the bot is not in."""
+    is_private = channel.kind is ChannelKind.PRIVATE_THREAD
+    return is_private and not world.permissions_of(world.bot, channel)
 
 
 def _interaction_event(world: World, interaction: Interaction) -> Event | None:
@@ -78,9 +109,9 @@ def _channel_event(world: World, change: changes.Change) -> Event | None:
             suffix = "DELETE"
         case _:
             return None
-    if not world.reaches_bot(channel):
+    if not world.reaches_bot(channel) or _is_hidden(world, channel):
         return None
-    kind = "THREAD" if channel.kind is ChannelKind.THREAD else "CHANNEL"
+    kind = "THREAD" if channel.is_thread else "CHANNEL"
     return Event(Intent.GUILDS, f"{kind}_{suffix}", channel_payload(channel))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from bot.errors import SandboxError
-from bot.sandbox.world.guilds import Channel, Guild, Role
+from bot.sandbox.world.guilds import Channel, Guild, Member, Role, User
 from bot.sandbox.world.interactions import Interaction
 from bot.sandbox.world.messages import Message
 from bot.sandbox.world.modals import Modal
@@ -45,9 +45,25 @@ class ChannelCreated:
 
 @dataclass(frozen=True, slots=True)
 class ChannelChanged:
-    """A channel's name or overwrites changed."""
+    """A channel's name or overwrites changed, or a thread was archived, locked or woken."""
 
     channel: Channel
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadJoined:
+    """A user is in a thread now."""
+
+    thread: Channel
+    user: User
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadLeft:
+    """A user is in a thread no longer."""
+
+    thread: Channel
+    user: User
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +79,14 @@ class RoleChanged:
 
     guild: Guild
     role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class MemberChanged:
+    """A member was timed out, or is so no longer."""
+
+    guild: Guild
+    member: Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +159,10 @@ Change: TypeAlias = (
     | ChannelCreated
     | ChannelChanged
     | ChannelDeleted
+    | ThreadJoined
+    | ThreadLeft
     | RoleChanged
+    | MemberChanged
     | GuildJoined
     | GuildLeft
     | InteractionSent

@@ -115,7 +115,7 @@ def interaction_payload(world: World, interaction: Interaction) -> Json:
         "channel_id": str(channel.id),
         "channel": channel_payload(channel)
         | {"permissions": str(world.permissions_of(interaction.user, channel))},
-        "app_permissions": str(world.permissions_of(world.bot, channel)),
+        "app_permissions": str(world.granted(world.bot, channel)),
         "locale": interaction.user.locale,
         "entitlements": [],
         "entitlement_sku_ids": [],

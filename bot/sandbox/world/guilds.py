@@ -11,7 +11,18 @@ class ChannelKind(IntEnum):
 
     TEXT = 0
     DIRECT = 1
+    VOICE = 2
+    ANNOUNCEMENT = 5
+    ANNOUNCEMENT_THREAD = 10
     THREAD = 11
+    PRIVATE_THREAD = 12
+    STAGE = 13
+    FORUM = 15
+
+
+THREADS = (ChannelKind.ANNOUNCEMENT_THREAD, ChannelKind.THREAD, ChannelKind.PRIVATE_THREAD)
+WITH_VOICE = (ChannelKind.VOICE, ChannelKind.STAGE)
+"""Channels whose text is for those who may join the talk."""
 
 
 @dataclass(slots=True)
@@ -51,11 +62,15 @@ class Overwrite:
 
 @dataclass(slots=True)
 class Member:
-    """A user in one server; `role_ids` leaves @everyone out."""
+    """A user in one server; `role_ids` leaves @everyone out.
+
+    Until `timed_out_until`, in Unix seconds, they may only look.
+    """
 
     user: User
     role_ids: list[int] = field(default_factory=list)
     nick: str | None = None
+    timed_out_until: float | None = None
 
     @property
     def name(self) -> str:
@@ -67,8 +82,9 @@ class Member:
 class Channel:
     """A place for messages; `guild_id` is None, and `recipient` a user, in direct messages.
 
-    `parent_id` is set in threads only. `messages` holds private ones too: ask the world for what
-    one member sees.
+    `parent_id` is set in threads only, and so are the three that follow it: who is in the thread,
+    whether it is put away, and whether only those who manage threads may write. `messages` holds
+    private ones too: ask the world for what one member sees.
     """
 
     id: int
@@ -78,9 +94,17 @@ class Channel:
     topic: str = ""
     position: int = 0
     parent_id: int | None = None
+    thread_member_ids: set[int] = field(default_factory=set)
+    archived: bool = False
+    locked: bool = False
     recipient: User | None = None
     overwrites: dict[int, Overwrite] = field(default_factory=dict)
     messages: dict[int, Message] = field(default_factory=dict)
+
+    @property
+    def is_thread(self) -> bool:
+        """Whether it is a thread of any kind."""
+        return self.kind in THREADS
 
 
 @dataclass(slots=True)

@@ -3,7 +3,16 @@
 from datetime import UTC, datetime
 
 from bot.sandbox.world.application import Application
-from bot.sandbox.world.guilds import Channel, ChannelKind, Guild, Member, Overwrite, Role, User
+from bot.sandbox.world.guilds import (
+    WITH_VOICE,
+    Channel,
+    ChannelKind,
+    Guild,
+    Member,
+    Overwrite,
+    Role,
+    User,
+)
 from bot.sandbox.world.messages import Json
 from bot.sandbox.world.snowflakes import born_at
 
@@ -72,7 +81,9 @@ def member_payload(member: Member) -> Json:
         "roles": [str(role_id) for role_id in member.role_ids],
         "joined_at": iso(born_at(member.user.id)),
         "premium_since": None,
-        "communication_disabled_until": None,
+        "communication_disabled_until": (
+            iso(member.timed_out_until) if member.timed_out_until else None
+        ),
         "deaf": False,
         "mute": False,
         "pending": False,
@@ -125,11 +136,12 @@ def channel_payload(channel: Channel) -> Json:
         "rate_limit_per_user": 0,
         "parent_id": str(channel.parent_id) if channel.parent_id else None,
     }
-    return shared | (_thread(channel) if channel.kind is ChannelKind.THREAD else _text(channel))
+    return shared | (_thread(channel) if channel.is_thread else _text(channel))
 
 
 def _text(channel: Channel) -> Json:
-    return {
+    voice = {"bitrate": 64_000, "user_limit": 0, "rtc_region": None}
+    return (voice if channel.kind in WITH_VOICE else {}) | {
         "topic": channel.topic or None,
         "position": channel.position,
         "nsfw": False,
@@ -138,19 +150,28 @@ def _text(channel: Channel) -> Json:
 
 
 def _thread(channel: Channel) -> Json:
+    metadata: Json = {
+        "archived": channel.archived,
+        "archive_timestamp": iso(born_at(channel.id)),
+        "auto_archive_duration": 10080,
+        "locked": channel.locked,
+        "create_timestamp": iso(born_at(channel.id)),
+    }
+    if channel.kind is ChannelKind.PRIVATE_THREAD:
+        metadata["invitable"] = True
     return {
         "owner_id": str(channel.parent_id),
         "message_count": len(channel.messages),
         "total_message_sent": len(channel.messages),
-        "member_count": 1,
-        "thread_metadata": {
-            "archived": False,
-            "archive_timestamp": iso(born_at(channel.id)),
-            "auto_archive_duration": 10080,
-            "locked": False,
-            "create_timestamp": iso(born_at(channel.id)),
-        },
+        "member_count": len(channel.thread_member_ids) or 1,
+        "thread_metadata": metadata,
     }
+
+
+def thread_member_payload(thread: Channel, user: User) -> Json:
+    """Return somebody's membership of a thread."""
+    joined = iso(born_at(thread.id))
+    return {"id": str(thread.id), "user_id": str(user.id), "join_timestamp": joined, "flags": 0}
 
 
 def guild_payload(guild: Guild) -> Json:
@@ -168,11 +189,16 @@ def guild_payload(guild: Guild) -> Json:
 def guild_create_payload(guild: Guild, bot: User) -> Json:
     """Return what the gateway tells about a server: with channels, threads and the bot itself.
 
+    Of the threads those that are not put away, and of the private ones those that it is in.
     Right after READY `"unavailable": False` goes with it; a server just joined comes without.
     """
     by_thread: dict[bool, list[Json]] = {True: [], False: []}
     for channel in guild.channels.values():
-        by_thread[channel.kind is ChannelKind.THREAD].append(channel_payload(channel))
+        joined = bot.id in channel.thread_member_ids
+        hidden = channel.kind is ChannelKind.PRIVATE_THREAD and not joined
+        if not channel.archived and not hidden:
+            member = {"member": thread_member_payload(channel, bot)} if joined else {}
+            by_thread[channel.is_thread].append(channel_payload(channel) | member)
     own = [member_payload(one) for one in guild.members.values() if one.user is bot]
     return guild_payload(guild) | {
         "channels": by_thread[False],

@@ -2,7 +2,7 @@
 
 from enum import IntFlag
 
-from bot.sandbox.world.guilds import Channel, Guild, Member
+from bot.sandbox.world.guilds import WITH_VOICE, Channel, ChannelKind, Guild, Member
 
 
 class Permission(IntFlag):
@@ -20,6 +20,7 @@ class Permission(IntFlag):
     READ_MESSAGE_HISTORY = 1 << 16
     MENTION_EVERYONE = 1 << 17
     USE_EXTERNAL_EMOJIS = 1 << 18
+    CONNECT = 1 << 20
     MANAGE_ROLES = 1 << 28
     USE_APPLICATION_COMMANDS = 1 << 31
     MANAGE_THREADS = 1 << 34
@@ -35,12 +36,15 @@ EVERYONE = int(
     | Permission.EMBED_LINKS
     | Permission.ATTACH_FILES
     | Permission.READ_MESSAGE_HISTORY
+    | Permission.CONNECT
     | Permission.USE_APPLICATION_COMMANDS
     | Permission.SEND_MESSAGES_IN_THREADS
 )
 """What @everyone may do in a fresh server."""
 
 IN_DIRECT_MESSAGES = EVERYONE
+TIMED_OUT = int(Permission.VIEW_CHANNEL | Permission.READ_MESSAGE_HISTORY)
+"""What is left to a member who is timed out."""
 
 
 def in_guild(guild: Guild, member: Member) -> int:
@@ -53,8 +57,11 @@ def in_guild(guild: Guild, member: Member) -> int:
     return ALL if granted & Permission.ADMINISTRATOR else granted
 
 
-def in_channel(guild: Guild, channel: Channel, member: Member) -> int:
-    """Return what the member may do in the channel; a thread follows its parent's overwrites."""
+def in_channel(guild: Guild, channel: Channel, member: Member, now: float) -> int:
+    """Return what the member may do in the channel; a thread follows its parent's overwrites.
+
+    Whether they get in at all, `gets_in` tells: Discord does not count it among permissions.
+    """
     granted = in_guild(guild, member)
     if granted == ALL:
         return ALL
@@ -69,7 +76,20 @@ def in_channel(guild: Guild, channel: Channel, member: Member) -> int:
         granted |= overwrite.allow
     if own := overwrites.get(member.user.id):
         granted = (granted & ~own.deny) | own.allow
+    if member.timed_out_until is not None and now < member.timed_out_until:
+        granted &= TIMED_OUT
     return granted if granted & Permission.VIEW_CHANNEL else 0
+
+
+def gets_in(channel: Channel, member: Member, granted: int) -> bool:
+    """Tell whether who is granted this sees a channel's messages and may write there.
+
+    A private thread is for its members, the text of a voice channel for those who may connect.
+    """
+    if channel.kind is ChannelKind.PRIVATE_THREAD:
+        is_in = member.user.id in channel.thread_member_ids
+        return is_in or bool(granted & Permission.MANAGE_THREADS)
+    return channel.kind not in WITH_VOICE or bool(granted & Permission.CONNECT)
 
 
 def missing(granted: int, needed: int) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ class Why(Enum):
     EMPTY_MESSAGE = (400, 50006, "Cannot send an empty message")
     CANNOT_MESSAGE_USER = (403, 50007, "Cannot send messages to this user")
     MISSING_PERMISSIONS = (403, 50013, "Missing Permissions")
+    THREAD_ARCHIVED = (403, 50083, "Thread is archived")
+    THREAD_LOCKED = (403, 160005, "Thread is locked")
     EXPIRED_TOKEN = (401, 50027, "Invalid Webhook Token")
     INVALID_FORM = (400, 50035, "Invalid Form Body")
     INVALID_JSON = (400, 50109, "The request body contains invalid JSON.")

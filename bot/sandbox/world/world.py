@@ -16,6 +16,7 @@ from bot.sandbox.world.changes import (
     GuildLeft,
     InteractionFailed,
     InteractionSent,
+    MemberChanged,
     MessageCreated,
     MessageDeleted,
     MessageEdited,
@@ -96,19 +97,27 @@ class World:
         self.feed.publish(RoleChanged(guild, role))
         return role
 
-    def add_channel(self, guild: Guild, name: str, topic: str = "") -> Channel:
-        """Make a text channel at the end of the server's list."""
-        channel = Channel(
-            self.snowflakes.next(), guild.id, name, topic=topic, position=len(guild.channels)
+    def add_channel(
+        self, guild: Guild, name: str, topic: str = "", kind: ChannelKind = ChannelKind.TEXT
+    ) -> Channel:
+        """Make a channel at the end of the server's list, for text unless `kind` says else."""
+        position = len(guild.channels)
+        return self._add(
+            guild,
+            Channel(self.snowflakes.next(), guild.id, name, kind, topic=topic, position=position),
         )
-        return self._add(guild, channel)
 
-    def add_thread(self, parent: Channel, name: str) -> Channel:
-        """Make a public thread below a channel."""
+    def add_thread(
+        self,
+        parent: Channel,
+        name: str,
+        kind: ChannelKind = ChannelKind.THREAD,
+        members: Iterable[User] = (),
+    ) -> Channel:
+        """Make a thread below a channel, public unless another kind is named."""
         guild = self.guild_of(parent)
-        thread = Channel(
-            self.snowflakes.next(), guild.id, name, ChannelKind.THREAD, parent_id=parent.id
-        )
+        thread = Channel(self.snowflakes.next(), guild.id, name, kind, parent_id=parent.id)
+        thread.thread_member_ids |= {user.id for user in members}
         return self._add(guild, thread)
 
     def _add(self, guild: Guild, channel: Channel) -> Channel:
@@ -173,13 +182,25 @@ class World:
         return [one for one in channel.messages.values() if one.visible_to in (None, user.id)]
 
     def permissions_of(self, user: User, channel: Channel) -> int:
-        """Return the bits of what the user may do in the channel; 0 for a stranger to it."""
+        """Return the bits of what the user may do in the channel; 0 for who does not get in."""
+        granted = self.granted(user, channel)
+        if channel.guild_id is None or not granted:
+            return granted
+        member = self.guild_of(channel).members[user.id]
+        return granted if permissions.gets_in(channel, member, granted) else 0
+
+    def granted(self, user: User, channel: Channel) -> int:
+        """Return what roles and overwrites grant, as Discord tells in an interaction.
+
+        It does not say whether they are in a private thread.
+        """
         if channel.guild_id is None:
             own = user in (channel.recipient, self.bot)
             return permissions.IN_DIRECT_MESSAGES if own else 0
         guild = self.guild_of(channel)
         member = guild.members.get(user.id)
-        return permissions.in_channel(guild, channel, member) if member else 0
+        now = self.clock.now()
+        return permissions.in_channel(guild, channel, member, now) if member else 0
 
     def reaches_bot(self, channel: Channel) -> bool:
         """Whether the bot is in the server of the channel; always so in direct messages."""
@@ -203,8 +224,15 @@ class World:
     # Messages
 
     def post(self, message: Message) -> Message:
-        """Show a new message (make its id with `snowflakes.next()`)."""
-        self.channel(message.channel_id).messages[message.id] = message
+        """Show a new message (make its id with `snowflakes.next()`).
+
+        One that everybody sees takes a thread out of the archive, unless it is locked.
+        """
+        channel = self.channel(message.channel_id)
+        channel.messages[message.id] = message
+        if channel.archived and not channel.locked and not message.private:
+            channel.archived = False
+            self.feed.publish(ChannelChanged(channel))
         self.feed.publish(MessageCreated(message))
         return message
 
@@ -296,6 +324,12 @@ class World:
         else:
             channel.overwrites.pop(whom.id, None)
         self.feed.publish(ChannelChanged(channel))
+
+    def time_out(self, guild: Guild, user: User, seconds: float) -> None:
+        """Let a member only look for so long; 0 ends it."""
+        member = guild.members[user.id]
+        member.timed_out_until = self.clock.now() + seconds if seconds else None
+        self.feed.publish(MemberChanged(guild, member))
 
     def delete_channel(self, channel: Channel) -> None:
         """Remove a channel with its messages and threads."""

@@ -4,10 +4,11 @@ from bot.sandbox.rest.drafts import Draft, drafted
 from bot.sandbox.rest.rest import Answer, Call, Route
 from bot.sandbox.validation.message_rules import check_message
 from bot.sandbox.world.event_payloads import message_payload
-from bot.sandbox.world.guilds import Channel, ChannelKind
+from bot.sandbox.world.guilds import Channel
 from bot.sandbox.world.messages import Message
 from bot.sandbox.world.permissions import Permission
 from bot.sandbox.world.refusals import Refused, Why
+from bot.sandbox.world.threads import require_unlocked
 
 NONCE_SECONDS = 5 * 60
 
@@ -32,10 +33,11 @@ def _message(call: Call, channel: Channel) -> Message:
 
 def _create(call: Call) -> Answer:
     channel = _channel(call)
-    is_thread = channel.kind is ChannelKind.THREAD
-    _channel(call, Permission.SEND_MESSAGES_IN_THREADS if is_thread else Permission.SEND_MESSAGES)
+    in_thread, elsewhere = Permission.SEND_MESSAGES_IN_THREADS, Permission.SEND_MESSAGES
+    _channel(call, in_thread if channel.is_thread else elsewhere)
     _may_show(call)
     check_message(call.body, None, call.uploads)
+    require_unlocked(channel, call.world.permissions_of(call.world.bot, channel))
     if sent := _already_sent(call, channel):
         return Answer(message_payload(call.world, sent))
     reference = call.body.get("message_reference") or {}
@@ -108,7 +110,10 @@ def _get(call: Call) -> Answer:
 
 
 def _edit(call: Call) -> Answer:
-    message = _message(call, _channel(call))
+    channel = _channel(call)
+    if channel.archived:
+        raise Refused(Why.THREAD_ARCHIVED)
+    message = _message(call, channel)
     if message.author_id != call.world.bot.id:
         raise Refused(Why.NOT_THE_AUTHOR)
     _may_show(call)
