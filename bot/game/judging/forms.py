@@ -37,14 +37,35 @@ _GENERIC = frozenset({"river", "lake", "mt", "mountain", "loch", "cape", "isle",
 """Words that stand before or behind the name of a place."""
 _CODE = re.compile(r"0\d+$")
 _LETTERED_POWER = re.compile(r"(?<=[^\W\d_])\^(?=\d)")
-_MAY_BE_UNIT = re.compile(r"\w[\w°Ω/·*. ^⁻-]{0,40}\w")
+_MAY_BE_UNIT = re.compile(r"[\w°][\w°Ω/·*. ^⁻-]{0,40}\w")
 _TIMED = re.compile(
     r"\d:\d\d|\d ?[ap]\.? ?m\b|clock|noon|midday|midnight|\b[ap]\.? ?m\b|past|quarter|\dh|hours"
 )
 """What an answer has that is a time of the day."""
+_LONGEST_SYMBOL = 2
+"""Letters up to which everything around a + can be a formula: n + 1."""
 _SHORT_UNIT = 2
 _UNITS_BY_LETTERS = frozenset(
-    {"km", "kg", "cm", "mm", "nm", "ml", "mg", "kW", "kJ", "kV", "m²", "m³"}
+    {
+        "km",
+        "kg",
+        "cm",
+        "mm",
+        "nm",
+        "ml",
+        "mg",
+        "kW",
+        "kJ",
+        "kV",
+        "m²",
+        "m³",
+        "Hz",
+        "dB",
+        "eV",
+        "oz",
+        "°C",
+        "°F",
+    }
 )
 """Units of two letters that are nothing else; Cl, Hg, Cm and TB are."""
 _SECONDS = re.compile(r"\d\ds")
@@ -234,12 +255,7 @@ class Form:
         if len(words) == 1:
             found.extend((name,) for name in other_names(words[0], self.text))
         found.extend(spans_said(self.folded))
-        if (
-            "+" in words[1:-1]
-            and words[-1] != "+"
-            and min(map(len, words)) == 1
-            and all(len(word) > 1 for word in words if word != "+")
-        ):
+        if "+" in words[1:-1] and words[-1] != "+" and max(map(len, words)) > _LONGEST_SYMBOL:
             found.append(tuple("and" if word == "+" else word for word in words))
             found.append(tuple(word for word in words if word != "+"))
         if self._is_person:

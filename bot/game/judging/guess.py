@@ -138,7 +138,9 @@ class Guess:
     def units(self) -> frozenset[Unit]:
         """What is meant where a unit alone was typed."""
         texts = (fold(spelled_alone(self._typed)), *self.texts)
-        return frozenset(unit for text in texts for unit in units_named(text))
+        return frozenset(
+            unit for text in texts if len(text.strip()) > 1 for unit in units_named(text)
+        )
 
     @cached_property
     def operators(self) -> str:

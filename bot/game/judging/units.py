@@ -64,12 +64,17 @@ _WITH_PLURAL = frozenset(
 )  # fmt: skip
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ENDS = " \n\t.,"
-_RATES = frozenset(
-    {"mph", "kph", "kmh", "kmph", "mps", "rpm", "bpm", "fps", "mpg", "dpi", "psi", "bps"}
-)
-_TWO_LETTERS = re.compile(r"(?!m/s$)[^\W\d_]\s*/\s*[^\W\d_]")
-"""N/A and A/B are no amperes per something."""
+_ALONE = frozenset(
+    {"mph", "kph", "kmh", "kmph", "mps", "rpm", "bpm", "fps", "mpg", "dpi", "psi", "bps", "hz",
+     "hertz", "db", "decibel", "°c", "celsius", "degrees celsius", "centigrade", "°f", "fahrenheit",
+     "degrees fahrenheit", "ev", "electronvolt", "oz", "ounce"}
+)  # fmt: skip
+"""Units without a prefix that are nothing else: foot, pound and pascal are."""
+_LETTERS_TIED = re.compile(r"(?!m/s$)[^\W\d_]\s*[-/*· ]\s*[^\W\d_]")
+"""N/A and A/B are no amperes per something, and b-b is no unit."""
 _NUMBER_TIMES = re.compile(r"[*·-]\s*\d")
+_POWERS_OF_OTHERS = re.compile(r"(?:^| )(?!length|time)\S+\^-?[2-9]")
+"""Only metres and seconds are squared: ½mv² is no half a millivolt squared."""
 _MOST_WORDS = 8
 _LONGEST_NAME = 3
 """Words of a name: pounds per square inch is one of the table."""
@@ -82,14 +87,17 @@ def unit_named(name: str) -> Unit | None:
 
 def is_made(name: str) -> bool:
     """Return whether a unit's folded name has a prefix or several parts: km, metres per second."""
+    if name in _ALONE or name.removesuffix("s") in _ALONE:
+        return True
     first = _FIRST_WORD.match(name)
     if first and first[0] in _MOSTLY_OTHER:
         return False
     if first is None or not (first[0] in _POWERS or _single(first[0])):
         return False
-    if _TWO_LETTERS.fullmatch(name):
+    name = name.strip()
+    if _LETTERS_TIED.fullmatch(name):
         return False
-    if name in _RATES or _PER.search(name):
+    if _PER.search(name):
         return True
     bare = _TIMES.sub("", name.strip(_ENDS))
     return bare not in UNITS and bare.removesuffix("s") not in UNITS
@@ -170,7 +178,7 @@ def _compounds(name: str) -> Iterator[Unit]:
         return
     for units in product(*[units[:2] for units, _ in factors]):
         found = _multiplied(units, [power for _, power in factors])
-        if found.kind:
+        if found.kind and _POWERS_OF_OTHERS.search(found.kind) is None:
             yield found
 
 
