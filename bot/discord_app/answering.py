@@ -8,7 +8,7 @@ from bot.discord_app.cards.verdicts import OfRound, buttons_for, line_for
 from bot.discord_app.clock import born_ms
 from bot.discord_app.custom_ids import AnswerButton, TickMenu, WrittenForm
 from bot.discord_app.private_lines import PrivateLines
-from bot.discord_app.sender import Interaction
+from bot.discord_app.sender import Interaction, claim
 from bot.game.given import Given, Picked, Ticked, Wrote
 from bot.play.table import Table
 from bot.play.tapping import NotSaved, Outcome, RoundOver, Tap, TapOutcome, Underway
@@ -58,6 +58,7 @@ class Answering:
     async def _take_and_tell(
         self, interaction: Interaction, control: OfRound, given: Given
     ) -> None:
+        claim(interaction)
         outcome = await self.take(interaction, control, given)
         line = line_for(outcome, given)
         buttons = buttons_for(outcome, control, written=isinstance(given, Wrote))

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from bot.discord_app.cards import lines
 from bot.discord_app.cards.elements import Card, Upload
 from bot.discord_app.cards.endings import news_words
 from bot.discord_app.cards.footnotes import footnotes_card
@@ -21,7 +22,7 @@ from bot.discord_app.count_edits import CountEdits
 from bot.discord_app.pictures import Pictures, ReadPicture
 from bot.discord_app.private_lines import PrivateLines
 from bot.discord_app.second_bot import AnsweredElsewhere
-from bot.discord_app.sender import CHANNEL_SECONDS, Interaction, Sender
+from bot.discord_app.sender import CHANNEL_SECONDS, Interaction, Sender, is_deferred
 from bot.errors import StageError
 from bot.ports.stage import (
     ClosingCard,
@@ -154,13 +155,14 @@ class ChannelStage:
             self._may_answer = False
         if message is None:
             message = await self._post(card, drawn, "question", upload)
+            await self._keep_promise(message)
         self._clock.observe(message)
         return self.shown(message)
 
     async def _answer_opening(self, drawn: Card, upload: Upload | None) -> int | None:
         """Answer the command with the card; None when it has to be posted by itself."""
-        if self._opening is None:
-            return None
+        if self._opening is None or not await self._sender.may_answer(self._opening):
+            return None  # a question never fills a promise: its time would run from that on
         try:
             return await self._sender.reply(self._opening, drawn, private=False, upload=upload)
         except AnsweredElsewhere:
@@ -168,6 +170,16 @@ class ChannelStage:
         except StageError as trouble:
             log.info("the first card goes to channel %d by itself: %s", self._channel, trouble)
             return None
+
+    async def _keep_promise(self, message: int) -> None:
+        """Tell who was promised an answer to their command where the question stands."""
+        if self._opening is None or not is_deferred(self._opening):
+            return
+        try:
+            line = lines.asked_at(self.shown(message).link)
+            await self._sender.reply(self._opening, line, private=True)
+        except StageError as trouble:
+            log.info("the starter in channel %d still waits: %s", self._channel, trouble)
 
     async def _draw(
         self, message: int, card: QuestionCard, *, seconds: float = CHANNEL_SECONDS

@@ -84,7 +84,7 @@ class FootnoteClient(discord.Client):
         self._odd: set[asyncio.Task[None]] = set()
         self._greeted = False
         self._leaving: asyncio.Task[None] | None = None
-        sender = Sender(self, self._second_bot)
+        sender = self._sender = Sender(self, self._second_bot)
         self._door = Door(self._callbacks)
         self.tree = FootnoteTree(self, sender, self._in_flight, self._door, self._second_bot)
         self._stages = ChannelStages(sender, parts.clock, parts.read_picture, self._private_lines)
@@ -214,6 +214,7 @@ class FootnoteClient(discord.Client):
         if self.tree.is_stopping:
             await self._callbacks.say(interaction.id, interaction.token, lines.RESTARTING)
             return
+        self._sender.promise_in_time(interaction)
         with self._in_flight.during(interaction.id):
             await self._pressing.press(interaction)
 

@@ -50,6 +50,7 @@ class FootnoteTree(app_commands.CommandTree[discord.Client]):
         if interaction.type is discord.InteractionType.autocomplete:
             await self._offer(interaction)
             return
+        self._sender.promise_in_time(interaction)
         with self._in_flight.during(interaction.id):
             try:
                 self._check(interaction, typing=False)

@@ -7,7 +7,7 @@ from bot.discord_app.cards.form import answer_form, longest
 from bot.discord_app.cards.verdicts import line_for
 from bot.discord_app.clock import born_ms
 from bot.discord_app.custom_ids import WriteButton, WrittenForm
-from bot.discord_app.sender import Interaction
+from bot.discord_app.sender import Interaction, claim
 from bot.game.given import Wrote
 from bot.game.round import Verdict
 from bot.play import replying
@@ -33,6 +33,7 @@ class Forms:
         else:
             given = live.rules.saved_count(interaction.user.id)
             form = answer_form(live.card, given)
+            claim(interaction)
             await self._callbacks.open_form(interaction.id, interaction.token, form)
 
     async def take(self, interaction: Interaction, form: WrittenForm, text: str) -> None:
@@ -44,6 +45,7 @@ class Forms:
             await self._answering.write(interaction, form, text)
 
     async def _say(self, interaction: Interaction, line: str) -> None:
+        claim(interaction)
         await self._callbacks.say(interaction.id, interaction.token, line)
 
 

@@ -9,7 +9,7 @@ from bot.discord_app.cards.markdown import said
 from bot.discord_app.options import OddOptions
 from bot.discord_app.second_bot import AnsweredElsewhere
 from bot.discord_app.sender import Interaction, Sender
-from bot.errors import StageError, TriviaError
+from bot.errors import StageError, StoreError, TriviaError
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +49,9 @@ def line_for(error: BaseException) -> str:
 
 
 def _foreseen(error: BaseException) -> str | None:
+    if isinstance(error, StoreError):
+        log.warning("told to a member as trouble with saving: %s", error)
+        return lines.NOTHING_SAVED
     if isinstance(error, TriviaError):
         return lines.refusal(error)
     if isinstance(error, app_commands.TransformerError):

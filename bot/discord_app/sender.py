@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import logging
 import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
@@ -22,8 +23,12 @@ from bot.discord_app.refusals import (
 from bot.discord_app.second_bot import SecondBot
 from bot.errors import StageError
 
+log = logging.getLogger(__name__)
+
 FIRST_RESPONSE_SECONDS = 2.5
 """Discord gives up on an interaction after three seconds; the rest is for the way."""
+PROMISE_SECONDS = 1.8
+"""After this a promise is made of whatever is not answered yet."""
 TOO_LATE_SECONDS = 3.2
 """After this no response that is still on its way can take effect any more."""
 CHANNEL_SECONDS = 10.0
@@ -33,7 +38,7 @@ T = TypeVar("T")
 Content: TypeAlias = Card | str
 Interaction: TypeAlias = discord.Interaction[discord.Client]
 
-_ANSWERED = "answered"
+_ANSWERED, _BEGUN, _PROMISE, _PROMISED = "answered", "begun", "promise", "promised"
 
 
 class Sender:
@@ -42,6 +47,21 @@ class Sender:
     def __init__(self, client: discord.Client, second_bot: SecondBot | None = None) -> None:
         self._client = client
         self._second_bot = second_bot or SecondBot()
+        self._promising: set[asyncio.Task[None]] = set()
+
+    def promise_in_time(self, interaction: Interaction) -> None:
+        """Promise an answer to what takes longer than Discord waits, whatever holds it up.
+
+        A member reads that the bot is thinking, or sees nothing yet after a tap; `reply` and
+        `edit_reply` then keep the promise, and what was to be public is private after a command.
+        """
+        loop = asyncio.get_running_loop()
+        loop.call_later(PROMISE_SECONDS, self._promise_unless_begun, interaction)
+
+    async def may_answer(self, interaction: Interaction) -> bool:
+        """Tell whether the first answer can still be given, and for everybody to see."""
+        await _promise_made(interaction)
+        return not is_answered(interaction) and not is_deferred(interaction)
 
     async def reply(
         self,
@@ -55,6 +75,7 @@ class Sender:
 
         After an unclear first response the original is read, so that one card stands, not two.
         """
+        await _begin(interaction)
         if is_deferred(interaction):
             return await self._edit_original(interaction, content, upload)
         if is_answered(interaction):
@@ -76,6 +97,9 @@ class Sender:
 
     async def defer(self, interaction: Interaction) -> None:
         """Promise a private answer to a command that takes longer; `reply` then fills it in."""
+        await _begin(interaction)
+        if is_answered(interaction):
+            return
         with as_stage_errors():
             await self._first(
                 interaction, lambda: interaction.response.defer(ephemeral=True, thinking=True)
@@ -86,6 +110,7 @@ class Sender:
         if isinstance(content, str) and _is_card(interaction.message):
             content = Card(above=(Text(content),), parts=())  # a card cannot turn into a line
         shown = content
+        await _begin(interaction)
         if is_answered(interaction):
             await self._edit_original(interaction, shown)
             return
@@ -159,6 +184,33 @@ class Sender:
         """Say one more private line, whoever has answered before."""
         await self._follow_up(interaction, line, None, private=True)
 
+    def _promise_unless_begun(self, interaction: Interaction) -> None:
+        if interaction.extras.get(_BEGUN) or is_answered(interaction):
+            return
+        promise = asyncio.create_task(self._promise(interaction), name="promising an answer")
+        interaction.extras[_PROMISE] = promise
+        self._promising.add(promise)
+        promise.add_done_callback(self._promising.discard)
+
+    async def _promise(self, interaction: Interaction) -> None:
+        thinking = interaction.type is discord.InteractionType.application_command
+        try:
+            await self._first(
+                interaction, lambda: interaction.response.defer(ephemeral=True, thinking=thinking)
+            )
+        except Exception as trouble:  # noqa: BLE001 - `reply` finds out what stands
+            log.info("an answer could not be promised: %r", trouble)
+            await self._look_for_promise(interaction, thinking=thinking)
+
+    async def _look_for_promise(self, interaction: Interaction, *, thinking: bool) -> None:
+        """Find out whether a promise stands of which no news came back."""
+        try:
+            async with asyncio.timeout(FIRST_RESPONSE_SECONDS):
+                await interaction.original_response()
+        except NETWORK_TROUBLE:
+            return
+        interaction.extras[_PROMISED if thinking else _ANSWERED] = True
+
     async def _first(self, interaction: Interaction, respond: Callable[[], Awaitable[T]]) -> T:
         """Respond within the time that Discord gives, and once more after a broken connection.
 
@@ -202,6 +254,22 @@ class Sender:
         return message.id
 
 
+def claim(interaction: Interaction) -> None:
+    """Take the first answer upon oneself, in time, so that none is promised."""
+    interaction.extras[_BEGUN] = True
+
+
+async def _begin(interaction: Interaction) -> None:
+    claim(interaction)
+    await _promise_made(interaction)
+
+
+async def _promise_made(interaction: Interaction) -> None:
+    promise: asyncio.Task[None] | None = interaction.extras.get(_PROMISE)
+    if promise is not None:
+        await asyncio.wait({promise})
+
+
 def is_answered(interaction: Interaction) -> bool:
     """Tell whether the first response stands, also when that was only learned afterwards."""
     return interaction.response.is_done() or _ANSWERED in interaction.extras
@@ -209,8 +277,9 @@ def is_answered(interaction: Interaction) -> bool:
 
 def is_deferred(interaction: Interaction) -> bool:
     """Tell whether a promised answer is still to be filled in."""
-    promised = interaction.response.type is discord.InteractionResponseType.deferred_channel_message
-    return promised and _ANSWERED not in interaction.extras
+    kind = interaction.response.type
+    deferred = kind is discord.InteractionResponseType.deferred_channel_message
+    return (deferred or _PROMISED in interaction.extras) and _ANSWERED not in interaction.extras
 
 
 def _unclear(trouble: Exception) -> Exception:

@@ -21,6 +21,7 @@ from bot.play.restoring import Restored
 from bot.play.seat import Seat, seat_of
 from bot.play.surroundings import Surroundings
 from bot.play.tapping import RoundOver, Tap, TapOutcome
+from bot.play.turns import Turns
 from bot.ports.ledger import NewGame, SavedGame
 from bot.ports.library import Library
 from bot.ports.stage import Stage, Stages
@@ -45,6 +46,7 @@ class Table:
         self._games: dict[int, LiveGame] = {}
         self._by_channel: dict[int, LiveGame | None] = {}
         self._tasks: dict[asyncio.Task[None], LiveGame] = {}
+        self._turns = Turns()
         self._heartbeat = Heartbeat(around, self.games)
         self._is_closing = False
 
@@ -56,9 +58,10 @@ class Table:
         """
         with self._reserved(seat):
             await self._heartbeat.beat()  # or a crash right after would look like a long absence
-            laps = await self._around.ledger.laps(seat.guild)
-            planned = plan(self._library, request, laps, self._around.rng)
-            game_id = await self._open(self._record(seat, planned), stage)
+            async with self._turns.of(seat.guild):  # or two games would draw from one bag
+                laps = await self._around.ledger.laps(seat.guild)
+                planned = plan(self._library, request, laps, self._around.rng)
+                game_id = await self._open(self._record(seat, planned), stage)
             game = self._game(game_id, seat, planned, stage)
             self._seat(game, game.run())
         return game
@@ -90,9 +93,10 @@ class Table:
         """
         with self._reserved(seat):
             await self._heartbeat.beat()
-            saved = await self._around.ledger.reopen(
-                seat.guild, seat.channel, game_id, seat.starter
-            )
+            async with self._turns.of(seat.guild):
+                saved = await self._around.ledger.reopen(
+                    seat.guild, seat.channel, game_id, seat.starter
+                )
             if saved is None:
                 raise PlayError("That game has nothing left to ask.", "Start another with /trivia.")
             game = await self._restored(saved, stage, self._around.clock.now_ms(), continued=True)

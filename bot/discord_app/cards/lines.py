@@ -22,6 +22,10 @@ NO_TRIES = "You have no tries left; the answer comes with the reveal."
 NO_NUMBER = "That is not a number, so no try was used. Digits alone do best."
 NO_ANSWER = "That cannot be an answer here; no try was used."
 MAY_CHANGE = "You can change it until the round closes."
+NOTHING_SAVED = (
+    "I cannot reach the place where I keep scores at the moment, so that did not happen. "
+    "What was confirmed before is safe. Please try again in a minute."
+)
 TOO_FAST = (
     "That was faster than I can follow, so the last of it was not taken. "
     "Whatever I confirmed stands. Give it a few seconds, then go on."
@@ -74,6 +78,11 @@ def on_its_way(text: str) -> str:
         f"Not saved yet: {said(text, OPTION_ROOM)}. Saving takes longer than usual; "
         "this line changes as soon as it is done. What counts is when you gave it."
     )
+
+
+def asked_at(link: str) -> str:
+    """Tell where the question stands that a command had to wait for."""
+    return f"Here is your question: {link}"
 
 
 def answer_stands(text: str | None) -> str:

@@ -1,6 +1,7 @@
 """Natural group commit: a batch is whatever queued while the last commit ran."""
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import Callable
 from functools import partial
@@ -11,10 +12,17 @@ import msgspec
 from bot.errors import StoreError
 from bot.storage.sqlite.connection import Connection
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
 """Statements that are saved together or not at all."""
 
+
+LOCK_PATIENCE_SECONDS = 30.0
+"""How long work waits while another process holds the database; members are told meanwhile."""
+RETRY_SECONDS = 0.05
+MOST_WAITING = 10_000
+"""Pieces of work that wait at a time; with a disk that hangs, more are refused at once."""
 
 Check = Callable[[], None]
 """Raises StoreError where nothing that is saved would be found again."""
@@ -26,6 +34,7 @@ class _Item(msgspec.Struct, eq=False):
     work: Work[Any]
     what: str
     outcome: asyncio.Future[Any]
+    since: float
 
 
 class Writer:
@@ -41,6 +50,7 @@ class Writer:
         self._queue: list[_Item] = []
         self._wake = asyncio.Event()
         self._closing = False
+        self._is_locked_out = False
         self._task = asyncio.create_task(self._run(), name="ledger writer")
 
     async def submit(self, work: Work[T], what: str) -> T:
@@ -51,8 +61,11 @@ class Writer:
         """
         if self._closing:
             raise StoreError(f"Not saved: {what}. The database is closed.")
-        outcome: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._queue.append(_Item(work, what, outcome))
+        if len(self._queue) >= MOST_WAITING:
+            raise StoreError(f"Not saved: {what}. Too much is waiting for the disk already.")
+        loop = asyncio.get_running_loop()
+        outcome: asyncio.Future[T] = loop.create_future()
+        self._queue.append(_Item(work, what, outcome, loop.time()))
         self._wake.set()
         return await outcome
 
@@ -82,9 +95,37 @@ class Writer:
         try:
             outcomes = await self._connection.call(partial(_saved_for_sure, works, self._check))
         except Exception as error:  # noqa: BLE001 - whatever it is, the callers must hear of it
+            batch = await self._given_up(batch, error)
             outcomes = [error] * len(batch)
+        else:
+            self._note_lock(held=False)
         for item, outcome in zip(batch, outcomes, strict=True):
             _deliver(item, outcome)
+
+    async def _given_up(self, batch: list[_Item], error: Exception) -> list[_Item]:
+        """Return the work that failed for good; what a foreign lock keeps waiting queues again."""
+        if not _is_locked(error) or self._closing:
+            return batch
+        self._note_lock(held=True)
+        await asyncio.sleep(RETRY_SECONDS)
+        oldest = asyncio.get_running_loop().time() - LOCK_PATIENCE_SECONDS
+        self._queue = [item for item in batch if item.since > oldest] + self._queue
+        return [item for item in batch if item.since <= oldest]
+
+    def _note_lock(self, *, held: bool) -> None:
+        if held and not self._is_locked_out:
+            log.warning("another process holds the database; what is to be saved waits for it")
+        elif self._is_locked_out and not held:
+            log.info("the database is free again; what waited is saved")
+        self._is_locked_out = held
+
+
+def _is_locked(error: Exception) -> bool:
+    code = getattr(error, "sqlite_errorcode", 0)
+    return isinstance(error, sqlite3.OperationalError) and code & 0xFF in (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+    )
 
 
 def _saved_for_sure(
