@@ -12,6 +12,7 @@ from bot.game.judging.leadins import barest, less_bare
 from bot.game.judging.people import without_titles
 from bot.game.judging.prefixes import spelled_alone, with_prefixes_spelled
 from bot.game.judging.spoken import SPOKEN
+from bot.game.judging.surnames import SUFFIXES
 from bot.game.judging.symbols import with_signs
 from bot.game.judging.tokens import (
     Token,
@@ -155,13 +156,18 @@ class Guess:
             yield self.folded[begin:stop]
 
     def _surname_first(self) -> tuple[str, ...]:
-        """Return the words of `Surname, Name` in the usual order; empty without just one comma."""
+        """Return the words of `Surname, Name` in the usual order; empty without just one comma.
+
+        Jr. stands behind all the others, with a comma of its own or without.
+        """
         if "," not in self.folded:
             return ()
-        commas = [place for place, token in enumerate(self.tokens) if token.breaks and place]
+        end = len(self.words) - (self.words[-1] in SUFFIXES)
+        commas = [at for at, token in enumerate(self.tokens) if token.breaks and 0 < at < end]
         if len(commas) != 1:
             return ()
-        return canonical(self.words[commas[0] :] + self.words[: commas[0]])
+        comma = commas[0]
+        return canonical(self.words[comma:end] + self.words[:comma] + self.words[end:])
 
     def _readings(self, start: int, end: int) -> Iterator[Reading]:
         words = self.words[start:end]

@@ -4,6 +4,16 @@ import re
 from functools import lru_cache
 
 _SHORTEST = 5
+_LONG = 7
+"""Letters from which on words that differ in k, y and the like alone are hardly ever two."""
+_TRUSTED = (
+    (re.compile("tsch"), "ch"),
+    (re.compile("itch$"), "ich"),
+    (re.compile("(?<=.)c(?![hieyk])"), "k"),
+    (re.compile("y(?!$)"), "i"),
+    (re.compile("sch"), "sh"),
+    (re.compile("kh"), "h"),
+)
 _RULES = tuple(
     (re.compile(pattern), spelling)
     for pattern, spelling in (
@@ -35,6 +45,15 @@ def same_in_latin_letters(one: str, other: str) -> bool:
     Only for words that no list knows: by these rules wine is vine.
     """
     return min(len(one), len(other)) >= _SHORTEST and _plainest(one) == _plainest(other)
+
+
+def same_by_letters(one: str, other: str) -> bool:
+    """Return whether two long words are one, each perhaps in a list: Shostakovitch, Beverly."""
+    if min(len(one), len(other)) < _LONG:
+        return False
+    for pattern, spelling in _TRUSTED:
+        one, other = pattern.sub(spelling, one), pattern.sub(spelling, other)
+    return one == other
 
 
 @lru_cache(maxsize=4096)
