@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from bot.game.judging import short_names
 from bot.game.judging.answer import AnswerType, Strictness
 from bot.packs.names import plain
 from bot.packs.resolved import Thing
@@ -19,14 +20,14 @@ class Namesakes:
     def __init__(self, things: Iterable[Thing]) -> None:
         self._bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
         for thing in things:
-            for name in (*thing.names, *_surname(thing)):
+            for name in (*thing.names, *_surnames(thing)):
                 self._bearers[thing.type, plain(name)].add(thing.id)
 
     def shared(self, thing: Thing) -> tuple[str, ...]:
-        """Return the aliases, and the surname of a person, that others go by too."""
+        """Return the aliases, and the surnames of a person, that others go by too."""
         return tuple(
             name
-            for name in dict.fromkeys((*thing.aliases, *_surname(thing)))
+            for name in dict.fromkeys((*thing.aliases, *_surnames(thing)))
             if self._bearers[thing.type, plain(name)] - {thing.id}
         )
 
@@ -45,8 +46,8 @@ class Namesakes:
     def spelled_out(self, thing: Thing) -> tuple[str, ...]:
         """Return what is accepted with a person's surname, where it is not judged as a person's."""
         unclear = {plain(name) for name in (*thing.ambiguous, *self.shared(thing))}
-        surname = (name for name in _surname(thing) if plain(name) not in unclear)
-        return _distinct((*self.accepted(thing), *surname))
+        surnames = (name for name in _surnames(thing) if plain(name) not in unclear)
+        return _distinct((*self.accepted(thing), *surnames))
 
 
 class ListNames(NamedTuple):
@@ -83,9 +84,11 @@ def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _surname(thing: Thing) -> tuple[str, ...]:
-    words = thing.name.split()
-    return (words[-1],) if thing.type == "person" and len(words) > 1 else ()
+def _surnames(thing: Thing) -> tuple[str, ...]:
+    """Return the parts of a person's names that the judge takes for the whole."""
+    if thing.type != "person":
+        return ()
+    return _distinct(part for name in thing.names for part in short_names(name))
 
 
 def answer_type(thing: Thing) -> AnswerType:

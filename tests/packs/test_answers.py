@@ -154,3 +154,24 @@ def test_a_typed_number_has_its_unit_and_tolerance() -> None:
         ("8849",),
     )
     assert (height.unit, height.unit_synonyms, height.tolerance) == ("metres", ("m",), 10)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ("Andrew Lloyd Webber", "Julian Lloyd Webber", ("Webber", "Lloyd Webber")),
+        ("Robert Downey Jr.", "Sammy Davis Jr.", ()),
+        ("Ken Griffey Jr.", "Ken Griffey", ("Griffey",)),
+        ("Vincent van Gogh", "Theo van Gogh", ("Gogh", "van Gogh")),
+        ("Bashar al-Assad", "Hafez al-Assad", ("Assad", "al-Assad")),
+        ("Kim Jong-un", "Kim Jong-il", ("Kim",)),
+        ("Henry VIII", "Edward VIII", ()),
+    ],
+)
+def test_all_that_two_people_share_of_a_surname_is_refused(
+    one: str, other: str, shared: tuple[str, ...]
+) -> None:
+    first, second = person(one), person(other)
+    assert Namesakes([first, second]).refused(first) == shared
+    assert Namesakes([first, second]).refused(second) == shared
+    assert Namesakes([first]).refused(first) == ()
