@@ -13,7 +13,7 @@ from bot.discord_app.cards import lines
 from bot.discord_app.cards.elements import Card, Upload
 from bot.discord_app.cards.endings import news_words
 from bot.discord_app.cards.footnotes import footnotes_card
-from bot.discord_app.cards.interrupted import interrupted_card
+from bot.discord_app.cards.interrupted import interrupted_card, lost_card
 from bot.discord_app.cards.podium import podium_card
 from bot.discord_app.cards.question import is_asked_by, question_card
 from bot.discord_app.cards.reveal import reveal_card
@@ -27,6 +27,7 @@ from bot.errors import StageError
 from bot.ports.stage import (
     ClosingCard,
     InterruptedCard,
+    LostCard,
     News,
     PodiumCard,
     QuestionCard,
@@ -130,6 +131,8 @@ class ChannelStage:
             drawn, name = podium_card(card), "podium"
         elif isinstance(card, InterruptedCard):
             drawn, name = interrupted_card(card), "interrupted"
+        elif isinstance(card, LostCard):
+            drawn, name = lost_card(), "lost"
         else:
             drawn, name = footnotes_card(card), "footnotes"
         await self._sender.send(self._channel, drawn, self._nonce(card.game, 0, name))

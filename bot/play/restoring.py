@@ -4,7 +4,7 @@ import msgspec
 
 from bot.game.attempts import Attempt
 from bot.game.given import decode_given
-from bot.game.question import Question, decode
+from bot.game.question import Question, decode, options_of
 from bot.game.round import Result, Round
 from bot.play.attendance import Attendance
 from bot.play.requests import GameRequest, Plan
@@ -56,9 +56,12 @@ class Restored:
             self.previous = one
 
     def _rules(self, one: SavedRound) -> Round:
+        question = decode(one.content)
+        if sorted(one.option_order) != list(range(len(options_of(question)))):
+            raise ValueError(f"round {one.number} has an order that is not of its options")
         rules = Round(
             number=one.number,
-            question=decode(one.content),
+            question=question,
             option_order=one.option_order,
             deadline_ms=one.deadline_ms,
             expected=self.attendance.expected,

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from bot.errors import ChannelBusy, PlayError, StartersOnly, StoreError
+from bot.errors import ChannelBusy, PlayError, StageError, StartersOnly, StoreError
 from bot.game.ending import Ending, EndingKind
 from bot.game.question import Question, decode, encode
 from bot.log_context import log_context
@@ -22,9 +22,10 @@ from bot.play.seat import Seat, seat_of
 from bot.play.surroundings import Surroundings
 from bot.play.tapping import RoundOver, Tap, TapOutcome
 from bot.play.turns import Turns
-from bot.ports.ledger import NewGame, SavedGame
+from bot.play.waiting import patiently
+from bot.ports.ledger import NewGame, SavedGame, UnreadableGame
 from bot.ports.library import Library
-from bot.ports.stage import Stage, Stages
+from bot.ports.stage import LostCard, Stage, Stages
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +49,7 @@ class Table:
         self._tasks: dict[asyncio.Task[None], LiveGame] = {}
         self._turns = Turns()
         self._heartbeat = Heartbeat(around, self.games)
+        self._telling: set[asyncio.Task[None]] = set()
         self._is_closing = False
 
     async def start(self, seat: Seat, request: GameRequest, stage: Stage) -> LiveGame:
@@ -75,6 +77,8 @@ class Table:
         last_alive_ms = await self._around.ledger.last_alive_ms()
         soon_enough = self._around.clock.now_ms() - self._around.pace.resume_within_ms
         in_time = last_alive_ms is not None and last_alive_ms >= soon_enough
+        for lost in await self._around.ledger.unreadable():
+            await self._give_up(lost, stages.stage_in(lost.guild, lost.channel))
         restored = [
             await self._restored(
                 saved, stages.stage_in(saved.guild, saved.channel), last_alive_ms or 0
@@ -150,12 +154,19 @@ class Table:
     async def request_of(self, guild: int, channel: int, game_id: int) -> GameRequest | None:
         """Return what a game of this channel was asked for, also long after it ended."""
         content = await self._around.ledger.request_of(guild, channel, game_id)
-        return None if content is None else msgspec.json.decode(content, type=GameRequest)
+        try:
+            return None if content is None else msgspec.json.decode(content, type=GameRequest)
+        except msgspec.MsgspecError as trouble:
+            log.warning("what game %d was asked for cannot be read: %s", game_id, trouble)
+            return None
 
     async def settled_question(self, guild: int, channel: int, round_id: int) -> Question | None:
         """Return a settled round's question as it was asked here, whatever became of its pack."""
         content = await self._around.ledger.settled_question(guild, channel, round_id)
-        return None if content is None else decode(content)
+        try:
+            return None if content is None else decode(content)
+        except msgspec.MsgspecError as trouble:
+            raise PlayError("The source of this question cannot be read any more.") from trouble
 
     async def close(self) -> None:
         """Leave every game on record as it is, to be taken up after a restart."""
@@ -164,7 +175,7 @@ class Table:
             async with asyncio.timeout(SAVES_SECONDS):
                 for game in self.games():
                     await game.saves_done()
-        tasks = list(self._tasks)
+        tasks = [*self._tasks, *self._telling]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -205,6 +216,9 @@ class Table:
 
     async def _make_room(self, channel: int, stage: Stage) -> None:
         """Settle and end what is on record in a channel where no game runs; raises StoreError."""
+        for lost in await self._around.ledger.unreadable():
+            if lost.channel == channel:
+                await self._give_up(lost, stage)
         for saved in await self._around.ledger.unfinished():
             if saved.channel != channel:
                 continue
@@ -240,13 +254,31 @@ class Table:
                 restored.attendance.start_over()
             game = self._game(saved.id, seat_of(saved), restored.plan, stage)
             game.take_up(restored, last_alive_ms)
-        except Exception:
+        except Exception as error:
             log.exception("game %d cannot be read from its record", saved.id)
-            with suppress(StoreError):  # then the next who needs the channel tries again
-                ending = Ending(EndingKind.UNREADABLE)
-                await self._around.ledger.end_game(saved.id, ending, self._around.clock.now_ms())
+            why = f"{type(error).__name__}: {error}"
+            lost = UnreadableGame(id=saved.id, guild=saved.guild, channel=saved.channel, why=why)
+            await self._give_up(lost, stage)
             return None
         return game
+
+    async def _give_up(self, lost: UnreadableGame, stage: Stage) -> None:
+        """End a game that cannot be read, with the points of its settled rounds, and say so."""
+        with log_context(game=lost.id, server=lost.guild, channel=lost.channel):
+            log.error("game %d is ended, its points so far are kept: %s", lost.id, lost.why)
+            with suppress(StoreError):  # then the next who needs the channel tries again
+                ending = Ending(EndingKind.UNREADABLE)
+                await self._around.ledger.end_game(lost.id, ending, self._around.clock.now_ms())
+            telling = asyncio.create_task(self._tell_of(lost, stage), name="telling of a lost game")
+        self._telling.add(telling)
+        telling.add_done_callback(self._telling.discard)
+
+    async def _tell_of(self, lost: UnreadableGame, stage: Stage) -> None:
+        card = LostCard(lost.id)
+        try:
+            await patiently(lambda: stage.close(card), self._around.clock, self._around.pace)
+        except StageError as trouble:
+            log.warning("nobody was told that game %d is ended: %s", lost.id, trouble)
 
     def _free(self, channel: int, game_id: int | None) -> None:
         """Let another game start in a channel that this one holds, or None as it is opened."""

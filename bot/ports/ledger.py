@@ -126,6 +126,15 @@ class SavedGame(msgspec.Struct, frozen=True, kw_only=True):
     rounds: tuple[SavedRound, ...]
 
 
+class UnreadableGame(msgspec.Struct, frozen=True, kw_only=True):
+    """An unfinished game of which a part is missing or cannot be read; `why` is for operators."""
+
+    id: int
+    guild: int
+    channel: int
+    why: str
+
+
 class Ledger(Protocol):
     """Keeps what happened; every method returns only after its commit, or raises StoreError."""
 
@@ -171,7 +180,11 @@ class Ledger(Protocol):
         ...
 
     async def unfinished(self) -> tuple[SavedGame, ...]:
-        """Return every game that began and did not end, oldest first."""
+        """Return every game that began and did not end, oldest first, but for unreadable ones."""
+        ...
+
+    async def unreadable(self) -> tuple[UnreadableGame, ...]:
+        """Return the games that began, did not end and cannot be taken up from their record."""
         ...
 
     async def reopen(self, guild: int, channel: int, game: int, user: int) -> SavedGame | None:

@@ -124,7 +124,13 @@ class InterruptedCard(msgspec.Struct, frozen=True):
     rounds_left: int
 
 
-ClosingCard: TypeAlias = PodiumCard | FootnotesCard | InterruptedCard
+class LostCard(msgspec.Struct, frozen=True):
+    """A game that cannot go on after a restart, because its record cannot be read any more."""
+
+    game: int
+
+
+ClosingCard: TypeAlias = PodiumCard | FootnotesCard | InterruptedCard | LostCard
 
 
 class HadToEnd(msgspec.Struct, frozen=True):

@@ -16,6 +16,7 @@ from bot.ports.ledger import (
     SavedGame,
     SavedRound,
     Settlement,
+    UnreadableGame,
 )
 from bot.ports.library import Pack, PackInfo, ReloadReport, Trouble
 from bot.ports.stage import ClosingCard, News, QuestionCard, RevealCard, Shown
@@ -134,6 +135,7 @@ class FakeLedger:
         self.bag: dict[str, int] = {}
         self.alive_ms: int | None = None
         self.broken = False
+        self.lost: list[UnreadableGame] = []
         self.hold = asyncio.Event()
         self.hold.set()
 
@@ -176,7 +178,11 @@ class FakeLedger:
         self.ended.setdefault(game, ending)
 
     async def unfinished(self) -> tuple[SavedGame, ...]:
-        return tuple(self._saved(game) for game in self._unfinished())
+        lost = {game.id for game in self.lost}
+        return tuple(self._saved(game) for game in self._unfinished() if game not in lost)
+
+    async def unreadable(self) -> tuple[UnreadableGame, ...]:
+        return tuple(self.lost)
 
     async def reopen(self, guild: int, channel: int, game: int, user: int) -> SavedGame | None:
         self._check()

@@ -1,4 +1,4 @@
-"""The card of a game that was cut off for too long to go on by itself."""
+"""The cards of games that were cut off: for too long to go on by themselves, or for good."""
 
 from bot.discord_app import custom_ids
 from bot.discord_app.cards import palette
@@ -37,6 +37,20 @@ def continued_card(name: str) -> Card:
         parts=(
             Text("### The game was interrupted"),
             Text(f"{name_of(name)} continues it."),
+        ),
+        accent=palette.PLAIN,
+    )
+
+
+def lost_card() -> Card:
+    """Draw what is said of a game that cannot be taken up again."""
+    return Card(
+        parts=(
+            Text("### The game cannot go on"),
+            Text(
+                "Something that I kept of it cannot be read any more. The points of every finished "
+                "question count. Start another with /trivia."
+            ),
         ),
         accent=palette.PLAIN,
     )

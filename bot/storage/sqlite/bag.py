@@ -4,7 +4,8 @@ import sqlite3
 
 _UNASKED = """
 SELECT games.guild_id, questions.id
-FROM games JOIN json_each(plan) AS key JOIN questions ON questions.hash = key.value
+FROM games JOIN json_each(CASE WHEN json_valid(plan) THEN plan ELSE '[]' END) AS key
+JOIN questions ON questions.hash = key.value
 WHERE games.id = ?
   AND questions.hash NOT IN (SELECT question_hash FROM rounds WHERE game_id = games.id)
 """

@@ -8,7 +8,9 @@ from pathlib import Path
 import msgspec
 
 from bot.errors import StoreError, StoreUnusable
+from bot.ports.ledger import UnreadableGame
 from bot.storage.sqlite.audit import Difference, differences
+from bot.storage.sqlite.legibility import unreadable_games
 from bot.storage.sqlite.locking import StoreLock
 from bot.storage.sqlite.migrating import newest_version
 from bot.storage.sqlite.opening import look_at, open_for_reading, open_for_writing
@@ -25,6 +27,7 @@ class Checkup(msgspec.Struct, frozen=True, kw_only=True):
 
     `problems` are damages of the file, `differences` boards that are not the sum of the ledger;
     the boards of an older `version` are looked at once the bot has brought it up to date.
+    `unreadable` are unfinished games that the next start has to end; nothing else is touched by it.
     `counts` holds the number of rows of each table that people know of.
     """
 
@@ -32,12 +35,13 @@ class Checkup(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[str, ...]
     differences: tuple[Difference, ...]
     unfinished: int
+    unreadable: tuple[UnreadableGame, ...] = ()
     counts: dict[str, int]
 
     @property
     def is_sound(self) -> bool:
         """Tell whether nothing was found."""
-        return not (self.problems or self.differences)
+        return not (self.problems or self.differences or self.unreadable)
 
 
 def check(database: Path) -> Checkup:
@@ -82,6 +86,7 @@ def examine(connection: sqlite3.Connection) -> Checkup:
             version=version,
             problems=problems,
             differences=tuple(differences(connection)) if comparable else (),
+            unreadable=unreadable_games(connection) if version == newest_version() else (),
             unfinished=int(_value(connection, "SELECT count(*) FROM games WHERE ended_ms IS NULL")),
             counts={
                 table: int(_value(connection, f"SELECT count(*) FROM {table}"))  # noqa: S608 - from COUNTED

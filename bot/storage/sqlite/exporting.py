@@ -11,6 +11,7 @@ from bot.game.given import decode_given, text_of
 from bot.game.question import decode
 
 ERASED = "(erased)"
+UNREADABLE = "(cannot be read any more)"
 
 _MEMBER = "SELECT id, name, hidden FROM members WHERE guild_id = ? AND user_id = ?"
 # From the ledger and not from the boards, where whoever is hidden has no rows.
@@ -66,9 +67,8 @@ def _rounds(connection: sqlite3.Connection, member: int) -> list[dict[str, Any]]
     answers: dict[int, list[dict[str, str]]] = defaultdict(list)
     stems: dict[int, str] = {}
     for round_id, content, given, at_ms in connection.execute(_ANSWERS, (member,)):
-        question = decode(content.encode())
-        stems[round_id] = question.stem
-        text = ERASED if given is None else text_of(question, decode_given(given))
+        stem, text = _answer(content, given)
+        stems.setdefault(round_id, stem)
         answers[round_id].append({"at": _in_words(at_ms), "answer": text})
     results = {round_id: result for round_id, *result in connection.execute(_RESULTS, (member,))}
     rounds = []
@@ -79,12 +79,30 @@ def _rounds(connection: sqlite3.Connection, member: int) -> list[dict[str, Any]]
     return rounds
 
 
+def _answer(content: str, given: str | None) -> tuple[str, str]:
+    """Return a question and an answer in words; what cannot be read any more does not end it."""
+    try:
+        question = decode(content.encode())
+        stem = question.stem
+        text = ERASED if given is None else text_of(question, decode_given(given))
+    except (msgspec.MsgspecError, IndexError):
+        return UNREADABLE, given or ERASED
+    return stem, text
+
+
+def _request(request: str) -> Any:
+    try:
+        return msgspec.json.decode(request)
+    except msgspec.MsgspecError:
+        return request
+
+
 def _games(connection: sqlite3.Connection, member: int) -> list[dict[str, Any]]:
     return [
         {
             "at": _in_words(started_ms),
             "channel": str(channel),
-            "asked_for": msgspec.json.decode(request),
+            "asked_for": _request(request),
         }
         for started_ms, channel, request in connection.execute(_GAMES, (member,))
     ]

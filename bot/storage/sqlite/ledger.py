@@ -1,11 +1,12 @@
 """The ledger in SQLite: what happened, each thing saved before anybody is told of it."""
 
+import logging
 import sqlite3
 from functools import partial
 
-from bot.errors import StartersOnly, StoreError
+from bot.errors import PlayError, StartersOnly, StoreError
 from bot.game.ending import Ending
-from bot.ports.ledger import NewAnswer, NewGame, NewRound, SavedGame, Settlement
+from bot.ports.ledger import NewAnswer, NewGame, NewRound, SavedGame, Settlement, UnreadableGame
 from bot.storage.sqlite.bag import put_back, take_out_again
 from bot.storage.sqlite.connection import Connection
 from bot.storage.sqlite.known_members import Known, KnownMembers
@@ -19,6 +20,8 @@ from bot.storage.sqlite.recording import (
 )
 from bot.storage.sqlite.settling import settle
 from bot.storage.sqlite.writer import Writer
+
+log = logging.getLogger(__name__)
 
 _POSTED = "UPDATE rounds SET message_id = ?, posted_ms = ? WHERE id = ?"
 _REVEALED = "UPDATE rounds SET revealed = 1 WHERE id = ? AND settled_ms IS NOT NULL"
@@ -100,7 +103,13 @@ class SqliteLedger:
 
     async def unfinished(self) -> tuple[SavedGame, ...]:
         """Return every game that did not end, oldest first, without answers that were erased."""
-        return await self._reader.read(unfinished_games)
+        games = await self._reader.read(unfinished_games)
+        return tuple(game for game in games if isinstance(game, SavedGame))
+
+    async def unreadable(self) -> tuple[UnreadableGame, ...]:
+        """Return the games that did not end and of which something is missing."""
+        games = await self._reader.read(unfinished_games)
+        return tuple(game for game in games if isinstance(game, UnreadableGame))
 
     async def reopen(self, guild: int, channel: int, game: int, user: int) -> SavedGame | None:
         """Take up a game that ended too early, or return None; raises PlayError, ChannelBusy."""
@@ -172,6 +181,9 @@ def _reopen(
     connection.execute(_REOPEN, (game,))
     take_out_again(connection, game)
     (saved,) = saved_games(connection, [game])
+    if isinstance(saved, UnreadableGame):
+        log.warning("game %d is not continued: %s", game, saved.why)
+        raise PlayError("That game cannot be read any more.", "Start another with /trivia.")
     return saved
 
 

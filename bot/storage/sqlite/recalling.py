@@ -1,32 +1,32 @@
-"""Recalling: whole games as they stand on record, each table read once for all of them."""
+"""Recalling: whole games as they stand on record, each table read once for all of them.
+
+What is wrong with one game is that game's trouble: it is told apart, and the others are recalled.
+"""
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 import msgspec
 
-from bot.ports.ledger import SavedAnswer, SavedGame, SavedRound
+from bot.ports.ledger import SavedAnswer, SavedGame, SavedRound, UnreadableGame
 
-_Rounds: TypeAlias = dict[int, list[SavedRound]]
-_Answers: TypeAlias = dict[int, list[SavedAnswer]]
+_Row: TypeAlias = tuple[Any, ...]
+_Answers: TypeAlias = Mapping[int, list[SavedAnswer]]
 
 _THESE = "SELECT value FROM json_each(?)"
+# Without a starter or a question that ought to be there, a row is still one that has to be told of.
 _GAMES = f"""
 SELECT games.id, games.guild_id, channel_id, user_id, name, request, plan
-FROM games JOIN members ON members.id = starter_id
+FROM games LEFT JOIN members ON members.id = starter_id
 WHERE games.id IN ({_THESE}) ORDER BY games.id
 """  # noqa: S608 - put together from constants of this module
-_PLANNED = f"""
-SELECT questions.hash, content FROM questions WHERE hash IN (
-    SELECT key.value FROM games JOIN json_each(plan) AS key WHERE games.id IN ({_THESE})
-)
-"""  # noqa: S608 - as above
+_PLANNED = f"SELECT hash, content FROM questions WHERE hash IN ({_THESE})"  # noqa: S608 - as above
 _ROUNDS = f"""
-SELECT rounds.id, game_id, number, content, option_order, deadline_ms, message_id, posted_ms,
+SELECT game_id, rounds.id, number, content, option_order, deadline_ms, message_id, posted_ms,
        away_ms, settled_ms IS NOT NULL, revealed
-FROM rounds JOIN questions ON questions.hash = question_hash
+FROM rounds LEFT JOIN questions ON questions.hash = question_hash
 WHERE game_id IN ({_THESE}) ORDER BY game_id, number
 """  # noqa: S608 - as above
 # Without what was erased: of such an answer nobody can say any more whether it was right.
@@ -38,56 +38,102 @@ WHERE game_id IN ({_THESE}) AND given IS NOT NULL ORDER BY round_id, seq, at_ms,
 """  # noqa: S608 - as above
 
 
-def unfinished_games(connection: sqlite3.Connection) -> tuple[SavedGame, ...]:
+def unfinished_games(connection: sqlite3.Connection) -> list[SavedGame | UnreadableGame]:
     """Return every game that began and did not end, oldest first."""
     ids = connection.execute("SELECT id FROM games WHERE ended_ms IS NULL").fetchall()
-    return tuple(saved_games(connection, [game for (game,) in ids]))
+    return saved_games(connection, [game for (game,) in ids])
 
 
-def saved_games(connection: sqlite3.Connection, ids: Sequence[int]) -> list[SavedGame]:
+def saved_games(
+    connection: sqlite3.Connection, ids: Sequence[int]
+) -> list[SavedGame | UnreadableGame]:
     """Return the games with these ids, oldest first."""
     these = (msgspec.json.encode(ids).decode(),)
-    questions = dict(connection.execute(_PLANNED, these).fetchall())
-    rounds = _rounds(connection, these, _answers(connection, these))
-    return [
-        SavedGame(
+    games = connection.execute(_GAMES, these).fetchall()
+    hashes = {one for *_, plan in games for one in _planned(plan) or ()}
+    wanted = (msgspec.json.encode(sorted(hashes)).decode(),)
+    questions = dict(connection.execute(_PLANNED, wanted).fetchall())
+    answers = _answers(connection, these)
+    rounds: dict[int, list[_Row]] = defaultdict(list)
+    for game, *row in connection.execute(_ROUNDS, these):
+        rounds[game].append(tuple(row))
+    return [_recalled(row, rounds[row[0]], questions, answers) for row in games]
+
+
+class _Unreadable(Exception):
+    """What is missing or cannot be read, in words for an operator."""
+
+
+def _recalled(
+    row: _Row, rounds: Sequence[_Row], questions: Mapping[str, str], answers: _Answers
+) -> SavedGame | UnreadableGame:
+    game, guild, channel, starter, name, request, _ = row
+    try:
+        if starter is None:
+            raise _Unreadable("who started it is missing")
+        return SavedGame(
             id=game,
             guild=guild,
             channel=channel,
             starter=starter,
             starter_name=name,
             request=request.encode(),
-            plan=tuple(questions[key].encode() for key in _texts(plan)),
-            rounds=tuple(rounds[game]),
+            plan=tuple(_plan(row[-1], questions)),
+            rounds=tuple(_rounds(rounds, answers)),
         )
-        for game, guild, channel, starter, name, request, plan in connection.execute(_GAMES, these)
-    ]
+    except _Unreadable as why:
+        return UnreadableGame(id=game, guild=guild, channel=channel, why=str(why))
 
 
-def _rounds(connection: sqlite3.Connection, these: tuple[str], answers: _Answers) -> _Rounds:
-    rounds: _Rounds = defaultdict(list)
-    for row in connection.execute(_ROUNDS, these):
-        round_id, game, number, content, order, deadline, message, posted, away, *flags = row
-        settled, revealed = flags
-        saved = SavedRound(
+def _plan(plan: str, questions: Mapping[str, str]) -> Iterable[bytes]:
+    hashes = _planned(plan)
+    if hashes is None:
+        raise _Unreadable("its list of questions is no list")
+    for one in hashes:
+        if one not in questions:
+            raise _Unreadable(f"its question {one[:12]}… is missing")
+        yield questions[one].encode()
+
+
+def _rounds(rows: Sequence[_Row], answers: _Answers) -> Iterable[SavedRound]:
+    for place, row in enumerate(rows, 1):
+        round_id, number, content, order, deadline, message, posted, away, settled, revealed = row
+        if number != place:
+            raise _Unreadable(f"its round {place} is missing")
+        if content is None:
+            raise _Unreadable(f"the question of its round {number} is missing")
+        yield SavedRound(
             id=round_id,
             number=number,
             content=content.encode(),
-            option_order=msgspec.json.decode(order, type=tuple[int, ...]),
+            option_order=_order(order, number),
             deadline_ms=deadline,
             message=message,
             posted_ms=posted,
             away_ms=away,
             settled=bool(settled),
             revealed=bool(revealed),
-            answers=tuple(answers[round_id]),
+            answers=tuple(answers.get(round_id, ())),
         )
-        rounds[game].append(saved)
-    return rounds
+
+
+def _order(order: str, number: int) -> tuple[int, ...]:
+    try:
+        return msgspec.json.decode(order, type=tuple[int, ...])
+    except msgspec.MsgspecError:
+        raise _Unreadable(f"the order of options in its round {number} cannot be read") from None
+
+
+def _planned(plan: str) -> list[str] | None:
+    """Return the hashes of a game's questions, or None where they cannot be read."""
+    try:
+        return msgspec.json.decode(plan, type=list[str])
+    except msgspec.MsgspecError:
+        return None
 
 
 def _answers(connection: sqlite3.Connection, these: tuple[str]) -> _Answers:
-    answers: _Answers = defaultdict(list)
+    answers: dict[int, list[SavedAnswer]] = defaultdict(list)
     for round_id, user, name, seq, given, at_ms, elapsed_ms in connection.execute(_ANSWERS, these):
         saved = SavedAnswer(
             user=user,
@@ -99,7 +145,3 @@ def _answers(connection: sqlite3.Connection, these: tuple[str]) -> _Answers:
         )
         answers[round_id].append(saved)
     return answers
-
-
-def _texts(array: str) -> Iterable[str]:
-    return msgspec.json.decode(array, type=list[str])

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.config import Settings
+from bot.ports.ledger import UnreadableGame
 from bot.storage.sqlite.address import path_of
 from bot.storage.sqlite.archive import QUESTIONS
 from bot.storage.sqlite.audit import Difference
@@ -56,6 +57,7 @@ def check(settings: Settings, *, mend: bool) -> tuple[str, bool]:
     lines += [_line(each) for each in checkup.differences[:MOST_DIFFERENCES]]
     if more := len(checkup.differences[MOST_DIFFERENCES:]):
         lines.append(f"… and {_count(more, 'difference')} more")
+    lines += [_lost(game) for game in checkup.unreadable]
     lines.append(_verdict(database, checkup))
     return "\n".join(lines), checkup.is_sound
 
@@ -71,8 +73,17 @@ def _verdict(database: Path, checkup: Checkup) -> str:
     boards = "its boards are what the ledger adds up to"
     if checkup.version < newest_version():
         boards = f"the next start brings it from version {checkup.version} to {newest_version()}"
+    if checkup.unreadable:
+        boards += f", but {_count(len(checkup.unreadable), 'unfinished game')} cannot go on"
     unfinished = _count(checkup.unfinished, "unfinished game")
     return f"{database} is whole, and {boards}: {_words(checkup.counts)}, {unfinished}."
+
+
+def _lost(game: UnreadableGame) -> str:
+    return (
+        f"game {game.id} of server {game.guild}, channel {game.channel} cannot go on: {game.why}. "
+        "The next start ends it, with the points of its finished rounds kept"
+    )
 
 
 def _line(difference: Difference) -> str:
