@@ -68,10 +68,11 @@ class Judge:
             return Verdict.RIGHT if given in self._long else Verdict.WRONG
         if guess.signs and self._signs and {guess.signs, signs_of(given)} & self._signs:
             return Verdict.RIGHT
-        if self._refused_formulas and not guess.formulas.isdisjoint(self._refused_formulas):
-            return Verdict.WRONG
-        if self._formulas and not guess.formulas.isdisjoint(self._formulas):
-            return Verdict.RIGHT
+        if self._formulas or self._refused_formulas:
+            if not guess.formulas.isdisjoint(self._refused_formulas):
+                return Verdict.WRONG
+            if not guess.formulas.isdisjoint(self._formulas):
+                return Verdict.RIGHT
         return self._verdict_on_words(guess) if guess.words else Verdict.WRONG
 
     def accepts_exactly(self, text: str) -> bool:
@@ -89,7 +90,7 @@ class Judge:
         exact = self._exact(guess)
         if exact is not None:
             return exact
-        if self._by_shape(guess):
+        if self._has_value and self._by_shape(guess):
             return Verdict.RIGHT
         if self.answer.type in _EXACT or self._is_another(guess):
             return Verdict.WRONG
@@ -151,7 +152,7 @@ class Judge:
         )
 
     def _by_shape(self, guess: Guess) -> bool:
-        """Return whether the guess is the same number or date as the answer."""
+        """Return whether the guess is the same number, date, time, period or unit as the answer."""
         if self._units and not guess.units.isdisjoint(self._units):
             return True
         if self._periods and self._is_period(guess):
@@ -163,6 +164,10 @@ class Judge:
         if self._quantities and self._is_quantity(guess):
             return True
         return bool(self._dates) and self._is_date(guess)
+
+    @cached_property
+    def _has_value(self) -> bool:
+        return bool(self._units) or any(form.has_value for form in self._valued)
 
     @cached_property
     def _periods(self) -> tuple[Period, ...]:

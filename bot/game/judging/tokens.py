@@ -27,19 +27,21 @@ _MARK = (  # the signs that \w leaves out although words are written with them
     "\u0f71-\u0f84\u102b-\u103e\u1056-\u1059\u17b6-\u17d3\u3099\u309a]"
 )
 _TOKEN = re.compile(
-    rf"(?P<typed>{DIGRAPHS})"
-    r"|(?P<ordinal>\d+(?:st|nd|rd|th)(?!\w))"
+    r"(?P<ordinal>\d+(?:st|nd|rd|th)(?!\w))"
     r"|(?P<decade>\d+'?s(?!\w))"
     r"|(?P<number>(?:(?<![\w.,)])-(?=\d))?\d+(?:[.,]\d+)*)"
     r"|(?P<power>\^-?\w+|\^-)"
     rf"|(?P<word>{_LETTER}(?:{_LETTER}|{_MARK}|'(?={_LETTER})|[!@](?={_LETTER})|\$(?!\s*\d))*)"
+    rf"|(?P<typed>{DIGRAPHS})"
     rf"|(?P<money>\$(?={_LETTER}))"
     rf"|(?P<sign>[+%°=€£¥${re.escape(SIGNS)}]"
-    rf"|(?<!{_LETTER}{{2}})(?<={_LETTER})(?:[#*](?=\s|$)|#(?=m|dim|aug|sus|add|\d|/))|~(?=[a-z](?!\w))"
-    rf"|^[-!](?=[a-z]$)|(?<!{_LETTER}{{2}})(?<={_LETTER})--$|(?<={_LETTER})'+(?=\())"
+    rf"|[#*](?:(?<=[#])(?=m|dim|aug|sus|add|\d|/)|(?=\s|$))(?<={_LETTER}.)(?<!{_LETTER}{{2}}.)"
+    rf"|~(?=[a-z](?!\w))|[-!](?<=^.)(?=[a-z]$)|--(?=$)(?<={_LETTER}..)(?<!{_LETTER}{{2}}..)"
+    rf"|'(?=\()(?<={_LETTER}.))"
     r"|(?P<and>&)"
     r"|(?P<break>[,;/|<>→⇒\n])"
 )
+_BREAKS = frozenset({"break", "typed"})
 _BETWEEN = frozenset("<>→⇒")
 """Signs of order in a list of words, and operators between single letters and numbers."""
 _OPERAND_BEFORE = re.compile(rf"(?<!{_LETTER}{{2}}){_LETTER}$|[\d)+-]$")
@@ -75,12 +77,14 @@ def tokenize(text: str) -> tuple[Token, ...]:
     breaks = False
     for match in _TOKEN.finditer(text):
         kind, piece = match.lastgroup, match[0]
-        if kind == "typed":
+        if kind in _BREAKS:
             piece = sign_typed(piece)
-        is_break = piece not in _BETWEEN or not _relates(text, match.start(), match.end())
-        if is_break and (kind == "break" or piece in _BETWEEN):
-            breaks = True
-            continue
+            is_break = kind == "break"
+            if piece in _BETWEEN:
+                is_break = not _relates(text, match.start(), match.end())
+            if is_break:
+                breaks = True
+                continue
         found.append(Token(_spelling(kind, piece), match.start(), match.end(), breaks))
         breaks = False
     if text.endswith("-") and _GRADE.search(text):

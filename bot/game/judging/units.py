@@ -62,6 +62,8 @@ _WITH_PLURAL = frozenset(
     {"km", "cm", "mm", "kg", "mg", "ml", "kw", "kb", "mb", "gb", "tb", "hr", "min", "sec", "lb",
      "yr", "wk", "yd", "amp", "kwh", "bit", "ohm", "gal", "mol", "bar", "mi", "oz"}
 )  # fmt: skip
+_BEGINNINGS = frozenset({"sq", "cu", "nautical", "light", "metric", "us", "astronomical"})
+_RAISING = ("square", "cubic")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ENDS = " \n\t.,"
 _ALONE = frozenset(
@@ -109,7 +111,17 @@ def units_named(name: str) -> tuple[Unit, ...]:
     name = name.strip(_ENDS)
     if not name or len(name) > LONGEST or _NUMBER_TIMES.search(name):
         return ()
-    return _single(_TIMES.sub("", name).replace(".", "")) or tuple(_compounds(name))
+    found = _single(_TIMES.sub("", name).replace(".", ""))
+    return found or (tuple(_compounds(name)) if _may_begin(name) else ())
+
+
+def _may_begin(name: str) -> bool:
+    """Return whether a name of several units can begin so: a quick no for most words."""
+    first = _FIRST_WORD.match(name)
+    if first is None:
+        return True
+    word = first[0]
+    return word in _BEGINNINGS or word.startswith(_RAISING) or "per" in word or bool(_single(word))
 
 
 @lru_cache(maxsize=4096)
