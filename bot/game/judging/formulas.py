@@ -97,6 +97,8 @@ _LETTERS = {
 _GREEK = re.compile(rf"(?<![^\W\d_]{{2}})(?:{'|'.join(_LETTERS)})(?![^\W\d_])")
 _NUMBER_WORD = rf"(?:{'|'.join(sorted(CARDINAL_WORDS, key=len, reverse=True))})(?![^\W\d_])"
 _NUMBER = re.compile(rf"(?<![^\W\d_]){_NUMBER_WORD}(?:[\s-]{_NUMBER_WORD})*")
+_POINT = re.compile(r"(?<=[^\W_])\.(?=\d*[a-z])")
+"""A point where a formula has one in the middle: CuSO4.5H2O."""
 _CROSS = re.compile(r"(?<=[\w)])\s+x\s+(?=[\w(])|(?<=\d)x(?=\d)")
 _WRITTEN = str.maketrans(
     {"&": "∧", "÷": "/", "·": "*", "[": "(", "{": "(", "]": ")", "}": ")", "_": None, "∗": "*"}
@@ -159,7 +161,7 @@ def formula(text: str) -> str:
 def _in_signs(text: str) -> str:
     """Return the folded text with typed and spoken signs written."""
     folded = with_signs(fold(text.replace("**", "^") if "**" in text else text))
-    folded = _CROSS.sub("*", folded)
+    folded = _POINT.sub("*", _CROSS.sub("*", folded))
     if all(len(run) == 1 for run in _RUN.findall(folded)):
         return folded
     folded = _SPEECH.sub(_sign_spoken, folded)

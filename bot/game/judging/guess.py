@@ -65,8 +65,7 @@ class Guess:
         self._is_canonical = is_canonical(self.words)
         self.whole = Reading(self.words if self._is_canonical else canonical(self.words))
         self.readings = (self.whole, *self._variants(0, len(self.words)))
-        self._is_in_may = "may" in self.words and read_date(self.whole.words) is not None
-        self.bare = () if self._is_in_may else self._stripped(barest(self.words))
+        self.bare = () if self._is_in_may() else self._stripped(barest(self.words))
 
     def _words(self, text: str) -> tuple[str, ...]:
         plain = plain_words(self.folded)
@@ -123,9 +122,13 @@ class Guess:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The folded text, whole and without what is said around a number."""
-        if self._is_in_may:  # May 5 is not 5
+        if self._is_in_may():
             return (self.folded,)
         return (self.folded, *self._between(barest(self.words, number=True)))
+
+    def _is_in_may(self) -> bool:
+        """Return whether this is a day of May, and so not 5 with a word before it."""
+        return "may" in self.words and read_date(self.whole.words) is not None
 
     @cached_property
     def formulas(self) -> frozenset[str]:

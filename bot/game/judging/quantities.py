@@ -30,7 +30,8 @@ _QUANTITY = re.compile(
     \s*(?P<rest>[^\d]*(?:(?:[^\W\d_]|\^-?)[1-4](?!\d)[^\d]*){{0,2}})""",
     re.VERBOSE,
 )
-_MINUTES = re.compile(r"^(\d+) ?h ?(\d{1,2})$")
+_REST = re.compile(r"^(\d+) ?(h|ft|feet|foot|') ?(\d{1,2})$")
+"""A second number without its unit: 3h20, 6 ft 2."""
 _PAIR = re.compile(r"(\d+(?:\.\d+)?)\s*([^\W\d_]+|['\"])\s*")
 _PLAIN_FRACTION = re.compile(r"\s*(\d{1,9})\s*/\s*(\d{1,9})\s*")
 _DASHES = {"'": "ft", '"': "in"}
@@ -133,7 +134,8 @@ def _endings(rest: str) -> Iterator[tuple[int, Unit | None]]:
         return
     if rest[0] == "-" and len(name) == len("-d"):
         return  # 3-D and 4-H are names
-    for unit in units_named(_DASHES.get(name, rest)):
+    units = units_named(_DASHES.get(name, rest))
+    for unit in units:
         yield 1, unit
     first, _, after = rest.strip().partition(" ")
     scale = _SCALES.get(first) or _SCALES.get(first.removesuffix("s"))
@@ -143,14 +145,14 @@ def _endings(rest: str) -> Iterator[tuple[int, Unit | None]]:
             yield scale, None
         for unit in units_named(after):
             yield scale, unit
-    elif name[:-1] in _SCALES and (one := unit_named(name[-1])):  # 5m€
+    elif not units and name[:-1] in _SCALES and (one := unit_named(name[-1])):  # 5m€
         yield _SCALES[name[:-1]], one
 
 
 def _compound(text: str) -> Iterator[Quantity]:
     """Yield the sum of quantities of one kind: 5 ft 10 in, 2 hours and 30 minutes."""
     total, place, kind = Fraction(0), 0, ""
-    pairs = _MINUTES.sub(r"\1h \2min", text.replace(" and ", " "))
+    pairs = _REST.sub(_with_smaller_unit, text.replace(" and ", " "))
     while match := _PAIR.match(pairs, place):
         unit = unit_named(_DASHES.get(match[2], match[2]))
         if unit is None or kind not in ("", unit.kind):
@@ -158,6 +160,10 @@ def _compound(text: str) -> Iterator[Quantity]:
         total, place, kind = total + Fraction(match[1]) * unit.size, match.end(), unit.kind
     if place and place == len(pairs):
         yield Quantity(total, Unit(kind))
+
+
+def _with_smaller_unit(match: re.Match[str]) -> str:
+    return match[0] + ("min" if match[2] == "h" else "in")
 
 
 def same_quantity(answer: Quantity, given: Quantity, tolerance: float = 0) -> bool:
