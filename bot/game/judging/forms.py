@@ -35,6 +35,8 @@ _UMLAUT = re.compile("[äöüøå]")
 _UNIT_IS_NAME = re.compile(r"\d[a-zA-Z]\W*$|\d\s+[A-Z][a-z]{2,}\W*$")
 _GENERIC = frozenset({"river", "lake", "mt", "mountain", "loch", "cape", "isle", "island"})
 """Words that stand before or behind the name of a place."""
+_CAPITAL_BEHIND = re.compile(r"\s*\d+[DGHMSBT]\s*")
+"""3D and 5G: no days and no grams, whose symbols are small letters."""
 _CODE = re.compile(r"0\d+$")
 _LETTERED_POWER = re.compile(r"(?<=[^\W\d_])\^(?=\d)")
 _MAY_BE_UNIT = re.compile(r"[\w°][\w°Ω/·*. ^⁻-]{0,40}\w")
@@ -115,6 +117,8 @@ class Form:
         found = read_quantity(self.folded)
         if found and self.period and not _SECONDS.fullmatch(self.folded):
             return ()
+        if _CAPITAL_BEHIND.fullmatch(self.text):
+            found = tuple(each for each in found if each.unit is None)
         return tuple(each for each in found if each.value == found[0].value)
 
     @cached_property

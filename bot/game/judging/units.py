@@ -60,7 +60,8 @@ _RAISED_UNIT = re.compile(r"(.*?[^\W\d_])\^?(-?[1-4])")
 _LONGEST_SYMBOL = 3
 _WITH_PLURAL = frozenset(
     {"km", "cm", "mm", "kg", "mg", "ml", "kw", "kb", "mb", "gb", "tb", "hr", "min", "sec", "lb",
-     "yr", "wk", "yd", "amp", "day", "yen", "cal", "deg", "kwh", "bit", "ohm", "gal", "mol", "bar", "mi", "oz"}
+     "yr", "wk", "yd", "amp", "day", "yen", "cal", "deg", "kwh", "bit", "ohm", "gal", "mol", "bar",
+     "mi", "oz"}
 )  # fmt: skip
 _BEGINNINGS = frozenset({"sq", "cu", "nautical", "light", "metric", "us", "astronomical"})
 _RAISING = ("square", "cubic")
