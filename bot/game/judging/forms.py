@@ -23,6 +23,7 @@ from bot.game.judging.prefixes import spelled_alone, with_prefixes_spelled
 from bot.game.judging.quantities import Quantity, is_unreduced, read_quantity
 from bot.game.judging.surnames import stands_first, tied_by_hyphen
 from bot.game.judging.tokens import Token, canonical, joined, spoken_digits, tokenize
+from bot.game.judging.umlauts import spelled_out
 from bot.game.judging.units import Unit, is_made, unit_named
 
 _COUNTED = frozenset({AnswerType.TEXT, AnswerType.NUMBER, AnswerType.YEAR})
@@ -30,8 +31,6 @@ _DATED = frozenset({AnswerType.TEXT, AnswerType.DATE})
 _NAMED = frozenset({AnswerType.TEXT, AnswerType.PERSON})
 _NEVER_SIGNS = frozenset({AnswerType.ORDERING, AnswerType.LIST, AnswerType.PERSON, AnswerType.DATE})
 _IN_ORDER = frozenset({AnswerType.TITLE, AnswerType.ORDERING, AnswerType.PERSON})
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
-_UMLAUT = re.compile("[äöüøå]")
 _UNIT_IS_NAME = re.compile(r"\d[a-zA-Z]\W*$|\d\s+[A-Z][a-z]{2,}\W*$")
 _GENERIC = frozenset({"river", "lake", "mt", "mountain", "loch", "cape", "isle", "island"})
 """Words that stand before or behind the name of a place."""
@@ -287,9 +286,8 @@ class Form:
     def _respelled(self) -> list[tuple[str, ...]]:
         """Return the ways to write this with letters that its own are often replaced by."""
         found: list[str] = []
-        lower = self.text.lower()
-        if _UMLAUT.search(lower):
-            found.append(fold(lower.translate(_UMLAUTS)))
+        if umlauts := spelled_out(self.text):
+            found.append(fold(umlauts))
         if "^" in self.folded:
             found.append(_LETTERED_POWER.sub("", self.folded))
         if "&" in self.folded:

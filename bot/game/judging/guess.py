@@ -23,6 +23,7 @@ from bot.game.judging.tokens import (
     spoken_digits,
     tokenize,
 )
+from bot.game.judging.umlauts import spelled_out
 from bot.game.judging.units import Unit, units_named
 from bot.game.judging.vocabulary import is_known
 
@@ -106,6 +107,7 @@ class Guess:
         others: tuple[tuple[str, ...], ...] = ()
         if len(words) > 1:
             others = (without_titles(words), self._surname_first(), turned_at_of(words))
+        others = (*others, *self._with_umlauts_spelled())
         found = (*self.readings, *[Reading(each) for each in others if each])
         return found if not self.bare or self.is_a_word else (*found, *self.bare)
 
@@ -157,6 +159,13 @@ class Guess:
             begin = self.tokens[start - 1].end if start else 0
             stop = self.tokens[end].start if end < len(self.tokens) else len(self.folded)
             yield self.folded[begin:stop]
+
+    def _with_umlauts_spelled(self) -> list[tuple[str, ...]]:
+        """Return the words, bare ones too, as somebody without umlauts on the keyboard types them."""
+        if self._typed.isascii():
+            return []
+        found = read_guess(fold(spelled_out(self._typed)))
+        return [each.words for each in (*found.readings, *found.bare)] if found else []
 
     def _surname_first(self) -> tuple[str, ...]:
         """Return the words of `Surname, Name` in the usual order; empty without just one comma.

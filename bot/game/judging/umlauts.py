@@ -1,0 +1,12 @@
+"""Umlauts and the letters of the North as they are written where a keyboard has none: Mueller."""
+
+import re
+
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+_UMLAUT = re.compile("[äöüøå]")
+
+
+def spelled_out(text: str) -> str:
+    """Return the text in lower case with ae for ä; empty where there is no such letter."""
+    lower = text.lower()
+    return lower.translate(_SPELLED) if _UMLAUT.search(lower) else ""
