@@ -21,9 +21,9 @@ from bot.game.judging.people import HONORIFICS, Person, person_named, untitled, 
 from bot.game.judging.periods import Period, read_period, spans_said
 from bot.game.judging.prefixes import spelled_alone, with_prefixes_spelled
 from bot.game.judging.quantities import Quantity, is_unreduced, read_quantity
+from bot.game.judging.respellings import generic_word_moved, respelled
 from bot.game.judging.surnames import stands_first, tied_by_hyphen
 from bot.game.judging.tokens import Token, canonical, joined, spoken_digits, tokenize
-from bot.game.judging.umlauts import spelled_out
 from bot.game.judging.units import Unit, is_made, unit_named
 
 _COUNTED = frozenset({AnswerType.TEXT, AnswerType.NUMBER, AnswerType.YEAR})
@@ -32,12 +32,9 @@ _NAMED = frozenset({AnswerType.TEXT, AnswerType.PERSON})
 _NEVER_SIGNS = frozenset({AnswerType.ORDERING, AnswerType.LIST, AnswerType.PERSON, AnswerType.DATE})
 _IN_ORDER = frozenset({AnswerType.TITLE, AnswerType.ORDERING, AnswerType.PERSON})
 _UNIT_IS_NAME = re.compile(r"\d[a-zA-Z]\W*$|\d\s+[A-Z][a-z]{2,}\W*$")
-_GENERIC = frozenset({"river", "lake", "mt", "mountain", "loch", "cape", "isle", "island"})
-"""Words that stand before or behind the name of a place."""
 _CAPITAL_BEHIND = re.compile(r"\s*\d+[DGHMSBT]\s*")
 """3D and 5G: no days and no grams, whose symbols are small letters."""
 _CODE = re.compile(r"0\d+$")
-_LETTERED_POWER = re.compile(r"(?<=[^\W\d_])\^(?=\d)")
 _MAY_BE_UNIT = re.compile(r"[\w°][\w°Ω/·*. ^⁻-]{0,40}\w")
 _TIMED = re.compile(
     r"\d:\d\d|\d ?[ap]\.? ?m\b|clock|noon|midday|midnight|\b[ap]\.? ?m\b|past|quarter|\dh|hours"
@@ -71,9 +68,6 @@ _UNITS_BY_LETTERS = frozenset(
 """Units of two letters that are nothing else; Cl, Hg, Cm and TB are."""
 _SECONDS = re.compile(r"\d\ds")
 """What can be seconds as well as a decade: 60s."""
-_FLAT = re.compile(r"\b([a-g])[ -]flat\b ?(?=$| )")
-_TYPED_FLAT = re.compile(r"\b([A-G])b(?=\s|$|m\b|m?\d|maj|min|dim|sus|aug)")
-"""A note of music, with the sign or the letter that lowers it: B♭, Bb."""
 _VULGAR = re.compile("[¼-¾⅐-⅞]")
 _OTHER_BREAKS = frozenset("/|<>→⇒")
 """What separates without making a list whose order is free."""
@@ -263,40 +257,14 @@ class Form:
             found.append(tuple(word for word in words if word != "+"))
         if self._is_person:
             found.append(untitled(words))
-        found.extend(self._respelled())
+        found.extend(map(_words_of, respelled(self.text, self.folded)))
         for name in self._without_nickname:
             plain = _words_of(fold(name))
             found.extend((plain, without_titles(plain)))
         if self.kind is not AnswerType.TITLE:
             found.append(turned_at_of(words))
-            found.append(self._generic_word_moved())
+            found.append(generic_word_moved(words, self.text))
         return tuple(map(Reading, dict.fromkeys(filter(None, found))))
-
-    def _generic_word_moved(self) -> tuple[str, ...]:
-        """Return River Thames as Thames River, and the other way round; empty for other names."""
-        words = self.words
-        if len(words) < 2 or not all(
-            word[:1].isupper() for word in self.text.split()[-len(words) :]
-        ):
-            return ()
-        if words[0] in _GENERIC:
-            return (*words[1:], words[0])
-        return (words[-1], *words[:-1]) if words[-1] in _GENERIC else ()
-
-    def _respelled(self) -> list[tuple[str, ...]]:
-        """Return the ways to write this with letters that its own are often replaced by."""
-        found: list[str] = []
-        if umlauts := spelled_out(self.text):
-            found.append(fold(umlauts))
-        if "^" in self.folded:
-            found.append(_LETTERED_POWER.sub("", self.folded))
-        if "&" in self.folded:
-            found.append(self.folded.replace("&", ""))
-        if "flat" in self.folded:
-            found.append(_FLAT.sub(r"\1b", self.folded))
-        if _TYPED_FLAT.search(self.text):
-            found.append(_TYPED_FLAT.sub(r"\1 flat ", self.text).lower())
-        return [_words_of(text) for text in found]
 
     @cached_property
     def _without_nickname(self) -> tuple[str, ...]:

@@ -161,7 +161,7 @@ class Guess:
             yield self.folded[begin:stop]
 
     def _with_umlauts_spelled(self) -> list[tuple[str, ...]]:
-        """Return the words, bare ones too, as somebody without umlauts on the keyboard types them."""
+        """Return the words, bare ones too, as keyboards without umlauts have them."""
         if self._typed.isascii():
             return []
         found = read_guess(fold(spelled_out(self._typed)))
