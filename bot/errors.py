@@ -49,14 +49,23 @@ class StageError(TriviaError):
 
     `gone` is True when the channel or message no longer exists; `missing` names the Discord
     permissions that somebody has to grant; neither means trouble that may pass by itself.
+    `archived` is True for a card in a thread that was put away, where nothing can be changed until
+    a message takes the thread out again.
     """
 
     def __init__(
-        self, message: str, remedy: str = "", *, gone: bool = False, missing: tuple[str, ...] = ()
+        self,
+        message: str,
+        remedy: str = "",
+        *,
+        gone: bool = False,
+        missing: tuple[str, ...] = (),
+        archived: bool = False,
     ) -> None:
         super().__init__(message, remedy)
         self.gone = gone
         self.missing = missing
+        self.archived = archived
 
 
 class PlayError(TriviaError):

@@ -10,7 +10,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from bot.discord_app.cards import lines
-from bot.discord_app.cards.elements import Card, Upload
+from bot.discord_app.cards.elements import Card, Text, Upload
 from bot.discord_app.cards.endings import news_words
 from bot.discord_app.cards.footnotes import footnotes_card
 from bot.discord_app.cards.interrupted import interrupted_card, lost_card
@@ -43,6 +43,9 @@ TOKEN_MS = 14 * 60_000
 COUNT_SECONDS = 2.5
 SECOND_LOOK_SECONDS = 3.0
 """From a reveal after a lost count edit to the second time it is drawn."""
+WOKEN = Card(
+    above=(Text("-# This thread was archived during a game, so here it is again."),), parts=()
+)
 LOOKED_THROUGH = 50
 """Messages among which the card of a round is looked for."""
 
@@ -71,6 +74,7 @@ class ChannelStage:
         self._channel = channel
         self._opening = opening
         self._may_answer = answers
+        self._woken = 0
         self._counts: dict[int, CountEdits] = {}
         self._second_look: asyncio.Task[None] | None = None
 
@@ -90,7 +94,7 @@ class ChannelStage:
         edits = self._counts.pop(shown.message, None)
         if edits is not None:
             await edits.close()
-        await self._draw(shown.message, card)
+        await self._awake(lambda: self._draw(shown.message, card))
 
     def refresh(self, shown: Shown, card: QuestionCard) -> None:
         """Show the newest counts and hint, soon."""
@@ -116,7 +120,7 @@ class ChannelStage:
         edits = self._counts.get(shown.message)
         certain = await edits.close() if edits else True
         try:
-            await self._draw_reveal(shown.message, card)
+            await self._awake(lambda: self._draw_reveal(shown.message, card))
         except StageError as trouble:
             if not trouble.gone:
                 raise
@@ -183,6 +187,18 @@ class ChannelStage:
             await self._sender.reply(self._opening, line, private=True)
         except StageError as trouble:
             log.info("the starter in channel %d still waits: %s", self._channel, trouble)
+
+    async def _awake(self, draw: Callable[[], Awaitable[None]]) -> None:
+        """Change a card, after a message of its own where the thread was archived in mid-game."""
+        try:
+            await draw()
+        except StageError as trouble:
+            if not trouble.archived:
+                raise
+            self._woken += 1
+            nonce = self._nonce(self._woken, 0, "woken")
+            await self._sender.send(self._channel, WOKEN, nonce)
+            await draw()
 
     async def _draw(
         self, message: int, card: QuestionCard, *, seconds: float = CHANNEL_SECONDS

@@ -23,6 +23,7 @@ UNKNOWN_INTERACTION = 10062
 ALREADY_ACKNOWLEDGED = 40060
 MISSING_ACCESS = 50001
 MISSING_PERMISSIONS = 50013
+THREAD_ARCHIVED = 50083
 THREAD_LOCKED = 160005
 
 _GONE = {
@@ -69,8 +70,15 @@ def stage_error(
     if code == MISSING_PERMISSIONS:
         return _lacking("Send Messages in Threads" if in_thread else "Send Messages")
     if code == THREAD_LOCKED:
-        return StageError(*_LOCKED, missing=("Manage Threads",))
+        return locked()
+    if code == THREAD_ARCHIVED:
+        return StageError("This thread is archived.", archived=True)
     return StageError(f"Discord did not take the message ({_reason(trouble)}).")
+
+
+def locked() -> StageError:
+    """Return the error of a thread in which only those who manage threads may write."""
+    return StageError(*_LOCKED, missing=("Manage Threads",))
 
 
 def is_odd_answer(trouble: BaseException) -> bool:

@@ -18,6 +18,7 @@ from bot.discord_app.refusals import (
     NETWORK_TROUBLE,
     as_stage_errors,
     is_ambiguous,
+    locked,
     stage_error,
 )
 from bot.discord_app.second_bot import SecondBot
@@ -127,11 +128,16 @@ class Sender:
         """
         place = self._client.get_partial_messageable(channel)
         view = build(card)
-        with self._stage_errors_of(channel):
-            async with asyncio.timeout(CHANNEL_SECONDS):
-                message = await place.send(
-                    view=view, nonce=nonce, allowed_mentions=SILENT, **_along(upload)
-                )
+        try:
+            with self._stage_errors_of(channel):
+                async with asyncio.timeout(CHANNEL_SECONDS):
+                    message = await place.send(
+                        view=view, nonce=nonce, allowed_mentions=SILENT, **_along(upload)
+                    )
+        except StageError as trouble:
+            if trouble.archived:  # a message would have woken the thread, were it not locked too
+                raise locked() from trouble
+            raise
         return message.id
 
     async def edit(
