@@ -38,7 +38,7 @@ _DECADE_IN_WORDS = re.compile(
 )
 _CENTURY = re.compile(
     rf"{_THE}(?P<number>\d{{1,2}}(?:\s?(?:st|nd|rd|th))?|[a-z]+(?:[\s-][a-z]+)?)[\s-]+"
-    r"(?:century|cent\.?|c\.?)(?P<era>\s+(?:ad|ce|a\.d\.?|c\.e\.?|bce?|b\.c\.?(?:e\.?)?))?\s*"
+    r"(?:century|(?P<short>cent\.?|c\.?))(?P<era>\s+(?:ad|ce|a\.d\.?|c\.e\.?|bce?|b\.c\.?(?:e\.?)?))?\s*"
 )
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _UNIT = r"\s?[%°$€£]?[^\W\d_]*"
@@ -87,6 +87,8 @@ def _century(text: str) -> Period | None:
     if match is None:
         return None
     number = _which(match["number"])
+    if match["short"] and not match["number"].endswith(("st", "nd", "rd", "th")):
+        return None  # 50 cents and 7 degrees are no centuries
     era = _ERAS[re.sub(r"[\s.]", "", match["era"])] if match["era"] else 1
     return Period("century", str(number), era=era) if number else None
 
