@@ -73,7 +73,7 @@ _ALONE = frozenset(
      "degrees fahrenheit", "ev", "electronvolt", "oz", "ounce"}
 )  # fmt: skip
 """Units without a prefix that are nothing else: foot, pound and pascal are."""
-_LETTERS_TIED = re.compile(r"(?!m/s$)[^\W\d_]\s*[-/*· ]\s*[^\W\d_]")
+_LETTERS_TIED = re.compile(r"(?!m/s$)[^\W\d_](?:\s*[-/*· ]\s*[^\W\d_])+")
 """N/A and A/B are no amperes per something, and b-b is no unit."""
 _NUMBER_TIMES = re.compile(r"[*·-]\s*\d")
 _POWERS_OF_OTHERS = re.compile(r"(?:^| )(?!length|time)\S+\^-?[2-9]")
