@@ -19,12 +19,13 @@ from bot.game.judging.leadins import begins_as_lead_in, is_lead_in
 from bot.game.judging.nicknames import names_around_nickname
 from bot.game.judging.people import HONORIFICS, Person, person_named, untitled, without_titles
 from bot.game.judging.periods import Period, read_period, spans_said
-from bot.game.judging.prefixes import spelled_alone, with_prefixes_spelled
+from bot.game.judging.prefixes import with_prefixes_spelled
 from bot.game.judging.quantities import Quantity, is_unreduced, read_quantity
 from bot.game.judging.respellings import generic_word_moved, respelled
 from bot.game.judging.surnames import stands_first, tied_by_hyphen
 from bot.game.judging.tokens import Token, canonical, joined, spoken_digits, tokenize
-from bot.game.judging.units import Unit, is_made, unit_named
+from bot.game.judging.unit_alone import unit_alone
+from bot.game.judging.units import Unit
 
 _COUNTED = frozenset({AnswerType.TEXT, AnswerType.NUMBER, AnswerType.YEAR})
 _DATED = frozenset({AnswerType.TEXT, AnswerType.DATE})
@@ -35,37 +36,12 @@ _UNIT_IS_NAME = re.compile(r"\d[a-zA-Z]\W*$|\d\s+[A-Z][a-z]{2,}\W*$")
 _CAPITAL_BEHIND = re.compile(r"\s*\d+[DGHMSBT]\s*")
 """3D and 5G: no days and no grams, whose symbols are small letters."""
 _CODE = re.compile(r"0\d+$")
-_MAY_BE_UNIT = re.compile(r"[\w°][\w°Ω/·*. ^⁻-]{0,40}\w")
 _TIMED = re.compile(
     r"\d:\d\d|\d ?[ap]\.? ?m\b|clock|noon|midday|midnight|\b[ap]\.? ?m\b|past|quarter|\dh|hours"
 )
 """What an answer has that is a time of the day."""
 _LONGEST_SYMBOL = 2
 """Letters up to which everything around a + can be a formula: n + 1."""
-_SHORT_UNIT = 2
-_UNITS_BY_LETTERS = frozenset(
-    {
-        "km",
-        "kg",
-        "cm",
-        "mm",
-        "nm",
-        "ml",
-        "mg",
-        "kW",
-        "kJ",
-        "kV",
-        "m²",
-        "m³",
-        "Hz",
-        "dB",
-        "eV",
-        "oz",
-        "°C",
-        "°F",
-    }
-)
-"""Units of two letters that are nothing else; Cl, Hg, Cm and TB are."""
 _SECONDS = re.compile(r"\d\ds")
 """What can be seconds as well as a decade: 60s."""
 _VULGAR = re.compile("[¼-¾⅐-⅞]")
@@ -144,13 +120,8 @@ class Form:
 
     @cached_property
     def unit(self) -> Unit | None:
-        """The unit that this is: one with a prefix or of several, since m alone is a letter too."""
-        if self.kind is not AnswerType.TEXT or not _MAY_BE_UNIT.fullmatch(self.text):
-            return None
-        if len(self.text) <= _SHORT_UNIT and self.text not in _UNITS_BY_LETTERS:
-            return None
-        text = fold(spelled_alone(self.text))
-        return unit_named(text) if is_made(text) else None
+        """The unit that this is, if it is nothing else."""
+        return unit_alone(self.text) if self.kind is AnswerType.TEXT else None
 
     @cached_property
     def needs_unit(self) -> bool:
