@@ -220,6 +220,8 @@ class FootnoteClient(discord.Client):
 
     def _answer_odd_interaction(self, event: Event) -> None:
         """Answer what could be read no further than whom to answer."""
+        if not self._door.admits_odd():
+            return
         task = asyncio.create_task(self._callbacks.say_unreadable(event), name="an odd interaction")
         self._odd.add(task)
         task.add_done_callback(self._odd.discard)

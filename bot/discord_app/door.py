@@ -18,14 +18,14 @@ from bot.discord_app.sender import Interaction
 
 log = logging.getLogger(__name__)
 
-BURST = 30
-PER_SECOND = 5
-"""Taps; what costs more than a tap counts for several."""
-TYPED_BURST = 30
-TYPED_PER_SECOND = 8
+BURST = 40
+PER_SECOND = 10
+"""Taps, as many as a quick finger does; what costs more than a tap counts for several."""
+TYPED_BURST = 40
+TYPED_PER_SECOND = 10
 """Letters typed into an option of a command, each of which asks for choices."""
 
-FORM, COMMAND, HEAVY_COMMAND = 2, 3, 10
+FORM, COMMAND, HEAVY_COMMAND = 2, 3, 20
 HEAVY = (("trivia-privacy", "export"), ("trivia-packs", "reload"))
 """Commands that read all that is kept of a member, or a whole folder."""
 
@@ -40,6 +40,7 @@ class Door:
         self._callbacks = callbacks
         self._sent = Allowance(BURST, PER_SECOND, now)
         self._typed = Allowance(TYPED_BURST, TYPED_PER_SECOND, now)
+        self._odd = Allowance(BURST, PER_SECOND, now)
 
     async def admits(self, interaction: Interaction) -> bool:
         """Tell whether an interaction is taken; else its member has been told why."""
@@ -52,6 +53,10 @@ class Door:
             log.info("a member sends more than anybody could tap; the rest is not answered")
             await self._callbacks.say(interaction.id, interaction.token, lines.TOO_FAST)
         return False
+
+    def admits_odd(self) -> bool:
+        """Tell whether one more of what cannot be read is answered; it may be from anybody."""
+        return not self._odd.use(0)
 
 
 def _cost(interaction: Interaction) -> int:

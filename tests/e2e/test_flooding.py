@@ -97,7 +97,7 @@ async def test_typing_and_commands_have_their_bounds_too(night: Night) -> None:
     await night.until(lambda: all(one.settled for one in sent))
     said = told(night, sent)
     assert said.count(lines.TOO_FAST) == 1
-    assert len(said) == door.BURST // door.COMMAND + 1
+    assert door.BURST // door.COMMAND < len(said) < 60, "the rest was left unanswered"
     pack = {"name": "pack", "type": 3, "value": "n", "focused": True}
     typed: dict[str, Any] = {"name": "trivia", "type": 1, "id": "1", "options": [pack]}
     asked = [

@@ -4,6 +4,7 @@ import pytest
 
 from bot.errors import ChannelBusy, PlayError, StageError, StartersOnly, StoreError
 from bot.game.ending import Ending, EndingKind
+from bot.play.table import GAMES_EACH
 from bot.play.tapping import LockedIn, NotSaved, RoundOver, TooLate
 from bot.ports.stage import FootnotesCard, HadToEnd, PodiumCard
 from tests.play.conftest import ANN, BOB, CHANNEL, GUILD, Evening
@@ -394,3 +395,13 @@ async def test_a_starter_who_was_erased_is_not_named_to_who_may_not_stop(evening
     with pytest.raises(StartersOnly) as caught:
         evening.table.stop(CHANNEL, BOB, "Bob", may_stop_any=False)
     assert caught.value.name == ""
+
+
+async def test_one_member_has_so_many_games_at_a_time_and_others_are_not_held_up(
+    evening: Evening,
+) -> None:
+    for nth in range(GAMES_EACH):
+        await evening.start(channel=100 + nth)
+    with pytest.raises(PlayError, match="games running already"):
+        await evening.start(channel=99)
+    await evening.start(channel=99, starter=BOB)
