@@ -35,7 +35,7 @@ EXPORTED = "This is all that I keep of you on this server."
 ERASED = "It is done: nothing of what I keep on this server points to you any more."
 ERASED_SO_FAR = (
     "You are erased: nothing that I show or use points to you any more. The last old bytes go from "
-    "the disk as soon as it lets me; a backup may be running, or the disk may be full."
+    "the disk in a moment, or as soon as it lets me: a backup may be running."
 )
 HIDDEN = (
     "You are off this server's boards. Your points are kept: /trivia-privacy show brings you back."

@@ -6,12 +6,13 @@ import sqlite3
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import IO, TypeAlias
 
 from bot.errors import StoreError, StoreUnusable
 from bot.storage.sqlite.copying import copy_database
 from bot.storage.sqlite.locking import lock_file_of
 from bot.storage.sqlite.private_files import LOGS
+from bot.storage.sqlite.traces import empty_log
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +33,7 @@ class Presence:
         watched = [self._database, *logs, lock_file_of(database)]
         self._seen = {place: _identity(place) for place in watched if place.exists()}
         # Open until all connections are closed: closing it drops the locks of every one of them.
-        self._held = os.open(real, os.O_RDONLY) if os.name != "nt" else None
+        self.file: IO[bytes] = real.open("r+b", buffering=0)
 
     def trouble(self) -> StoreUnusable | None:
         """Return what became of the files, or None while each stands where it was opened."""
@@ -57,7 +58,7 @@ class Presence:
 
     def is_deleted(self) -> bool:
         """Tell whether the database has no name any more: it is gone once it is closed."""
-        return self._held is not None and os.fstat(self._held).st_nlink == 0
+        return os.fstat(self.file.fileno()).st_nlink == 0
 
     def place_for_rescue(self) -> Path:
         """Return where a copy goes of a database that was deleted."""
@@ -67,9 +68,7 @@ class Presence:
 
     def close(self) -> None:
         """Let the files go; to be called after every connection is closed."""
-        if self._held is not None:
-            os.close(self._held)
-            self._held = None
+        self.file.close()
 
 
 def rescue(connection: sqlite3.Connection, presence: Presence) -> Path | None:
@@ -78,7 +77,7 @@ def rescue(connection: sqlite3.Connection, presence: Presence) -> Path | None:
     Returns the copy that was made of it where it was deleted.
     """
     with suppress(sqlite3.Error):
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        empty_log(connection)
     if not presence.is_deleted():
         return None
     kept = presence.place_for_rescue()

@@ -41,7 +41,7 @@ class SqliteStore:
         self._writer = Writer(writing, presence.check)
         known = KnownMembers()
         self.ledger = SqliteLedger(self._writer, reading, known)
-        self._traces = Traces(writing)
+        self._traces = Traces(writing, presence.file)
         self.members = SqliteMembers(self._writer, reading, known, self._traces)
         self.boards = SqliteBoards(reading)
 

@@ -1,10 +1,15 @@
-"""Traces: what was erased is gone from the log too, and nobody is told so before."""
+"""Traces: what was erased is gone from every file, and nobody is told so before."""
 
 import asyncio
 import logging
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import IO
 
 from bot.storage.sqlite.connection import Connection
+from bot.storage.sqlite.scrubbing import scrub
 
 log = logging.getLogger(__name__)
 
@@ -16,21 +21,23 @@ TOLD_AFTER_SECONDS = 10.0
 
 
 class Traces:
-    """Empties the log that commits go through before they reach the file.
+    """Empties the log that commits go through before they reach the file, and scrubs the file.
 
     An erasure overwrites what it erases, but the log still holds the pages as they were until it
-    is folded into the file and cut to nothing. That cannot be while somebody reads an older state
-    (a backup, an operator's `sqlite3`): it is tried until it is done, by one task for all who wait,
-    in tries so short that no answer waits for them.
+    is folded into the file and cut to nothing, and pages hold bytes that were moved elsewhere.
+    While somebody reads an older state (a backup, an operator's `sqlite3`) the log cannot be cut:
+    it is tried until it is done, by one task for all who wait, in steps so short that no answer
+    waits for them.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, file: IO[bytes]) -> None:
         self._connection = connection
+        self._file = file
         self._waiting: list[asyncio.Future[None]] = []
         self._task: asyncio.Task[None] | None = None
 
     async def gone(self, within_s: float) -> bool:
-        """Return True once the log holds nothing that was committed before this call.
+        """Return True once nothing is left of what was erased before this call.
 
         Where that takes longer it returns False, and goes on.
         """
@@ -51,7 +58,7 @@ class Traces:
         pause, tried_for, is_told = FIRST_PAUSE_SECONDS, 0.0, False
         while self._waiting:
             served, self._waiting = self._waiting, []
-            if await self._is_emptied():
+            if await self._are_wiped():
                 for waiting in served:
                     waiting.set_result(None)
                 continue
@@ -65,12 +72,27 @@ class Traces:
         if is_told:
             log.info("what was erased is gone from the log too")
 
-    async def _is_emptied(self) -> bool:
+    async def _are_wiped(self) -> bool:
+        start: int | None = 0
         try:
-            return await self._connection.call(empty_log)
-        except sqlite3.Error as error:
-            log.debug("the log was not emptied: %s", error)
+            while start is not None:
+                start = await self._connection.call(partial(_wipe, self._file, start))
+        except (sqlite3.Error, OSError, _Busy) as error:
+            log.debug("traces are left: %r", error)
             return False
+        return True
+
+
+class _Busy(Exception):
+    """Somebody reads from the log."""
+
+
+def _wipe(file: IO[bytes], start: int, connection: sqlite3.Connection) -> int | None:
+    """Empty the log and scrub a slice of the file; return where the next one begins."""
+    with _impatient(connection):
+        if not empty_log(connection):
+            raise _Busy
+        return scrub(connection, file, start)
 
 
 def empty_log(connection: sqlite3.Connection) -> bool:
@@ -78,10 +100,16 @@ def empty_log(connection: sqlite3.Connection) -> bool:
 
     Raises sqlite3.Error where the disk does not take it.
     """
+    (is_busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not is_busy
+
+
+@contextmanager
+def _impatient(connection: sqlite3.Connection) -> Iterator[None]:
+    """Wait for nobody's lock any longer than an answer may be held up."""
     (patience_ms,) = connection.execute("PRAGMA busy_timeout").fetchone()
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}").fetchall()
     try:
-        (is_busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        yield
     finally:
         connection.execute(f"PRAGMA busy_timeout = {patience_ms}").fetchall()
-    return not is_busy
