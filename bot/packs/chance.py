@@ -1,8 +1,9 @@
 """Chance that comes out the same on every machine: each draw is a hash of names."""
 
 import hashlib
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -21,3 +22,24 @@ def shuffled(items: Iterable[T], name: Callable[[T], str], *seed: str) -> list[T
     One more item leaves the others in the same order among themselves.
     """
     return sorted(items, key=lambda item: (draw(*seed, name(item)), name(item)))
+
+
+class Ring(Generic[T]):
+    """Items in a circle, on which every question has its own place.
+
+    A walk from that place meets the same items first, however many others join the ring. So a few
+    can be chosen by chance from thousands without looking at them all.
+    """
+
+    def __init__(self, items: Iterable[T], name: Callable[[T], str], *seed: str) -> None:
+        placed = [(draw(*seed, name(item)), name(item), item) for item in items]
+        self._ring = sorted(placed, key=lambda at: at[:2])
+
+    def __len__(self) -> int:
+        return len(self._ring)
+
+    def around(self, *seed: str) -> Iterator[T]:
+        """Yield every item once, beginning at the seed's place."""
+        start = bisect(self._ring, draw(*seed), key=lambda at: at[0])
+        for step in range(len(self._ring)):
+            yield self._ring[(start + step) % len(self._ring)][2]

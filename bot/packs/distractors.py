@@ -98,8 +98,11 @@ def _candidates(
     curated = [each for each in fact.distractors.get(slot, ()) if isinstance(each, Thing)]
     yield from (thing for thing in curated if answer.kind in thing.kinds)
     chosen = {thing.id for thing in curated} | {answer.id}
+    provable = knowledge.truths.provable(fact, slot)
+    if provable is not None and not provable:
+        return
     for thing in knowledge.kinds.around(answer.kind, *seed):
-        if thing.id not in chosen:
+        if thing.id not in chosen and (provable is None or thing.id in provable):
             yield thing
 
 

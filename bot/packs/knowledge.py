@@ -1,15 +1,15 @@
 """What a fact file knows of the world, indexed so that thousands of facts are asked quickly."""
 
 import re
-from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bot.packs.answers import Namesakes
-from bot.packs.chance import draw
+from bot.packs.chance import Ring
 from bot.packs.names import number_text, plain, readings
-from bot.packs.resolved import ResolvedFact, ResolvedFile, ResolvedSet, Thing, Truth, Value
+from bot.packs.peers import Spread
+from bot.packs.resolved import ResolvedFact, ResolvedFile, Thing, Truth, Value
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
@@ -27,13 +27,23 @@ def answer_key(value: Value) -> str:
     return plain(value.name) if isinstance(value, Thing) else number_text(value)
 
 
-def _row(slots: Mapping[str, Value], without: str = "") -> _Row:
-    return frozenset((name, value_key(value)) for name, value in slots.items() if name != without)
+def _row(slots: Mapping[str, Value], *without: str) -> _Row:
+    return frozenset(
+        (name, value_key(value)) for name, value in slots.items() if name not in without
+    )
 
 
 def place_in(fact: ResolvedFact, slot: str) -> _Place:
     """Return what facts share that differ in that slot only."""
-    return fact.relation.id, slot, _row(fact.slots, without=slot)
+    return fact.relation.id, slot, _row(fact.slots, slot)
+
+
+class _Complete(NamedTuple):
+    """What a complete set says: of things of this kind with these traits, nothing else belongs."""
+
+    kind: str
+    traits: frozenset[str]
+    members: frozenset[str]
 
 
 class Truths:
@@ -41,41 +51,53 @@ class Truths:
 
     def __init__(self, file: ResolvedFile) -> None:
         self._whole: set[tuple[str, _Row]] = set()
-        self._partial: dict[str, list[_Row]] = defaultdict(list)
+        self._partial: dict[str, dict[frozenset[str], set[_Row]]] = defaultdict(dict)
         self._unique: dict[tuple[str, str, _Row], str] = {}
         self._values: dict[_Place, dict[str, Value]] = defaultdict(dict)
-        self._complete: dict[_Place, list[ResolvedSet]] = defaultdict(list)
+        self._rivals: dict[tuple[str, str, str, _Row], set[str]] = defaultdict(set)
+        self._complete: dict[_Place, list[_Complete]] = defaultdict(list)
         slots = {fact.relation.id: fact.relation.slots.keys() for fact in file.all_facts}
         for truth in file.truths:
             if truth.slots.keys() == slots.get(truth.relation, frozenset()):
                 self._add_whole(truth)
             else:
-                self._partial[truth.relation].append(_row(truth.slots))
+                alike = self._partial[truth.relation].setdefault(frozenset(truth.slots), set())
+                alike.add(_row(truth.slots))
         for each in file.sets:
             if each.table.complete:
-                self._complete[place_in(each.fact, each.asks)].append(each)
+                members = frozenset(member.id for member in each.members)
+                traits = frozenset(each.table.traits)
+                complete = _Complete(each.kind, traits, members)
+                self._complete[place_in(each.fact, each.asks)].append(complete)
 
     def _add_whole(self, truth: Truth) -> None:
         self._whole.add((truth.relation, _row(truth.slots)))
         for slot, value in truth.slots.items():
-            place = (truth.relation, slot, _row(truth.slots, without=slot))
+            place = (truth.relation, slot, _row(truth.slots, slot))
             self._values[place].setdefault(value_key(value), value)
         for slot in truth.unique & truth.slots.keys():
-            rest = (truth.relation, slot, _row(truth.slots, without=slot))
+            rest = (truth.relation, slot, _row(truth.slots, slot))
             self._unique[rest] = value_key(truth.slots[slot])
+            for other, value in truth.slots.items():
+                if other != slot:
+                    place_of_both = (truth.relation, other, slot, _row(truth.slots, other, slot))
+                    self._rivals[place_of_both].add(value_key(value))
 
     def known(self, relation: str, slots: Mapping[str, Value]) -> bool:
         """Return whether this combination is known to be true."""
         row = _row(slots)
         if (relation, row) in self._whole:
             return True
-        return any(partial <= row for partial in self._partial.get(relation, ()))
+        return any(
+            frozenset(pair for pair in row if pair[0] in names) in rows
+            for names, rows in self._partial.get(relation, {}).items()
+        )
 
     def contradicted(self, relation: str, slots: Mapping[str, Value], claimed: str) -> bool:
         """Return whether a truth with a unique slot, other than the claimed one, rules it out."""
         for slot, value in slots.items():
             if slot != claimed:
-                true = self._unique.get((relation, slot, _row(slots, without=slot)))
+                true = self._unique.get((relation, slot, _row(slots, slot)))
                 if true is not None and true != value_key(value):
                     return True
         return False
@@ -90,10 +112,24 @@ class Truths:
             return False
         return any(
             each.kind in value.kinds
-            and value.traits.issuperset(each.table.traits)
-            and all(value.id != member.id for member in each.members)
+            and value.traits >= each.traits
+            and value.id not in each.members
             for each in self._complete.get(place_in(fact, slot), ())
         )
+
+    def provable(self, fact: ResolvedFact, slot: str) -> frozenset[str] | None:
+        """Return the keys of all values that could be shown to be wrong there; None for any value.
+
+        Where nothing can be, there is no need to try thousands of things.
+        """
+        if slot in fact.unique or place_in(fact, slot) in self._complete:
+            return None
+        rivals = (
+            self._rivals.get((fact.relation.id, slot, other, _row(fact.slots, slot, other)), set())
+            for other in fact.slots
+            if other != slot
+        )
+        return frozenset().union(*rivals)
 
 
 class Names:
@@ -135,18 +171,18 @@ class Kinds:
     """
 
     def __init__(self, things: Iterable[Thing]) -> None:
-        rings: dict[str, list[tuple[float, str, Thing]]] = defaultdict(list)
+        members: dict[str, list[Thing]] = defaultdict(list)
         for thing in things:
             for kind in thing.kinds:
-                rings[kind].append((draw("ring", thing.id), thing.id, thing))
-        self._rings = {kind: sorted(ring, key=lambda at: at[:2]) for kind, ring in rings.items()}
+                members[kind].append(thing)
+        self._rings = {
+            kind: Ring(each, lambda thing: thing.id, "ring") for kind, each in members.items()
+        }
 
     def around(self, kind: str, *seed: str) -> Iterator[Thing]:
         """Yield every thing of the kind, beginning at the seed's place."""
-        ring = self._rings.get(kind, [])
-        start = bisect(ring, draw(*seed), key=lambda at: at[0])
-        for step in range(len(ring)):
-            yield ring[(start + step) % len(ring)][2]
+        ring = self._rings.get(kind)
+        return ring.around(*seed) if ring else iter(())
 
 
 class Knowledge:
@@ -163,10 +199,14 @@ class Knowledge:
             for name, value in fact.slots.items():
                 if not isinstance(value, Thing):
                     self._peers[fact.relation.id, name].add(value)
+        self._spread: dict[tuple[str, str], Spread] = {}
 
-    def peers(self, fact: ResolvedFact, slot: str) -> list[float]:
-        """Return the numbers that this slot holds in facts of the same relation, sorted."""
-        return sorted(self._peers[fact.relation.id, slot])
+    def peers(self, fact: ResolvedFact, slot: str) -> Spread:
+        """Return the numbers that this slot holds in facts of the same relation."""
+        place = (fact.relation.id, slot)
+        if place not in self._spread:
+            self._spread[place] = Spread(self._peers[place])
+        return self._spread[place]
 
     def mentions(self, *texts: str) -> tuple[str, ...]:
         """Return the normalised names and numbers in some texts, sorted."""

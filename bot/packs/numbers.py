@@ -32,7 +32,7 @@ def wrong_numbers(
     made = (
         _years(knowledge, fact, int(truth), spec)
         if spec.type == "year"
-        else _numbers(knowledge.peers(fact, slot), truth, spec)
+        else _numbers(knowledge.peers(fact, slot).near(truth, *seed), truth, spec)
     )
     stated = set(knowledge.mentions(sentence))
     offers: dict[str, Offer] = {}
@@ -63,14 +63,13 @@ def _beginnings(fact: ResolvedFact) -> Iterable[int]:
     return (thing.active[0] for thing in things if thing.active[0] is not None)
 
 
-def _numbers(peers: list[float], truth: float, spec: Slot) -> list[int | float]:
+def _numbers(near: list[float], truth: float, spec: Slot) -> list[int | float]:
     """Return believable numbers: what the slot holds in other facts, and made ones.
 
     Small counts differ by steps of one; larger numbers keep the truth's own roundness.
     """
     low = spec.low if spec.low is not None else (0 if truth >= 0 else -math.inf)
     high = spec.high if spec.high is not None else math.inf
-    near = [peer for peer in peers if truth / 5 <= peer <= truth * 5]
     made = (
         [truth + step for step in range(-4, 5)]
         if isinstance(truth, int) and abs(truth) < 10

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 import msgspec
 
 from bot.game.question import Kind, Order
-from bot.packs.chance import shuffled
+from bot.packs.chance import Ring, shuffled
 from bot.packs.drafts import Draft, Ranked
 from bot.packs.knowledge import Knowledge, value_key
 from bot.packs.model import QuestionTemplate
@@ -28,6 +28,8 @@ from bot.packs.wording import moment_text, value_text
 
 EVENTS_STEM = "In what order did these things happen, earliest first?"
 _MOST, _FEWEST = 4, 3
+MOST_WEIGHED = 256
+"""Items that are weighed for one question, however many there are."""
 
 
 @dataclass(frozen=True)
@@ -117,9 +119,10 @@ def _item(fact: ResolvedFact, template: QuestionTemplate) -> _Item:
 
 def _sets(items: Sequence[_Item]) -> Iterator[list[_Item]]:
     """Yield one set for each item, the anchor first: the others by chance, all clearly apart."""
+    ring = Ring(items, lambda item: item.fact.id, "ring of order")
     for anchor in items:
         chosen = [anchor]
-        for other in _around(anchor, items):
+        for other in _around(anchor, ring):
             clear = all(differ(other.position, each.position) for each in chosen)
             fresh = all(plain(other.text) != plain(each.text) for each in chosen)
             if clear and fresh:
@@ -130,8 +133,10 @@ def _sets(items: Sequence[_Item]) -> Iterator[list[_Item]]:
             yield chosen
 
 
-def _around(anchor: _Item, items: Sequence[_Item]) -> list[_Item]:
-    others = (item for item in items if item is not anchor)
+def _around(anchor: _Item, ring: Ring[_Item]) -> list[_Item]:
+    """Return the others in an order of the anchor's own; of very many only some, met by chance."""
+    near = islice(ring.around("order", anchor.fact.id), MOST_WEIGHED)
+    others = (item for item in near if item is not anchor)
     return shuffled(others, lambda item: item.fact.id, "order", anchor.fact.id)
 
 

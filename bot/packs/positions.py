@@ -1,6 +1,6 @@
 """Keeps the right options of a bank evenly spread over A, B, C and D."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -30,15 +30,17 @@ def evened(drafts: Iterable[Draft]) -> list[Draft]:
 def _moves(drafts: dict[int, Draft], size: int) -> dict[int, int]:
     """Return which drafts get their key moved, and where to."""
     places = {n: _key_place(draft) for n, draft in drafts.items()}
-    counts = {place: list(places.values()).count(place) for place in range(size)}
+    counted = Counter(places.values())
+    counts = {place: counted[place] for place in range(size)}
     allowed = max(1, len(drafts) // 20)
     order = sorted(drafts, key=lambda n: draw("move", drafts[n].question.id))
     moves: dict[int, int] = {}
+    waiting = {at: [n for n in reversed(order) if places[n] == at] for at in range(size)}
     while max(counts.values()) - min(counts.values()) > allowed:
         fullest = max(counts, key=lambda place: (counts[place], -place))
         emptiest = min(counts, key=lambda place: (counts[place], place))
-        n = next(each for each in order if places[each] == fullest)
-        places[n] = moves[n] = emptiest
+        n = waiting[fullest].pop()
+        moves[n] = emptiest
         counts[fullest] -= 1
         counts[emptiest] += 1
     return moves

@@ -88,12 +88,14 @@ class _Reader:
                 self.complain(place, f"The field {name!r} is missing.", f"Add {name} = …")
             elif each.required and is_blank(raw[name]):
                 self.complain(_inside(place, name), "Nothing stands here.", "Write something.")
-        read = {
-            name: self.value(raw[name], each.type, _inside(place, name))
-            for name, each in fields.items()
-            if name in raw
-        }
-        whole = len(self.problems) == before or wanted is FactFile
+        read, apart = {}, 0
+        for name, each in fields.items():
+            if name in raw:
+                so_far = len(self.problems)
+                read[name] = self.value(raw[name], each.type, _inside(place, name))
+                if _holds_tables(each.type) and read[name] is not None:
+                    apart += len(self.problems) - so_far  # only those tables are left out
+        whole = len(self.problems) == before + apart or wanted is FactFile
         return _build(wanted, read) if whole else None
 
 
@@ -102,6 +104,11 @@ def _build(wanted: type[Table], read: dict[str, Any]) -> Table | None:
         return wanted(**{name: each for name, each in read.items() if each is not None})
     except TypeError:  # a required table has problems of its own, which are noted already
         return None
+
+
+def _holds_tables(wanted: Any) -> bool:
+    """Return whether a type is a list of tables, such as a pool's members."""
+    return get_origin(wanted) is tuple and _table_in(get_args(wanted)[0], {}) is not None
 
 
 def _table_in(wanted: Any, raw: object) -> type[Table] | None:

@@ -40,6 +40,7 @@ def resolve(
 class _Resolver(Lookup):
     def __init__(self, file: FactFile, path: str, broken: frozenset[str]) -> None:
         super().__init__(file, path, broken)
+        self.fact_ids = {fact.id for fact in file.facts}
         self.untold: list[Truth] = []
         """What facts say that cannot be asked, since their words have problems."""
 
@@ -217,7 +218,7 @@ class _Resolver(Lookup):
     ) -> ResolvedFact | None:
         fact = facts.get(name)
         if fact is None:
-            if all(each.id != name for each in self.file.facts):
+            if name not in self.fact_ids:
                 self.stranger(f"{place}.facts", "fact", name, facts)
         elif not fact.event:
             self.complain(

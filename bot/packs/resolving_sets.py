@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 import msgspec
 
@@ -16,6 +17,7 @@ from bot.packs.wording import SET_NAMES, count_text, listed, with_indefinite
 
 SET_KINDS = (Kind.SEVERAL, Kind.LIST)
 FEWEST = 2
+_Others: TypeAlias = frozenset[tuple[str, str]]
 
 
 def resolve_sets(
@@ -25,9 +27,7 @@ def resolve_sets(
 
     `taken` are the ids of facts, which sets share.
     """
-    by_relation: dict[str, list[Truth]] = defaultdict(list)
-    for truth in truths:
-        by_relation[truth.relation].append(truth)
+    told = _Told(truths)
     found: list[ResolvedSet] = []
     ids = set(taken)
     for table in lookup.file.sets:
@@ -37,7 +37,7 @@ def resolve_sets(
         ids.add(table.id)
         begun = _begun(lookup, table, place)
         if begun:
-            found += _finished(lookup, begun, by_relation[begun.relation.id], place)
+            found += _finished(lookup, begun, told.members(begun), place)
     return tuple(found), [truth for each in found for truth in _own_truths(each)]
 
 
@@ -49,13 +49,34 @@ class _Begun:
     relation: ResolvedRelation
     given: Mapping[str, Value]
 
-    def belongs(self, truth: Truth) -> Thing | None:
-        """Return the member that a truth names, if it speaks of this set at all."""
-        member = truth.slots.get(self.table.asks)
-        if truth.slots.keys() != self.relation.slots.keys() or not isinstance(member, Thing):
-            return None
-        same = all(value_key(truth.slots[name]) == value_key(at) for name, at in self.given.items())
-        return member if same else None
+
+class _Told:
+    """What facts and known truths say of sets, found without going through them all each time."""
+
+    def __init__(self, truths: Iterable[Truth]) -> None:
+        self._by_relation: dict[str, list[Truth]] = defaultdict(list)
+        for truth in truths:
+            self._by_relation[truth.relation].append(truth)
+        self._by_place: dict[tuple[str, str], dict[_Others, list[Thing]]] = {}
+
+    def members(self, begun: _Begun) -> list[Thing]:
+        """Return the members that truths give a set, in their order."""
+        place = (begun.relation.id, begun.table.asks)
+        if place not in self._by_place:
+            self._by_place[place] = self._sorted(begun.relation, begun.table.asks)
+        return self._by_place[place].get(_others(begun.given, begun.table.asks), [])
+
+    def _sorted(self, relation: ResolvedRelation, asks: str) -> dict[_Others, list[Thing]]:
+        found: dict[_Others, list[Thing]] = defaultdict(list)
+        for truth in self._by_relation[relation.id]:
+            member = truth.slots.get(asks)
+            if truth.slots.keys() == relation.slots.keys() and isinstance(member, Thing):
+                found[_others(truth.slots, asks)].append(member)
+        return found
+
+
+def _others(slots: Mapping[str, Value], asks: str) -> _Others:
+    return frozenset((name, value_key(value)) for name, value in slots.items() if name != asks)
 
 
 def _begun(lookup: Lookup, table: ThingSet, place: str) -> _Begun | None:
@@ -82,11 +103,10 @@ def _begun(lookup: Lookup, table: ThingSet, place: str) -> _Begun | None:
 
 
 def _finished(
-    lookup: Lookup, begun: _Begun, truths: Iterable[Truth], place: str
+    lookup: Lookup, begun: _Begun, told: Iterable[Thing], place: str
 ) -> list[ResolvedSet]:
     """Return the set in a list, or an empty list where it cannot be asked."""
     table = begun.table
-    told = [member for member in map(begun.belongs, truths) if member]
     own = _things(lookup, begun, table.members, f"{place}.members")
     members = tuple({member.id: member for member in (*told, *own)}.values())
     wrong = _things(lookup, begun, table.wrong, f"{place}.wrong")

@@ -138,6 +138,15 @@ def test_a_slip_is_told_where_it_stands_with_what_to_do(
     assert (found[place].wrong, found[place].fix) == (wrong, fix)
 
 
+def test_a_slip_in_one_member_of_a_pool_leaves_the_others_known(tmp_path: Path) -> None:
+    found = problems_with(
+        tmp_path, ('{ name = "Alan Shepard", ', '{ name = "Alan Shepard", x = 1, ')
+    )
+    assert set(found) == {"pools.astronauts.members[2].x", "facts.crew.distractors.person"}
+    found = problems_with(tmp_path, ('{ name = "Columbia" }', "{ name = 7 }"))
+    assert set(found) == {"pools.spacecraft.members[0].name"}
+
+
 def test_a_slip_hides_no_other_slip(tmp_path: Path) -> None:
     found = problems_with(
         tmp_path,

@@ -1,17 +1,27 @@
 """What a lint may look at beside the draft itself."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.packs.answers import Namesakes
 from bot.packs.drafts import Draft, place_of
 from bot.packs.knowledge import Truths
-from bot.packs.linting.words import NamesAsWords
+from bot.packs.linting.words import NameRuns, NamesAsWords
 from bot.packs.problems import Problem, Severity
 from bot.packs.resolved import ResolvedFact, ResolvedFile
 
 LONGEST_SHARED_RUN = 7
+_PEOPLE = frozenset(("member", "person", "man", "woman"))
+
+
+class People(NamedTuple):
+    """Who a text can speak of."""
+
+    names: NameRuns
+    nouns: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,24 @@ class Ground:
     def reader(self) -> NamesAsWords:
         """Reads texts with the names of the file's things as single words."""
         return NamesAsWords(name for thing in self.file.things.values() for name in thing.names)
+
+    @cached_property
+    def people(self) -> People:
+        """The names of persons and groups, and the nouns for them."""
+        things = self.file.things.values()
+        somebody = [thing for thing in things if thing.type in {"person", "group"}]
+        nouns = {thing.kind.split()[-1] for thing in somebody}
+        names = NameRuns(name for thing in somebody for name in thing.names)
+        return People(names, frozenset(_PEOPLE | nouns))
+
+    @cached_property
+    def names_by_noun(self) -> Mapping[str, NameRuns]:
+        """The names of the things that a noun can stand for, by their type and kind's words."""
+        names: dict[str, list[str]] = defaultdict(list)
+        for thing in self.file.things.values():
+            for noun in {thing.type, *thing.kind.split()}:
+                names[noun] += thing.names
+        return defaultdict(lambda: NameRuns(()), {noun: NameRuns(of) for noun, of in names.items()})
 
     @cached_property
     def source_runs(self) -> frozenset[tuple[str, ...]]:

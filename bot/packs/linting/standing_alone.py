@@ -5,7 +5,7 @@ import re
 from bot.packs.drafts import Draft
 from bot.packs.linting.ground import Found, Ground
 from bot.packs.linting.words import stem_of, words
-from bot.packs.names import mentioned, plain
+from bot.packs.names import plain
 
 _QUOTED = re.compile(r"“[^”]*”")
 _NEVER_ALONE = re.compile(
@@ -19,7 +19,6 @@ _PRONOUN = re.compile(
 )
 _ASKS_WHO = re.compile(r"\b(who|whose|whom)\b", re.IGNORECASE)
 _ASKS_WHAT = re.compile(r"\b(which|what|these)\b", re.IGNORECASE)
-_PEOPLE = frozenset(("member", "person", "man", "woman"))
 _BARE_NOUN = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat) "
     r"(?P<noun>group|band|singer|song|album|star|duo|city|country|planet|moon|film|book)s?\b"
@@ -62,12 +61,8 @@ def _unresolved(stem: str, ground: Ground) -> tuple[re.Match[str], ...]:
 
 def _speaks_of_people(text: str, ground: Ground) -> bool:
     """Return whether a text names somebody, or says what sort of person it asks for."""
-    things = ground.file.things.values()
-    somebody = [thing for thing in things if thing.type in {"person", "group"}]
-    nouns = _PEOPLE | {thing.kind.split()[-1] for thing in somebody}
-    if not nouns.isdisjoint(map(stem_of, words(text))):
-        return True
-    return any(mentioned(name, text) for thing in somebody for name in thing.names)
+    nouns = map(stem_of, words(text))
+    return not ground.people.nouns.isdisjoint(nouns) or ground.people.names.stand_in(text)
 
 
 def _bare_noun(stem: str, ground: Ground) -> re.Match[str] | None:
@@ -85,20 +80,13 @@ def _bare_noun(stem: str, ground: Ground) -> re.Match[str] | None:
 
 def _opens_with_name(text: str, ground: Ground) -> bool:
     """Return whether a text begins with the name of a thing."""
-    opening = f"{' '.join(words(text))} "
-    names = (name for thing in ground.file.things.values() for name in thing.names)
-    return any(opening.startswith(f"{' '.join(words(name))} ") for name in names)
+    return ground.reader.opens(text)
 
 
 def _named_before(noun: str, text: str, ground: Ground) -> bool:
     """Return whether a text names a thing that the noun can stand for."""
-    synonyms = {noun, "group"} if noun == "band" else {noun}
-    return any(
-        mentioned(name, text)
-        for thing in ground.file.things.values()
-        if synonyms & {thing.type, *thing.kind.split()}
-        for name in thing.names
-    )
+    synonyms = (noun, "group") if noun == "band" else (noun,)
+    return any(ground.names_by_noun[each].stand_in(text) for each in synonyms)
 
 
 def dated_if_it_changes(draft: Draft, ground: Ground) -> Found:

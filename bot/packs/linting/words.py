@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.packs.names import plain
+from bot.packs.names import plain, readings
 
 _LITTLE = (
     "about after album all also and any are been before being boy but by did does during each ever"
@@ -31,26 +31,49 @@ def content_words(text: str) -> frozenset[str]:
     )
 
 
+class NameRuns:
+    """Names as runs of words, found in a text however many names there are."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._runs = {plain(name) for name in names}
+        self._longest = max((len(run.split()) for run in self._runs), default=0)
+
+    def stand_in(self, text: str) -> bool:
+        """Return whether one of the names stands in a text as whole words."""
+        return any(self._stand_in(reading.split()) for reading in readings(text))
+
+    def _stand_in(self, found: list[str]) -> bool:
+        return any(
+            " ".join(found[start:end]) in self._runs
+            for start in range(len(found))
+            for end in range(start + 1, min(len(found), start + self._longest) + 1)
+        )
+
+
 class NamesAsWords:
     """Reads texts with every known name as one word, so that a long title is no long run."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for name in sorted({words(name) for name in names}, key=len, reverse=True):
-            if len(name) > 1:
-                self._by_first.setdefault(name[0], []).append(name)
+        self._names = {words(name) for name in names}
+        self._longest = max(map(len, self._names), default=0)
 
     def read(self, text: str) -> tuple[str, ...]:
         """Return the words of a text, the words of each name run together."""
         left, read = words(text), []
         while left:
-            fitting = (
-                name for name in self._by_first.get(left[0], ()) if left[: len(name)] == name
-            )
-            found = next(fitting, left[:1])
-            read.append(" ".join(found))
-            left = left[len(found) :]
+            size = self._name_at_the_start(left) or 1
+            read.append(" ".join(left[:size]))
+            left = left[size:]
         return tuple(read)
+
+    def opens(self, text: str) -> bool:
+        """Return whether a text begins with a name."""
+        return bool(self._name_at_the_start(words(text)))
+
+    def _name_at_the_start(self, left: tuple[str, ...]) -> int:
+        """Return how many words the longest name has that stands at the beginning, or 0."""
+        sizes = range(min(len(left), self._longest), 0, -1)
+        return next((size for size in sizes if left[:size] in self._names), 0)
 
     def runs(self, text: str, length: int) -> Iterable[tuple[str, ...]]:
         """Return every run of that many words, in their order."""
