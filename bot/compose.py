@@ -4,7 +4,7 @@ import asyncio
 import gc
 import logging
 from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from random import Random
@@ -14,6 +14,7 @@ from bot.config import Settings, require_token
 from bot.discord_app.client import FootnoteClient
 from bot.discord_app.clock import DiscordClock
 from bot.discord_app.rooms import Parts
+from bot.errors import TriviaError
 from bot.packs.library import FolderLibrary
 from bot.packs.pictures import picture_bytes
 from bot.play.pace import Pace
@@ -65,7 +66,7 @@ async def composed(
     """
     library = FolderLibrary(settings.questions_dir)
     clock = DiscordClock()
-    async with await SqliteStore.open(settings.database_url) as store:
+    async with _wholly_opened(SqliteStore.open(settings.database_url)) as store:
         report = await library.reload()
         log.info("%d packs in play, %d problems", len(library.packs()), len(report.troubles))
         around = Surroundings(
@@ -91,6 +92,20 @@ async def composed(
             yield Bot(client, table, store, clock, library)
         finally:
             await table.close()
+
+
+@asynccontextmanager
+async def _wholly_opened(opening: Coroutine[Any, Any, SqliteStore]) -> AsyncIterator[SqliteStore]:
+    """Open the store, to the end also when a stop comes meanwhile: else nobody could close it."""
+    task = asyncio.create_task(opening)
+    try:
+        store = await asyncio.shield(task)
+    except asyncio.CancelledError:
+        with suppress(TriviaError):
+            await (await task).close()
+        raise
+    async with store:
+        yield store
 
 
 async def _until_lost(serving: Coroutine[Any, Any, None], store: SqliteStore) -> None:

@@ -11,10 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.compose import composed
+from bot.config import Settings
 from bot.doctor.examining import examine
 from bot.sandbox.rest.faults import GATEWAY
 from bot.sandbox.server import Sandbox, running
 from bot.sandbox.world.world import BOT_TOKEN
+from bot.storage.sqlite.store import SqliteStore
 from tests.support.tiny_packs import write_pack
 
 ROOT = Path(__file__).parents[1]
@@ -115,6 +118,36 @@ async def test_a_refused_token_ends_the_bot_in_one_line(sandbox: Sandbox, tmp_pa
         "Discord does not accept DISCORD_TOKEN. "
         "Copy it again: Developer Portal, your application, Bot, Reset Token."
     )
+
+
+async def test_a_stop_while_the_database_is_opened_closes_it_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really_open = SqliteStore.open
+    opened: list[SqliteStore] = []
+    begun = asyncio.Event()
+
+    async def slowly(where: str | Path) -> SqliteStore:
+        begun.set()
+        await asyncio.sleep(0.2)
+        opened.append(await really_open(where))
+        return opened[0]
+
+    monkeypatch.setattr(SqliteStore, "open", slowly)
+    settings = Settings(database_url=f"sqlite:///{tmp_path}/trivia.db")
+
+    async def start() -> None:
+        async with composed(settings):
+            raise AssertionError("it was stopped before")
+
+    starting = asyncio.create_task(start())
+    await begun.wait()
+    starting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await starting
+    assert opened
+    async with await really_open(settings.database_url):  # so the lock is free
+        pass
 
 
 @pytest.mark.parametrize("after", [0.3, 0.6, 0.9, 1.2, 1.5])

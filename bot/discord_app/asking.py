@@ -5,13 +5,15 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import aiohttp
 
 from bot import __version__
-from bot.discord_app.passing import judge_answer, judge_failure
-from bot.errors import ConfigError
+from bot.discord_app.passing import CHECK_NETWORK, Passing, judge_answer, judge_failure
+from bot.errors import ConfigError, TriviaError
 
+OWN_HOSTS = ("discord.com", "discordapp.com")
 ANSWER_SECONDS = 10
 MOST_BYTES = 2_000_000
 """Far more than Discord has to say; a stranger could talk without end."""
@@ -65,8 +67,10 @@ def new_session() -> aiohttp.ClientSession:
     return aiohttp.ClientSession(timeout=timeout, trust_env=False)
 
 
-def stranger(api: str) -> ConfigError:
-    """Return what it means that somebody else than Discord answers."""
+def stranger(api: str) -> TriviaError:
+    """Return what it means that an answer is not one of Discord's API."""
+    if urlsplit(api).hostname in OWN_HOSTS:
+        return Passing(f"What {api} answers is not Discord's API.", CHECK_NETWORK)
     return ConfigError(f"{api} does not speak Discord's API.", "Check DISCORD_API_URL.")
 
 

@@ -142,11 +142,11 @@ class Callbacks:
 
 
 async def _post(
-    session: aiohttp.ClientSession, path: str, body: bytes, taken: Callable[[], None]
+    session: aiohttp.ClientSession, path: str, body: bytes, taken: Callable[[], bool]
 ) -> bool:
     """Post until Discord takes it; saying the same twice only answers 40060.
 
-    Calls `taken` when it answers that at the first try: then somebody else has said something.
+    When it answers that at the first try, `taken` tells whether somebody else has said something.
     """
     for tries_left in reversed(range(TRIES)):
         try:
@@ -159,9 +159,7 @@ async def _post(
                 raise
         else:
             if _is_done_already(refusal):
-                if tries_left == TRIES - 1:
-                    taken()
-                return True
+                return not (tries_left == TRIES - 1 and taken())
             if answer.status not in _MAY_PASS or not tries_left:
                 log.warning("a private answer was refused: %d %s", answer.status, refusal[:200])
                 return False

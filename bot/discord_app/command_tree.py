@@ -10,7 +10,7 @@ from bot.discord_app.in_flight import InFlight
 from bot.discord_app.options import OddOptions, check_options, is_from_somebody
 from bot.discord_app.refusals import NETWORK_TROUBLE
 from bot.discord_app.replies import Stopping, explain
-from bot.discord_app.second_bot import SecondBot
+from bot.discord_app.second_bot import AnsweredElsewhere, SecondBot
 from bot.discord_app.sender import Interaction, Sender
 from bot.log_context import stay_in_log_context
 
@@ -69,7 +69,10 @@ class FootnoteTree(app_commands.CommandTree[discord.Client]):
         """Offer choices; to what cannot be read there are none."""
         try:
             self._check(interaction, typing=True)
-            await super()._call(interaction)
+            with self._second_bot.watching(interaction.id):
+                await super()._call(interaction)
+        except AnsweredElsewhere:
+            return
         except Exception as trouble:  # noqa: BLE001 - who is typing is told nothing
             level = logging.DEBUG if isinstance(trouble, OddOptions) else logging.WARNING
             log.log(level, "nothing could be offered: %s", str(trouble) or type(trouble).__name__)

@@ -12,13 +12,11 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.discord_app.asking import ask, new_session, stranger
+from bot.discord_app.asking import OWN_HOSTS, ask, new_session, stranger
 from bot.discord_app.passing import Passing
 from bot.proxies import NO_PROXIES, Proxies, is_loopback
 
 log = logging.getLogger(__name__)
-
-OWN_HOSTS = ("discord.com", "discordapp.com")
 
 
 async def use_endpoint(api_url: str, token: str, proxies: Proxies = NO_PROXIES) -> None:

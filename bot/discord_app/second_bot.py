@@ -70,13 +70,13 @@ class SecondBot:
         """Return when what was noticed is noted."""
         await asyncio.gather(*self._notes, return_exceptions=True)
 
-    def begin(self, interaction: int) -> Callable[[], None]:
+    def begin(self, interaction: int) -> Callable[[], bool]:
         """Take note of a try; call what this returns when Discord says 40060 to that very try.
 
-        Only the first try that we make proves something, so that of any other does nothing.
+        It tells whether a second bot has answered: only the first try that we make proves that.
         """
         if interaction in self._tried:
-            return lambda: None
+            return lambda: False
         _add(self._tried, interaction)
         return partial(self._noticed, interaction)
 
@@ -113,7 +113,7 @@ class SecondBot:
         else:
             self._note()
 
-    def _noticed(self, interaction: int) -> None:
+    def _noticed(self, interaction: int) -> bool:
         _add(self._elsewhere, interaction)
         if not self._is_warned:
             self._is_warned = True
@@ -127,6 +127,7 @@ class SecondBot:
         self._last = Sighting(last_ms=now_ms, told=told)
         if now_ms - self._noted_ms >= NOTE_EVERY_MS:
             self._note()
+        return True
 
     def _now_ms(self) -> int:
         return int(time.time() * 1000) if self._clock is None else self._clock.now_ms()

@@ -21,7 +21,7 @@ from bot.discord_app.refusals import (
     locked,
     stage_error,
 )
-from bot.discord_app.second_bot import SecondBot
+from bot.discord_app.second_bot import AnsweredElsewhere, SecondBot
 from bot.errors import StageError
 
 log = logging.getLogger(__name__)
@@ -204,6 +204,8 @@ class Sender:
             await self._first(
                 interaction, lambda: interaction.response.defer(ephemeral=True, thinking=thinking)
             )
+        except AnsweredElsewhere:  # and what stands is not ours to change
+            return
         except Exception as trouble:  # noqa: BLE001 - `reply` finds out what stands
             log.info("an answer could not be promised: %r", trouble)
             await self._look_for_promise(interaction, thinking=thinking)

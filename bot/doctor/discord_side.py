@@ -7,7 +7,9 @@ import yarl
 
 from bot.config import DISCORD_API
 from bot.discord_app.command_list import command_names
-from bot.discord_app.endpoint import is_open
+from bot.discord_app.endpoint import is_open, raise_if_used_up
+from bot.discord_app.passing import Passing
+from bot.discord_app.patience import in_words
 from bot.discord_app.permissions import invite_link, missing_in_server
 from bot.doctor.asking import Discord, Unseen
 from bot.doctor.findings import Finding, ok, problem, warning
@@ -41,7 +43,23 @@ async def check_discord(discord: Discord) -> Finding:
 async def check_token(discord: Discord) -> Finding:
     """Look whether the token opens the door."""
     me = (await discord.get("/users/@me")).payload
-    return ok(f"accepted, for {me['username']} ({me['id']})")
+    accepted = f"accepted, for {me['username']} ({me['id']})"
+    return judge_log_ins(accepted, (await discord.get("/gateway/bot")).payload)
+
+
+def judge_log_ins(accepted: str, gateway: Any) -> Finding:
+    """Judge how many log-ins Discord grants this token today."""
+    try:
+        raise_if_used_up(gateway)
+    except Passing as used_up:
+        wait = in_words(used_up.wait or 0)
+        return warning(
+            f"{accepted}, but its log-ins of today are used up: a start now waits {wait}.",
+            used_up.remedy,
+        )
+    limit = gateway.get("session_start_limit") or {}
+    left = f"; {limit['remaining']} of {limit['total']} log-ins are left" if limit else ""
+    return ok(accepted + left)
 
 
 async def check_application(discord: Discord) -> Finding:

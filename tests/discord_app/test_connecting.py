@@ -39,6 +39,10 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         waited.append(seconds)
         await asyncio.sleep(0.01)
 
+    async def at_once(*_: object, **__: object) -> None:
+        """Take the place of the five seconds before another log-in."""
+
+    monkeypatch.setattr(discord.Client, "before_identify_hook", at_once)
     init = Patience.__init__
     monkeypatch.setattr(Patience, "__init__", lambda self: init(self, sleep=sleep))
     return waited

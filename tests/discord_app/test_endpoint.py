@@ -10,6 +10,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.discord_app import asking
+from bot.discord_app.asking import stranger
 from bot.discord_app.endpoint import use_endpoint, warn_if_open
 from bot.discord_app.passing import Passing
 from bot.errors import ConfigError
@@ -147,6 +148,11 @@ async def test_the_token_does_not_follow_a_redirect() -> None:
 @pytest.mark.parametrize("body", ["<html>hello</html>", "[]", '{"url": 5}', '{"url": "http://x"}'])
 async def test_what_does_not_speak_the_api_is_refused(body: str) -> None:
     assert "does not speak Discord's API" in await refusal(lambda _: web.Response(text=body))
+
+
+def test_at_discord_s_own_address_that_passes() -> None:
+    assert isinstance(stranger("https://discord.com/api/v10"), Passing)
+    assert isinstance(stranger("https://discord.example/api/v10"), ConfigError)
 
 
 async def test_bytes_that_are_no_text_are_refused() -> None:

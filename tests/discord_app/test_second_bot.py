@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from bot.discord_app import second_bot as module
+from bot.discord_app import sender as sender_module
 from bot.discord_app.second_bot import FOR_MODERATORS, SecondBot
 from bot.ports.second_bot import Sighting
+from bot.sandbox.players.rendering import text_of
 from bot.sandbox.rest.faults import RESPOND
 from bot.storage.second_bot import SightingFile
 from tests.discord_app.evening import Evening, evening_in
@@ -104,6 +106,20 @@ async def test_a_tap_that_somebody_else_answered_proves_it_too(
     assert "Locked in" in await evening.tap("Ben", card)
     await both_done(evening, second)
     assert warnings(caplog) == 1
+
+
+async def test_a_bot_that_is_slow_changes_nothing_of_what_the_other_has_answered(
+    evening: Evening, second: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sender_module, "PROMISE_SECONDS", 0.1)
+    monkeypatch.setattr(second.table, "start", late(second.table.start, 0.6))
+    await evening.trivia("Ann")
+    card = await evening.card()
+    await asyncio.sleep(0.5)
+    await both_done(evening, second)
+    assert "Which planet" in text_of(card)
+    assert len(evening.cards()) == 1
+    assert evening.private("Ann") == []
 
 
 async def test_the_first_moderator_who_uses_a_command_is_told_once(

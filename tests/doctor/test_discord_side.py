@@ -53,6 +53,16 @@ async def test_a_server_that_denies_something_is_named_with_it(
     assert "Night Shift" not in line
 
 
+async def test_log_ins_that_are_used_up_are_a_warning_with_the_time_that_it_takes(
+    sandbox: Sandbox, look: Look
+) -> None:
+    assert "1000 of 1000 log-ins are left" in (await look("token"))["token"]
+    sandbox.world.log_ins.left = 0
+    line = (await look("token"))["token"]
+    assert line.startswith("! warning")
+    assert "a start now waits 4 h 0 min" in line
+
+
 async def test_an_administrator_lacks_nothing(sandbox: Sandbox, look: Look) -> None:
     guild = next(iter(sandbox.world.guilds.values()))
     guild.roles[guild.id].permissions = int(Permission.ADMINISTRATOR)
