@@ -13,7 +13,7 @@ from bot.game.judging.symbols import SIGNS, with_signs
 
 _SIGN = re.escape(SIGNS)
 _STRONG = re.compile(
-    rf"[=^{_SIGN}\u2212∗×·→⇒⟶⟹⁺⁻]|\w\s?<(?!/?\w+>)\s?[\w(-]|[\w)]\s?>\s?[\w(-]|^\s*[<>]\s?-?\d|->"
+    rf"[=^{_SIGN}\u2212∗×·→⇒⟶⟹←⇐⁺⁻]|\w\s?<(?!/?\w+>)\s?[\w(-]|[\w)]\s?>\s?[\w(-]|^\s*[<>]\s?-?\d|->"
     r"|\|[^|]*\w\||\w\|\w|&&|\|\||\b[a-z] & [a-z]\b"
 )
 """Signs that make a formula of short names and numbers."""
@@ -110,6 +110,7 @@ _END = re.compile(r"[?.,;]+$")
 _LETTERED_POWER = re.compile(r"(?<=[^\W\d_])\^(?=\d)|(?<=\))\^(?=\d)")
 _CHARGE = re.compile(r"\^(?=[-+](?:$|[-+=→)]))|(?<=\d)\^(?=\d?[-+]$)")
 _CHARGED = re.compile(r"(?<=^[a-z])\d[-+]$|(?<=^[a-z]{2})\d[-+]$")
+_ISOTOPE = re.compile(r"^\^(?=\d+[a-z])")
 
 
 def is_formula(text: str) -> bool:
@@ -146,7 +147,7 @@ def formulas(text: str) -> Iterator[str]:
     written = formula(text)
     yield written
     yield _CHARGED.sub(r"^\g<0>", written)
-    for pattern in (_LETTERED_POWER, _CHARGE):
+    for pattern in (_LETTERED_POWER, _CHARGE, _ISOTOPE):
         if plainer := pattern.sub("", written):
             yield plainer
             written = plainer

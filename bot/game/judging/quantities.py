@@ -21,7 +21,7 @@ _SCALES = {
     "hundred": 100, "lakh": 10**5, "crore": 10**7, **SCALES,
 }  # fmt: skip
 _ERAS = {"ad": 1, "ce": 1, "bc": -1, "bce": -1}
-_CURRENCY = r"us\$|[$€£¥₹₽]|usd|eur|gbp"
+_CURRENCY = r"us\$|[$€£¥₹₽₩₪₫₱₦₺₴₸₿฿]|usd|eur|gbp"
 _QUANTITY = re.compile(
     rf"""(?P<sign>[-+]?)\s*(?P<before>{_CURRENCY})?\s*(?P<sign_after>-?)
     (?P<literal>(?:\d|\.\d)(?:[\d.,]|[ '](?=\d{{3}}(?!\d)))*)?

@@ -3,17 +3,17 @@
 import re
 import unicodedata
 
-_LEFT_OUT = frozenset("∕∗∙∶∞∣−∼≻⋅⋆⋄∎⋯⋮⋰⋱")
-"""What folding writes with other signs or in letters, and what is decoration."""
+_LEFT_OUT = frozenset("∕∗∙∶∞∣−∼≻⋅→⇒←⇐⋆⋄∎⋯⋮⋰⋱↵↳↪↩")
+"""What is folded to other signs or letters, what stands in lists too, and what is decoration."""
 
 
 def _signs() -> str:
     """Return every sign of mathematics that has no other use in a text."""
-    blocks = (range(0x2200, 0x2300), range(0x27C0, 0x27F0), range(0x2980, 0x2B00))
+    blocks = (range(0x2190, 0x2300), range(0x27C0, 0x27F0), range(0x2980, 0x2B00))
     found = [chr(code) for block in blocks for code in block]
     return "".join(
         each
-        for each in (*found, *"¬±÷↔⇎⇔⇌↛↮⇏♮‰‱⌈⌉⌊⌋⟨⟩⟦⟧𝄪𝄫")
+        for each in (*found, *"¬±÷♮‰‱⌈⌉⌊⌋⟨⟩⟦⟧𝄪𝄫")
         if unicodedata.category(each) in {"Sm", "So", "Po", "Ps", "Pe"} and each not in _LEFT_OUT
     )
 

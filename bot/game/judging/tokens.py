@@ -34,15 +34,16 @@ _TOKEN = re.compile(
     rf"|(?P<word>{_LETTER}(?:{_LETTER}|{_MARK}|'(?={_LETTER})|[!@](?={_LETTER})|\$(?!\s*\d))*)"
     rf"|(?P<typed>{DIGRAPHS})"
     rf"|(?P<money>\$(?={_LETTER}))"
-    rf"|(?P<sign>[+%°=€£¥${re.escape(SIGNS)}]"
+    rf"|(?P<sign>[+%°=€£¥$\u20a0-\u20bf{re.escape(SIGNS)}]"
+    r"|</(?=\w)|-(?=\s?infinity)|[♠♥♦♣♤♡♢♧](?:(?<=\b[2-9akqj].)|(?<=\b10.))"
     rf"|[#*](?:(?<=[#])(?=m|dim|aug|sus|add|\d|/)|(?=\s|$))(?<={_LETTER}.)(?<!{_LETTER}{{2}}.)"
     rf"|~(?=[a-z](?!\w))|[-!](?<=^.)(?=[a-z]$)|--(?=$)(?<={_LETTER}..)(?<!{_LETTER}{{2}}..)"
     rf"|'(?=\()(?<={_LETTER}.))"
     r"|(?P<and>&)"
-    r"|(?P<break>[,;/|<>→⇒\n])"
+    r"|(?P<break>[,;/|<>→⇒←⇐\n])"
 )
 _BREAKS = frozenset({"break", "typed"})
-_BETWEEN = frozenset("<>→⇒")
+_BETWEEN = frozenset("<>→⇒←⇐")
 """Signs of order in a list of words, and operators between single letters and numbers."""
 _OPERAND_BEFORE = re.compile(rf"(?<!{_LETTER}{{2}}){_LETTER}$|[\d)+-]$")
 _OPERAND_AFTER = re.compile(rf"\s*(?:{_LETTER}{{1,2}}(?!{_LETTER})|[\d(√-])")
@@ -53,6 +54,7 @@ _GRADE = re.compile(r"(?:^|\s)(?:[a-z]|ab|cl|br|oh)\s?-$")
 _STYLED = str.maketrans({"'": "", "!": "i", "$": "s", "@": "a"})
 _SIGN_WORDS = {
     "^-": "minus",
+    "-": "minus",
     "%": "percent",
     "°": "degree",
     "€": "euro",
