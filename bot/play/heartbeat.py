@@ -3,12 +3,16 @@
 import asyncio
 import logging
 from collections.abc import Callable, Collection
+from contextlib import suppress
 
 from bot.errors import StoreError
 from bot.play.live_game import LiveGame
 from bot.play.surroundings import Surroundings
 
 log = logging.getLogger(__name__)
+
+LAST_BEAT_SECONDS = 3.0
+"""How long a stop waits for a disk to take the last beat."""
 
 
 class Heartbeat:
@@ -34,7 +38,9 @@ class Heartbeat:
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait([self._task])
-        await self.beat()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LAST_BEAT_SECONDS):
+                await self.beat()
 
     async def beat(self) -> None:
         """Save that the bot is alive, if that may be said; trouble is noted when it begins."""

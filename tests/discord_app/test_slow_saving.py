@@ -252,6 +252,28 @@ async def test_a_board_that_takes_long_to_read_is_promised_and_comes(
     await evening.until(lambda: "This is the fact" in reads(evening, source))
 
 
+async def test_buttons_that_start_erase_and_hide_keep_their_promise(
+    evening: Evening, disk: SlowDisk
+) -> None:
+    await evening.trivia("Ann")
+    await evening.tap("Ben", await evening.card())
+    evening.pass_time(21)
+    revealed = await evening.card(SETTLED)
+    await evening.freed()
+    ben = evening.sandbox.hand("Ben")
+    await ben.command(evening.channel, "trivia-privacy delete")
+    asked = await ben.wait_for(evening.channel, lambda one: one.private and bool(one.buttons()))
+    disk.flows.clear()
+    again = evening.sandbox.hand("Mo").send_tap(revealed, "Next question")
+    erased = ben.send_tap(asked, asked.buttons()[0]["custom_id"])
+    await in_time(evening, [again, erased])
+    assert lines.ERASED not in text_of(asked)
+    disk.flows.set()
+    card = await evening.card(OPEN, after=revealed)
+    assert card.interaction_id is None
+    await evening.until(lambda: lines.ERASED in text_of(asked))
+
+
 async def test_a_promise_of_which_no_news_came_back_is_kept(
     evening: Evening, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,6 +28,15 @@ SPOILED = {
         " WHERE hash = PLANNED[2]"
     ),
     "a question is no JSON": ("UPDATE questions SET content = '{' WHERE hash = PLANNED[1]"),
+    "a question is no text": (
+        "UPDATE questions SET content = CAST(x'ff7b' AS TEXT) WHERE hash = PLANNED[1]"
+    ),
+    "the request is no text": "UPDATE games SET request = CAST(x'ff7b' AS TEXT) WHERE id = 1",
+    "the plan is no text": "UPDATE games SET plan = CAST(x'ff5b' AS TEXT) WHERE id = 1",
+    "an answer is no text": (
+        "UPDATE answers SET given = CAST(x'ff7b' AS TEXT) WHERE round_id IN"
+        " (SELECT id FROM rounds WHERE game_id = 1)"
+    ),
     "the request is of another shape": (
         'UPDATE games SET request = \'{"questions":"many"}\' WHERE id = 1'
     ),

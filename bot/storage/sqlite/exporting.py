@@ -23,12 +23,12 @@ _RESULTS = """
 SELECT round_id, sum(points), sum(right_count) > 0 FROM scores WHERE member_id = ? GROUP BY 1
 """
 _ANSWERS = """
-SELECT round_id, content, given, at_ms
+SELECT round_id, CAST(content AS BLOB), CAST(given AS BLOB), at_ms
 FROM answers JOIN rounds ON rounds.id = round_id JOIN questions ON questions.hash = question_hash
 WHERE member_id = ? ORDER BY round_id, seq
 """
 _GAMES = """
-SELECT started_ms, channel_id, request FROM games WHERE starter_id = ? ORDER BY id
+SELECT started_ms, channel_id, CAST(request AS BLOB) FROM games WHERE starter_id = ? ORDER BY id
 """
 _STOPPED = "SELECT ended_ms, channel_id FROM games WHERE ended_by = ? ORDER BY id"
 
@@ -79,22 +79,22 @@ def _rounds(connection: sqlite3.Connection, member: int) -> list[dict[str, Any]]
     return rounds
 
 
-def _answer(content: str, given: str | None) -> tuple[str, str]:
+def _answer(content: bytes, given: bytes | None) -> tuple[str, str]:
     """Return a question and an answer in words; what cannot be read any more does not end it."""
     try:
-        question = decode(content.encode())
+        question = decode(content)
         stem = question.stem
         text = ERASED if given is None else text_of(question, decode_given(given))
     except (msgspec.MsgspecError, IndexError):
-        return UNREADABLE, given or ERASED
+        return UNREADABLE, ERASED if given is None else given.decode(errors="replace")
     return stem, text
 
 
-def _request(request: str) -> Any:
+def _request(request: bytes) -> Any:
     try:
         return msgspec.json.decode(request)
     except msgspec.MsgspecError:
-        return request
+        return request.decode(errors="replace")
 
 
 def _games(connection: sqlite3.Connection, member: int) -> list[dict[str, Any]]:

@@ -16,22 +16,24 @@ _Row: TypeAlias = tuple[Any, ...]
 _Answers: TypeAlias = Mapping[int, list[SavedAnswer]]
 
 _THESE = "SELECT value FROM json_each(?)"
+# Texts as bytes: one that is no UTF-8 would end the whole query.
 # Without a starter or a question that ought to be there, a row is still one that has to be told of.
 _GAMES = f"""
-SELECT games.id, games.guild_id, channel_id, user_id, name, request, plan
+SELECT games.id, games.guild_id, channel_id, user_id, CAST(name AS BLOB),
+       CAST(request AS BLOB), CAST(plan AS BLOB)
 FROM games LEFT JOIN members ON members.id = starter_id
 WHERE games.id IN ({_THESE}) ORDER BY games.id
 """  # noqa: S608 - put together from constants of this module
-_PLANNED = f"SELECT hash, content FROM questions WHERE hash IN ({_THESE})"  # noqa: S608 - as above
+_PLANNED = f"SELECT hash, CAST(content AS BLOB) FROM questions WHERE hash IN ({_THESE})"  # noqa: S608 - as above
 _ROUNDS = f"""
-SELECT game_id, rounds.id, number, content, option_order, deadline_ms, message_id, posted_ms,
-       away_ms, settled_ms IS NOT NULL, revealed
+SELECT game_id, rounds.id, number, CAST(content AS BLOB), CAST(option_order AS BLOB), deadline_ms,
+       message_id, posted_ms, away_ms, settled_ms IS NOT NULL, revealed
 FROM rounds LEFT JOIN questions ON questions.hash = question_hash
 WHERE game_id IN ({_THESE}) ORDER BY game_id, number
 """  # noqa: S608 - as above
 # Without what was erased: of such an answer nobody can say any more whether it was right.
 _ANSWERS = f"""
-SELECT round_id, user_id, name, seq, given, at_ms, elapsed_ms
+SELECT round_id, user_id, CAST(name AS BLOB), seq, CAST(given AS BLOB), at_ms, elapsed_ms
 FROM rounds CROSS JOIN answers ON answers.round_id = rounds.id
 JOIN members ON members.id = member_id
 WHERE game_id IN ({_THESE}) AND given IS NOT NULL ORDER BY round_id, seq, at_ms, member_id
@@ -65,7 +67,7 @@ class _Unreadable(Exception):
 
 
 def _recalled(
-    row: _Row, rounds: Sequence[_Row], questions: Mapping[str, str], answers: _Answers
+    row: _Row, rounds: Sequence[_Row], questions: Mapping[str, bytes], answers: _Answers
 ) -> SavedGame | UnreadableGame:
     game, guild, channel, starter, name, request, _ = row
     try:
@@ -76,8 +78,8 @@ def _recalled(
             guild=guild,
             channel=channel,
             starter=starter,
-            starter_name=name,
-            request=request.encode(),
+            starter_name=name.decode(errors="replace"),
+            request=request,
             plan=tuple(_plan(row[-1], questions)),
             rounds=tuple(_rounds(rounds, answers)),
         )
@@ -85,14 +87,14 @@ def _recalled(
         return UnreadableGame(id=game, guild=guild, channel=channel, why=str(why))
 
 
-def _plan(plan: str, questions: Mapping[str, str]) -> Iterable[bytes]:
+def _plan(plan: bytes, questions: Mapping[str, bytes]) -> Iterable[bytes]:
     hashes = _planned(plan)
     if hashes is None:
         raise _Unreadable("its list of questions is no list")
     for one in hashes:
         if one not in questions:
             raise _Unreadable(f"its question {one[:12]}… is missing")
-        yield questions[one].encode()
+        yield questions[one]
 
 
 def _rounds(rows: Sequence[_Row], answers: _Answers) -> Iterable[SavedRound]:
@@ -105,7 +107,7 @@ def _rounds(rows: Sequence[_Row], answers: _Answers) -> Iterable[SavedRound]:
         yield SavedRound(
             id=round_id,
             number=number,
-            content=content.encode(),
+            content=content,
             option_order=_order(order, number),
             deadline_ms=deadline,
             message=message,
@@ -117,14 +119,14 @@ def _rounds(rows: Sequence[_Row], answers: _Answers) -> Iterable[SavedRound]:
         )
 
 
-def _order(order: str, number: int) -> tuple[int, ...]:
+def _order(order: bytes, number: int) -> tuple[int, ...]:
     try:
         return msgspec.json.decode(order, type=tuple[int, ...])
     except msgspec.MsgspecError:
         raise _Unreadable(f"the order of options in its round {number} cannot be read") from None
 
 
-def _planned(plan: str) -> list[str] | None:
+def _planned(plan: bytes) -> list[str] | None:
     """Return the hashes of a game's questions, or None where they cannot be read."""
     try:
         return msgspec.json.decode(plan, type=list[str])
@@ -137,9 +139,9 @@ def _answers(connection: sqlite3.Connection, these: tuple[str]) -> _Answers:
     for round_id, user, name, seq, given, at_ms, elapsed_ms in connection.execute(_ANSWERS, these):
         saved = SavedAnswer(
             user=user,
-            name=name,
+            name=name.decode(errors="replace"),
             seq=seq,
-            given=given.encode(),
+            given=given,
             at_ms=at_ms,
             elapsed_ms=elapsed_ms,
         )
