@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from bot.storage.second_bot import SUFFIX
+
 log = logging.getLogger(__name__)
 
 PRIVATE = 0o600
@@ -45,7 +47,7 @@ def give_to_owner_of_folder(path: Path) -> None:
 def files_of(database: Path) -> Iterator[Path]:
     """Yield every file that belongs to a database and is there: it, its logs, lock and copies."""
     real = database.resolve()
-    beside = [real.with_name(real.name + end) for end in ("", *LOGS, LOCK)]
+    beside = [real.with_name(real.name + end) for end in ("", *LOGS, LOCK, SUFFIX)]
     copies = [found for ends in _COPIES for found in sorted(real.parent.glob(real.name + ends))]
     yield from (file for file in (*beside, *copies) if file.is_file())
 
