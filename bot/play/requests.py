@@ -54,6 +54,8 @@ def plan(library: Library, request: GameRequest, laps: Mapping[str, int], rng: R
     questions = tuple(home[entry.id].get([entry.id])[0] for entry in chosen)
     used = dict.fromkeys((pack.info.id, pack.info.revision) for pack in packs)
     found, wanted = len(chosen), request.questions
+    if request.pack is not None:  # on record by its id, whatever a member typed to name it
+        request = msgspec.structs.replace(request, pack=packs[0].info.id)
     return Plan(
         request=request,
         questions=questions,
