@@ -3,7 +3,6 @@
 import asyncio
 from contextlib import suppress
 
-import msgspec
 from aiohttp import WSMsgType, web
 
 from bot.sandbox.gateway.compression import STREAMS
@@ -16,6 +15,7 @@ from bot.sandbox.gateway.gateway_session import (
     Session,
     frame,
 )
+from bot.sandbox.reading import Unreadable, read_json
 from bot.sandbox.world import changes
 from bot.sandbox.world.messages import Json
 from bot.sandbox.world.payloads import guild_create_payload, user_payload
@@ -24,6 +24,8 @@ from bot.sandbox.world.world import BOT_TOKEN, World
 HEARTBEAT, IDENTIFY, PRESENCE, VOICE_STATE, RESUME, REQUEST_MEMBERS = 1, 2, 3, 4, 6, 8
 UNKNOWN_OPCODE, UNDECODABLE, NOT_IDENTIFIED, BAD_TOKEN, IDENTIFIED_TWICE = range(4001, 4006)
 ACK_SECONDS = 0.1
+LARGEST_FRAME = 4096
+"""What Discord takes from a bot at once."""
 TIMED_OUT, INVALID_INTENTS, DISALLOWED_INTENTS = 4009, 4013, 4014
 
 
@@ -207,9 +209,11 @@ class Connection:
                 self._said_goodbye = closed_by_bot and received.data in (1000, 1001)
                 return
             try:
-                payload = msgspec.json.decode(received.data)
+                if len(received.data) > LARGEST_FRAME:
+                    raise Closed(UNDECODABLE, "Payload is too large.")
+                payload = read_json(received.data)
                 self._take(payload["op"], payload.get("d"))
-            except (msgspec.DecodeError, KeyError, TypeError):
+            except (AttributeError, KeyError, TypeError, Unreadable):
                 raise Closed(UNDECODABLE, "Error while decoding payload.") from None
 
     def _take(self, op: int, data: Json) -> None:

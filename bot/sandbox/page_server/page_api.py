@@ -1,7 +1,6 @@
 """The page and its live connection, on the sandbox's web application."""
 
 import asyncio
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
@@ -9,6 +8,7 @@ from typing import Literal
 from aiohttp import WSCloseCode, WSMsgType, web
 
 from bot.sandbox.page_server.page_visitor import Visitor
+from bot.sandbox.reading import Unreadable, read_json
 from bot.sandbox.world.changes import BotPresence, Change
 from bot.sandbox.world.messages import Json
 from bot.sandbox.world.world import World
@@ -123,11 +123,13 @@ async def _listen(
     visitor: Visitor, socket: web.WebSocketResponse, tasks: asyncio.TaskGroup
 ) -> None:
     async for received in socket:
-        if received.type is not WSMsgType.TEXT:
+        if received.type not in (WSMsgType.TEXT, WSMsgType.BINARY):
             continue
         try:
-            asked = json.loads(received.data)
-        except ValueError:
-            continue
+            asked = read_json(received.data)
+        except Unreadable:
+            asked = None
         if isinstance(asked, dict):
             tasks.create_task(visitor.answer(asked))
+        else:
+            visitor.answer_nonsense()

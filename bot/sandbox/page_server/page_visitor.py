@@ -1,6 +1,7 @@
 """One open browser tab: whom it plays, what it is told, and what it asks for."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -25,7 +26,10 @@ from bot.sandbox.world.messages import Json, Message, walk
 from bot.sandbox.world.refusals import Refused
 from bot.sandbox.world.world import World
 
+log = logging.getLogger(__name__)
+
 WITHIN = f"within {FIRST_RESPONSE_SECONDS:g} seconds"
+NOT_UNDERSTOOD = "The sandbox did not understand the page. Try loading it again."
 NO_ANSWER = f"This interaction failed: no answer came {WITHIN}."
 
 
@@ -85,10 +89,15 @@ class Visitor:
             reply["problem"] = str(problem)
         except Refused as refused:
             reply["problem"] = f"{refused.message}."
-        except (KeyError, TypeError, ValueError):
-            reply["problem"] = "The sandbox did not understand the page. Try loading it again."
+        except Exception as odd:  # noqa: BLE001 - whatever the page sends, the talk goes on
+            log.info("the page asked for what cannot be done: %r", odd)
+            reply["problem"] = NOT_UNDERSTOOD
         if reply["reply_to"] is not None:
             self.outbox.put_nowait(reply)
+
+    def answer_nonsense(self) -> None:
+        """Answer what is no question at all."""
+        self._tell("reply", reply_to=None, problem=NOT_UNDERSTOOD)
 
     def _deed(self, ask: str) -> Callable[[Json], Awaitable[Json | None]]:
         deeds = {

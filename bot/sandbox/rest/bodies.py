@@ -4,15 +4,15 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
 from aiohttp import BodyPartReader, web
 
+from bot.sandbox.reading import Unreadable, read_json
 from bot.sandbox.world.attachments import LARGEST, Upload
 from bot.sandbox.world.refusals import NotInSandbox, Refused, Why
 
 JSON_TYPE = "application/json"
 FORM_TYPE = "multipart/form-data"
-_FILE_FIELD = re.compile(r"files\[(\d)\]")
+_FILE_FIELD = re.compile(r"files\[([0-9])\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,16 @@ async def received(request: web.Request) -> Sent:
         return await _form(request)
     if request.content_type != JSON_TYPE:
         return Sent(problem=NotInSandbox(f"bodies of type {request.content_type}"))
-    return _json(await request.read())
+    try:
+        return _json(await request.read())
+    except web.HTTPRequestEntityTooLarge:
+        return Sent(problem=Refused(Why.TOO_LARGE))
 
 
 def _json(content: bytes) -> Sent:
     try:
-        return Sent(msgspec.json.decode(content))
-    except msgspec.DecodeError:
+        return Sent(read_json(content))
+    except Unreadable:
         return Sent(problem=Refused(Why.INVALID_JSON))
 
 

@@ -31,4 +31,6 @@ def mount(app: web.Application, world: World) -> None:
         charset = "utf-8" if kind == "text/plain" else None
         return web.Response(body=file.content, content_type=kind, charset=charset, headers=headers)
 
-    app.router.add_get(r"/attachments/{channel_id:\d+}/{attachment_id:\d+}/{name}", serve)
+    app.router.add_get(
+        r"/attachments/{channel_id:[0-9]{1,20}}/{attachment_id:[0-9]{1,20}}/{name}", serve
+    )

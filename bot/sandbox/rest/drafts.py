@@ -10,7 +10,7 @@ from bot.sandbox.world.attachments import Upload
 from bot.sandbox.world.messages import Json, Message, MessageFlag, completed, walk
 from bot.sandbox.world.world import World
 
-MENTION = re.compile(r"<@!?(\d+)>")
+MENTION = re.compile(r"<@!?([0-9]{1,20})>")
 SETTABLE = int(
     MessageFlag.SUPPRESS_EMBEDS | MessageFlag.SUPPRESS_NOTIFICATIONS | MessageFlag.IS_COMPONENTS_V2
 )

@@ -10,9 +10,11 @@ from typing import Any, NamedTuple, TypeAlias
 import msgspec
 from aiohttp import web
 
+from bot.sandbox.reading import read_id
 from bot.sandbox.rest.bodies import JSON_TYPE, Sent, received
 from bot.sandbox.rest.faults import Fault, Faults, Trouble
 from bot.sandbox.rest.ratelimits import RateLimits, refusal_headers
+from bot.sandbox.validation.error_tree import ErrorTree
 from bot.sandbox.validation.validation import check_schema
 from bot.sandbox.world.attachments import Upload
 from bot.sandbox.world.messages import Json
@@ -35,7 +37,30 @@ class Call:
 
     def id(self, name: str) -> int:
         """Return an id from the path."""
-        return int(self.params[name])
+        return snowflake(name, self.params[name])
+
+    def asked_id(self, name: str, otherwise: int) -> int:
+        """Return an id from the query, or another number when it is not asked for."""
+        return snowflake(name, self.query[name]) if name in self.query else otherwise
+
+    def asked_limit(self, otherwise: int, most: int) -> int:
+        """Return how many are asked for; Refused (50035) for more than there ever are."""
+        limit = read_id(self.query.get("limit", otherwise))
+        if limit is None or not 1 <= limit <= most:
+            wrong = ErrorTree()
+            wrong.add(("limit",), "NUMBER_TYPE_RANGE", f"Value must be from 1 to {most}.")
+            wrong.check()
+        return limit or otherwise
+
+
+def snowflake(name: str, text: object) -> int:
+    """Return an id; Refused (50035) for what is none."""
+    number = read_id(text)
+    if number is None:
+        wrong = ErrorTree()
+        wrong.add((name,), "NUMBER_TYPE_COERCE", f'Value "{str(text)[:50]}" is not snowflake.')
+        wrong.check()
+    return number or 0
 
 
 class Answer(NamedTuple):
@@ -131,10 +156,10 @@ class Rest:
             answer = Answer(refused.payload(), refused.status)
         except NotInSandbox as unknown:
             answer = self._not_here(f"{route.method} {route.path}: {unknown}")
-        except Exception as bug:
+        except Exception as bug:  # noqa: BLE001 - whatever it is
             # A fault of the sandbox must fail the test, and not pass for one of Discord's.
             self.world.violations.append(f"{route.method} {route.path} failed here: {bug!r}")
-            raise
+            answer = Answer({"message": "500: Internal Server Error", "code": 0}, 500)
         return _response(answer, standing.headers)
 
     def _work(self, route: Route, request: web.Request, sent: Sent) -> Answer:
@@ -160,8 +185,8 @@ class Rest:
 
 
 def _pattern(path: str) -> str:
-    """Return aiohttp's pattern for a path of Discord's document: ids are digits."""
-    return path.replace("_id}", r"_id:\d+}")
+    """Return aiohttp's pattern for a path of Discord's document: no id begins with @, as in @me."""
+    return path.replace("_id}", r"_id:[^@/{}][^/{}]*}")
 
 
 def _response(answer: Answer, headers: dict[str, str]) -> web.Response:

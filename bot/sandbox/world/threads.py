@@ -8,7 +8,7 @@ from bot.sandbox.world.permissions import Permission
 from bot.sandbox.world.refusals import Refused, Why
 from bot.sandbox.world.world import World
 
-_MENTION = re.compile(r"<@!?(\d+)>")
+_MENTION = re.compile(r"<@!?([0-9]{1,20})>")
 
 
 def add_to_thread(world: World, thread: Channel, user: User) -> None:

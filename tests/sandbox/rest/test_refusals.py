@@ -276,7 +276,25 @@ async def test_direct_messages_are_opened_once(sandbox: Sandbox, api: Api) -> No
     assert (await api("POST", "/users/@me/channels", own)).code == 50007
 
 
-async def test_a_fault_of_the_sandbox_itself_is_a_violation(sandbox: Sandbox, api: Api) -> None:
-    path = f"/channels/{sandbox.channel('trivia').id}/messages?limit=many"
-    assert (await api("GET", path)).status == 500
-    assert "failed here: ValueError" in sandbox.violations[0]
+async def test_a_fault_of_the_sandbox_itself_is_a_violation_in_discords_form(
+    sandbox: Sandbox, api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sandbox.world, "channel", lambda _: 1 / 0)
+    answer = await api("GET", f"/channels/{sandbox.channel('trivia').id}/messages")
+    assert (answer.status, answer.code) == (500, 0)
+    assert "failed here: ZeroDivisionError" in sandbox.violations[0]
+
+
+@pytest.mark.parametrize("query", ["limit=many", "limit=0", "limit=101", "before=-1", "after=x"])
+async def test_a_query_out_of_its_bounds_is_refused(sandbox: Sandbox, api: Api, query: str) -> None:
+    answer = await api("GET", f"/channels/{sandbox.channel('trivia').id}/messages?{query}")
+    assert (answer.status, answer.code) == (400, 50035)
+    assert list(answer.payload["errors"]) == [query.partition("=")[0]]
+
+
+@pytest.mark.parametrize("odd", ["x", "-1", "٣", "9" * 21, "9" * 5_000, "1.5", "%00", str(2**64)])
+async def test_an_id_that_is_none_is_refused(sandbox: Sandbox, api: Api, odd: str) -> None:
+    answer = await api("GET", f"/channels/{odd}/messages")
+    assert (answer.status, answer.code) == (400, 50035)
+    assert "is not snowflake" in str(answer.payload["errors"]["channel_id"])
+    assert sandbox.violations == []

@@ -1,5 +1,6 @@
 """Channels, and direct messages with the bot."""
 
+from bot.sandbox.reading import read_id
 from bot.sandbox.rest.rest import Answer, Call, Route
 from bot.sandbox.world.payloads import channel_payload
 from bot.sandbox.world.permissions import Permission
@@ -14,7 +15,7 @@ def _get(call: Call) -> Answer:
 
 
 def _open_direct(call: Call) -> Answer:
-    user = call.world.users.get(int(call.body.get("recipient_id") or 0))
+    user = call.world.users.get(read_id(call.body.get("recipient_id")) or 0)
     if user is None:
         raise Refused(Why.UNKNOWN_USER)
     if user.bot:

@@ -1,7 +1,7 @@
 """Servers and their members."""
 
+from bot.sandbox.reading import LARGEST_ID
 from bot.sandbox.rest.rest import Answer, Call, Route
-from bot.sandbox.validation.error_tree import ErrorTree
 from bot.sandbox.world import permissions
 from bot.sandbox.world.guilds import Guild
 from bot.sandbox.world.messages import Json
@@ -31,19 +31,15 @@ MOST_GUILDS = 200
 
 
 def _mine(call: Call) -> Answer:
-    limit = call.query.get("limit", str(MOST_GUILDS))
-    if not (limit.isdigit() and 1 <= int(limit) <= MOST_GUILDS):
-        wrong = ErrorTree()
-        wrong.add(("limit",), "NUMBER_TYPE_RANGE", f"Value must be from 1 to {MOST_GUILDS}.")
-        wrong.check()
-    after, before = int(call.query.get("after", 0)), int(call.query.get("before", 2**64))
+    limit = call.asked_limit(MOST_GUILDS, MOST_GUILDS)
+    after, before = call.asked_id("after", 0), call.asked_id("before", LARGEST_ID)
     inside = [
         guild
         for guild in sorted(call.world.guilds.values(), key=lambda one: one.id)
         if guild.bot_is_in and after < guild.id < before
     ]
     # Discord gives the newest of those before an id, and else the oldest.
-    chosen = inside[-int(limit) :] if "before" in call.query else inside[: int(limit)]
+    chosen = inside[-limit:] if "before" in call.query else inside[:limit]
     return Answer([_partial(call, guild) for guild in chosen])
 
 

@@ -1,7 +1,8 @@
 """Messages in channels, as far as the bot's permissions go."""
 
+from bot.sandbox.reading import LARGEST_ID
 from bot.sandbox.rest.drafts import Draft, drafted
-from bot.sandbox.rest.rest import Answer, Call, Route
+from bot.sandbox.rest.rest import Answer, Call, Route, snowflake
 from bot.sandbox.validation.message_rules import check_message
 from bot.sandbox.world.event_payloads import message_payload
 from bot.sandbox.world.guilds import Channel
@@ -41,7 +42,7 @@ def _create(call: Call) -> Answer:
     if sent := _already_sent(call, channel):
         return Answer(message_payload(call.world, sent))
     reference = call.body.get("message_reference") or {}
-    reply_to = int(reference["message_id"]) if reference else None
+    reply_to = snowflake("message_id", reference.get("message_id")) if reference else None
     if reply_to is not None and reply_to not in channel.messages:
         place = {"_errors": [{"code": "REPLIES_UNKNOWN_MESSAGE", "message": "Unknown message"}]}
         raise Refused(Why.INVALID_FORM, {"message_reference": place})
@@ -88,19 +89,20 @@ def _list(call: Call) -> Answer:
     shown = [one for one in channel.messages.values() if not one.private]
     if not granted & Permission.READ_MESSAGE_HISTORY:
         shown = []
-    chosen = _around(shown, call.query)
+    chosen = _around(shown, call)
     return Answer([message_payload(call.world, one) for one in reversed(chosen)])
 
 
-def _around(shown: list[Message], query: dict[str, str]) -> list[Message]:
-    limit = min(int(query.get("limit", 50)), 100)
-    if "after" in query:
-        return [one for one in shown if one.id > int(query["after"])][:limit]
-    if "around" in query:
-        centre = int(query["around"])
+def _around(shown: list[Message], call: Call) -> list[Message]:
+    limit = call.asked_limit(50, 100)
+    if "after" in call.query:
+        after = call.asked_id("after", 0)
+        return [one for one in shown if one.id > after][:limit]
+    if "around" in call.query:
+        centre = call.asked_id("around", 0)
         earlier = [one for one in shown if one.id < centre][-(limit // 2) :]
         return [*earlier, *[one for one in shown if one.id >= centre][: limit - len(earlier)]]
-    before = int(query.get("before", 2**64))
+    before = call.asked_id("before", LARGEST_ID)
     return [one for one in shown if one.id < before][-limit:]
 
 
