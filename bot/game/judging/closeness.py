@@ -27,7 +27,7 @@ def is_close(phrases: Iterable[Sequence[str]], words: Sequence[str]) -> bool:
 
 def _is_part(phrase: Sequence[str], words: Sequence[str]) -> bool:
     """Return whether the words stand together in a longer answer."""
-    if max((len(word) for word in words if word not in _SIGNS), default=0) < _SHORTEST:
+    if not any(len(word) >= _SHORTEST and word not in _SIGNS for word in words):
         return False
     return any(
         all(
@@ -49,8 +49,6 @@ def _is_similar(phrase: Sequence[str], words: Sequence[str], typed: str) -> bool
     most = len(right) // 3
     if abs(len(right) - len(typed)) > most or len(right) <= _SHORTEST or not right.isalpha():
         return False
-    if _letters_alone(phrase) != _letters_alone(words):
-        return False
-    if slips_between(right, typed, most) > most:
+    if slips_between(right, typed, most) > most or _letters_alone(phrase) != _letters_alone(words):
         return False
     return not all(is_known(word) or word in phrase for word in words)

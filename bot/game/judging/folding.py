@@ -69,7 +69,7 @@ _MARKS = re.compile(
 )
 
 
-_STROKE = re.compile(rf"(?<=[^\w\s\u0300-\u036f])[{NEGATIONS}]")
+_STROKE = re.compile(rf"[{NEGATIONS}](?<=[^\w\s\u0300-\u036f].)")
 _HELD = {stroke: chr(0xE000 + place) for place, stroke in enumerate(NEGATIONS)}
 """Characters that stand for a stroke while the marks are taken off: nobody types them."""
 _FREED = str.maketrans({held: stroke for stroke, held in _HELD.items()})

@@ -60,7 +60,7 @@ class Guess:
     def __init__(self, text: str) -> None:
         self._typed = text
         bare = without_markup(text) if not _MARKED_UP.isdisjoint(text) else text
-        self.folded = fold(with_prefixes_spelled(bare))
+        self.folded = fold(bare if bare.islower() else with_prefixes_spelled(bare))
         self.signs = ""
         self.words = self._words(text)
         self._is_canonical = is_canonical(self.words)

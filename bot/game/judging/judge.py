@@ -214,8 +214,12 @@ class Judge:
                 if self._is_called(form, reading) and self._has_signs(form, guess):
                     return Verdict.RIGHT
         words = (guess.bare or guess.readings)[0].words
-        close = is_close((form.words for form in self._worded if not form.has_value), words)
+        close = is_close(self._hinted_at, words)
         return Verdict.CLOSE if close else Verdict.WRONG
+
+    @cached_property
+    def _hinted_at(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(form.words for form in self._worded if not form.has_value)
 
     @cached_property
     def _worded(self) -> tuple[Form, ...]:
