@@ -39,6 +39,7 @@ async def flood(night: Night, card: Message) -> list[Interaction]:
         sent.append(hand.send_tap(card, button))
         await asyncio.sleep(1 / PER_SECOND)
     await night.until(lambda: all(one.settled for one in sent))
+    await night.until(lambda: not any("Not saved yet" in one for one in told(night, sent)))
     return sent
 
 
