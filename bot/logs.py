@@ -22,6 +22,8 @@ LIBRARIES = ("discord", "aiosqlite", "asyncio", "aiohttp")
 typed and the tokens to answer them. So they are heard one level up, and never at DEBUG."""
 
 HIDDEN = "[token]"
+SHORTEST_SECRET = 4
+"""A token is far longer; a placeholder such as “x” would be found in every other word."""
 _INTERACTION_TOKEN = re.compile(r"(/(?:webhooks|interactions)/\d+/)[\w.~%-]+")
 """In an address that a library complains about: good for 15 minutes to whoever reads it."""
 
@@ -49,7 +51,7 @@ def without_secrets(token: str) -> Redact:
     """Return what blacks out this token, and those of interactions, in a text."""
 
     def redact(text: str) -> str:
-        if token:
+        if len(token) >= SHORTEST_SECRET:
             text = text.replace(token, HIDDEN)
         return _LOGIN.sub("", _INTERACTION_TOKEN.sub(rf"\1{HIDDEN}", text))
 

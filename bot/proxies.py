@@ -10,7 +10,8 @@ from bot.errors import ConfigError
 
 PROXY_NAMES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY")
 """Each also in lower case, which comes first, as with curl."""
-EXAMPLE = "http://proxy.example:3128, or http://user:password@proxy.example:3128"
+EXAMPLE = "http://proxy.example:3128, with user:password@ before the host if it asks for them"
+"""In one address they would be blacked out like real ones."""
 _PORTS = {"http": 80, "ws": 80, "https": 443, "wss": 443}
 
 
@@ -84,8 +85,8 @@ def _usable(proxy: str) -> str:
     if parts.scheme.lower() not in ("http", "https"):
         raise ConfigError(
             f"HTTPS_PROXY: a proxy of the kind {parts.scheme}:// cannot be used.",
-            f"Name one that speaks HTTP, for instance {EXAMPLE}; "
-            "or list discord.com and discord.gg in NO_PROXY.",
+            f"Name one that speaks HTTP, for instance {EXAMPLE}. "
+            "Or list discord.com and discord.gg in NO_PROXY.",
         )
     return proxy
 

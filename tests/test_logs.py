@@ -28,6 +28,16 @@ def logged(settings: Settings, *lines: object) -> str:
     return stream.getvalue()
 
 
+def test_user_and_password_in_an_address_are_not_logged() -> None:
+    line = logged(Settings(), "the proxy %s is away", "http://ann:s3cret@proxy.example:3128")
+    assert "the proxy http://proxy.example:3128 is away" in line
+    assert "s3cret" not in line
+
+
+def test_a_placeholder_for_the_token_is_not_looked_for_in_every_word() -> None:
+    assert "the proxy" in logged(Settings(discord_token="x"), "the proxy")
+
+
 def test_text_lines_are_for_people() -> None:
     assert "INFO    bot.test: a game began" in logged(Settings(), "a %s began", "game")
 

@@ -12,6 +12,7 @@ from typing import Any
 import aiohttp
 
 from bot.errors import ConfigError, TriviaError
+from bot.proxies import EXAMPLE
 
 CHECK_NETWORK = "Check the network, and DISCORD_API_URL if it is set."
 TOKEN_REMEDY = "Copy it again: Developer Portal, your application, Bot, Reset Token."  # noqa: S105 - words
@@ -100,7 +101,7 @@ def proxy_refuses(status: int) -> ConfigError:
     """Return what it means that the proxy itself says no."""
     return ConfigError(
         f"The proxy in HTTPS_PROXY does not let the bot through (it answered {status}).",
-        "Check its address, with user and password if it asks for them: http://user:password@host:3128",
+        f"Check its address: {EXAMPLE}.",
     )
 
 
