@@ -15,7 +15,7 @@ from tests.discord_app.evening import Evening
 from tests.support.sandbox import connected
 from tests.support.tiny_packs import write_pack
 
-QUICK = Pace(pause_ms=50, grace_ms=100, retry_ms=(50, 100))
+QUICK = Pace(pause_ms=50, grace_ms=100, retry_ms=(50, 100), answer_ms=2_300)
 
 
 @dataclass
