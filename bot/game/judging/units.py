@@ -55,6 +55,7 @@ _DERIVED = {
 _POWERS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _RAISED = {"squared": 2, "cubed": 3}
 _PER = re.compile(r"\s+(?:per|an?)\s+|\s*/\s*")
+_EACH = re.compile(r"\s+an?\s+")
 _TIMES = re.compile(r"[\s·*-]+")
 _RAISED_UNIT = re.compile(r"(.*?[^\W\d_])\^?(-?[1-4])")
 _LONGEST_SYMBOL = 3
@@ -112,7 +113,7 @@ def units_named(name: str) -> tuple[Unit, ...]:
     name = name.strip(_ENDS)
     if not name or len(name) > LONGEST or _NUMBER_TIMES.search(name):
         return ()
-    found = _single(_TIMES.sub("", name).replace(".", ""))
+    found = _single(_TIMES.sub("", _EACH.sub(" per ", name)).replace(".", ""))
     return found or (tuple(_compounds(name)) if _may_begin(name) else ())
 
 
