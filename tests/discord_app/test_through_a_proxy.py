@@ -55,7 +55,7 @@ async def test_a_game_is_played_through_the_proxy(
             serving = asyncio.create_task(bot.client.serve(BOT_TOKEN, settings.discord_api_url))
             await sandbox.world.feed.until(lambda: sandbox.gateway.online, 10, "the bot")
             ann, channel = sandbox.hand("Ann"), sandbox.channel("trivia")
-            await ann.command(channel, "trivia")
+            await ann.command(channel, "trivia", kind="choice")
             card = await ann.wait_for(channel, "Closes")
             label = card.buttons()[0]["label"]
             assert "Locked in" in ann.reads(await ann.tap(card, label))
