@@ -24,7 +24,9 @@ PIECES = st.sampled_from(
      "point ", "double ", "oh ", "half ", "first ", "July ", "BC", "°", "$", "km", " and ", "of ",
      "Paris", "C++", "VIII", "🍎", "🇫🇷", "\u200b", "\u0301", "ﷺ", "バ", "ก", "़", "١", "<@1>",
      "\ud800", "[a](http://b)", "\n", ", ", "n", "v", "per cent", "0nd", "①", "/", "^", "e", "'",
-     "number "]
+     "number ", "√", "≠", "∈\u0338", "->", ">=", "+/-", "**", "7 am", "quarter past ", "1920s",
+     "mW", "Mb", "km/s", " per ", "²⁻", "ⁿ", "♭", "&", "°C", " to ", "between ", " century",
+     "sqrt(", "Sept. ", "♥", "_", "{", "|"]
 )  # fmt: skip
 ANYTHING = st.one_of(
     st.text(max_size=80),
