@@ -5,11 +5,14 @@ from bot.game.judging.folding import fold
 from bot.game.judging.forms import Form
 from bot.game.judging.surnames import SUFFIXES
 
+_MOST_WORDS = 12
+"""Words of a name; what has more of them is none."""
+
 
 def short_names(name: str) -> tuple[str, ...]:
     """Return the surnames by which a person is right: Doyle and Conan Doyle of the whole name."""
     person = Form(name, AnswerType.PERSON).person
-    if person is None:
+    if person is None or len(name.split()) > _MOST_WORDS:
         return ()
     keys = {"".join(words) for words in person.short_names()}
     return tuple(part for part in _parts(name) if _key(part) in keys)
