@@ -101,7 +101,7 @@ def test_namesakes_pass_inside_a_longer_name_and_not_by_that_alone(names: list[s
 
 @given(ANYTHING)
 def test_every_text_has_short_names_or_none(text: str) -> None:
-    assert all(part in text for part in short_names(text))
+    assert all(part in " ".join(text.split()) for part in short_names(text))
 
 
 def test_two_names_of_quiz_subjects_that_sound_alike_are_two() -> None:
