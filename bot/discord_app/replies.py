@@ -49,7 +49,7 @@ def line_for(error: BaseException) -> str:
 
 
 def _foreseen(error: BaseException) -> str | None:
-    if isinstance(error, StoreError):
+    if isinstance(error, StoreError) and not error.remedy:  # the database's words, not a person's
         log.warning("told to a member as trouble with saving: %s", error)
         return lines.NOTHING_SAVED
     if isinstance(error, TriviaError):

@@ -6,7 +6,7 @@ import pytest
 
 from bot.discord_app import channel_stage, count_edits, sender
 from bot.discord_app.cards import lines
-from bot.errors import ConfigError, StoreError
+from bot.errors import ConfigError, PackError, StoreError
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.rest.faults import CREATE_MESSAGE, EDIT_MESSAGE, RESPOND
 from bot.sandbox.world.permissions import Permission
@@ -240,11 +240,11 @@ async def test_an_error_after_the_answer_still_reaches_the_member(
     evening: Evening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def broken() -> None:
-        raise StoreError("The disk is full.")
+        raise PackError("The folder is gone.")
 
     monkeypatch.setattr(evening.library, "reload", broken)
     await evening.interaction("Mo", "trivia-packs reload")
-    await evening.until(lambda: "The disk is full." in evening.private("Mo"))
+    await evening.until(lambda: "The folder is gone." in evening.private("Mo"))
     assert len(evening.private("Mo")) == 1
 
 
@@ -264,7 +264,7 @@ async def test_a_game_that_cannot_be_put_on_record_is_not_started(
         raise StoreError("The disk is full.")
 
     monkeypatch.setattr(evening.store.ledger, "open_game", full)
-    assert await evening.trivia("Ann") == "The disk is full."
+    assert await evening.trivia("Ann") == lines.NOTHING_SAVED
     monkeypatch.undo()
     await evening.trivia("Ann")
     await evening.card()
