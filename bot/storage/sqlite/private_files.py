@@ -34,7 +34,9 @@ def make_private_file(path: Path) -> None:
 
 def make_private_folder(folder: Path) -> None:
     """Make a folder if there is none, for its owner only; those above it as they come."""
-    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(PRIVATE_FOLDER)
 
 
 def give_to_owner_of_folder(path: Path) -> None:
@@ -47,7 +49,9 @@ def give_to_owner_of_folder(path: Path) -> None:
 def files_of(database: Path) -> Iterator[Path]:
     """Yield every file that belongs to a database and is there: it, its logs, lock and copies."""
     real = database.resolve()
-    beside = [real.with_name(real.name + end) for end in ("", *LOGS, LOCK, SUFFIX)]
+    beside = [
+        real.with_name(real.name + end) for end in ("", *LOGS, LOCK, f"{LOCK}-journal", SUFFIX)
+    ]
     copies = [found for ends in _COPIES for found in sorted(real.parent.glob(real.name + ends))]
     yield from (file for file in (*beside, *copies) if file.is_file())
 

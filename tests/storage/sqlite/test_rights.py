@@ -29,6 +29,17 @@ two_users = pytest.mark.skipif(
 )
 
 
+NAMES = (
+    "trivia.db",
+    "trivia.db-wal",
+    "trivia.db-shm",
+    "trivia.db.lock",
+    "trivia.db.lock-journal",
+    "trivia.db.before-4.bak",
+    "trivia.db.before-restore-20261122-201504",
+)
+
+
 @pytest.fixture
 def home() -> Iterator[Path]:
     """A folder that every user can look into, unlike pytest's own."""
@@ -77,11 +88,11 @@ def test_a_lock_of_somebody_else_is_an_error_in_words_and_its_command_mends_all(
 
 
 @two_users
-@pytest.mark.parametrize("left", ["trivia.db", "trivia.db-wal", "trivia.db-shm", "trivia.db.lock"])
+@pytest.mark.parametrize("left", NAMES)
 def test_every_file_that_is_left_behind_is_named(
     handed_over: Path, child: StartChild, left: str
 ) -> None:
-    for name in ("trivia.db", "trivia.db-wal", "trivia.db-shm", "trivia.db.lock"):
+    for name in NAMES:
         place = handed_over.with_name(name)
         place.touch(0o600)
         owner = 0 if name == left else NOBODY
