@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from functools import partial
 
 import discord
@@ -10,6 +10,7 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.discord_app import custom_ids
 from bot.discord_app.callbacks import Callbacks
 from bot.discord_app.cards import lines
 from bot.discord_app.channel_stage import ChannelStages
@@ -216,7 +217,15 @@ class FootnoteClient(discord.Client):
             return
         self._sender.promise_in_time(interaction)
         with self._in_flight.during(interaction.id):
+            if self._second_bot.is_about() and self._is_of_no_game_here(interaction):
+                await self._second_bot.give_way()
             await self._pressing.press(interaction)
+
+    def _is_of_no_game_here(self, interaction: Interaction) -> bool:
+        data: Mapping[str, object] = interaction.data or {}
+        control = custom_ids.read(data.get("custom_id"))
+        games = {game.id for game in self._table.games()}
+        return isinstance(control, custom_ids.InRound) and control.game not in games
 
     def _answer_odd_interaction(self, event: Event) -> None:
         """Answer what could be read no further than whom to answer."""

@@ -28,6 +28,8 @@ ONE_TRY_SECONDS = 0.9
 REMEMBERED = 5_000
 """Interactions that we tried to answer; each is answered within seconds, or never."""
 NOTE_EVERY_MS = 60_000
+GIVE_WAY_SECONDS = 1.2
+"""How long the second bot is let go first: enough to save an answer, and in time for ours."""
 
 FOR_MODERATORS = (
     "Footnote seems to run twice at the moment: games can start double, and a tap can meet "
@@ -70,6 +72,17 @@ class SecondBot:
         """Return when what was noticed is noted."""
         await asyncio.gather(*self._notes, return_exceptions=True)
 
+    def is_about(self) -> bool:
+        """Tell whether a second bot was noticed within a day."""
+        return self._is_fresh(self._now_ms())
+
+    async def give_way(self) -> None:
+        """Let the second bot answer first what is no business of ours.
+
+        A tap on its card finds no game here, and we would be the quicker to say that it is over.
+        """
+        await asyncio.sleep(GIVE_WAY_SECONDS)
+
     def begin(self, interaction: int) -> Callable[[], bool]:
         """Take note of a try; call what this returns when Discord says 40060 to that very try.
 
@@ -102,7 +115,7 @@ class SecondBot:
         last = self._last
         if guild is None or last is None or guild in last.told:
             return
-        if not (self._is_fresh(self._now_ms()) and interaction.permissions.manage_guild):
+        if not (self.is_about() and interaction.permissions.manage_guild):
             return
         self._last = msgspec.structs.replace(last, told=(*last.told, guild))
         try:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,28 @@ async def test_a_bot_that_is_slow_changes_nothing_of_what_the_other_has_answered
     assert "Which planet" in text_of(card)
     assert len(evening.cards()) == 1
     assert evening.private("Ann") == []
+
+
+async def test_a_tap_on_the_card_of_the_other_is_left_to_it(
+    evening: Evening, second: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await evening.trivia("Ann")
+    card = await evening.card()
+    await both_done(evening, second)
+    # From now on the first bot is the later one, as when its disk is slow.
+    monkeypatch.setattr(evening.client._pressing, "press", late(evening.client._pressing.press))
+    quick = type(second.client._pressing).press
+    monkeypatch.setattr(second.client._pressing, "press", partial(quick, second.client._pressing))
+    assert "Locked in" in await evening.tap("Ben", card)
+
+
+async def test_a_bot_alone_gives_way_to_nobody(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "GIVE_WAY_SECONDS", 3600.0)
+    await evening.trivia("Ann")
+    card = await evening.card()
+    assert "over" in await evening.press("Ben", card, "1:a:77:1:0")
 
 
 async def test_the_first_moderator_who_uses_a_command_is_told_once(
