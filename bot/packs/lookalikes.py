@@ -6,23 +6,21 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from bot.game.answers import answers_of
-from bot.game.judging import Answer, Judge, conflicts
+from bot.game.judging import Answer, AnswerType, Judge, conflicts
 from bot.game.question import Listing, Typed
 from bot.packs.drafts import Draft
 
-MOST_ANSWERS = 2_000
-"""Each is held against all others; a pack with more different answers is left as it is."""
+_VALUES = frozenset({AnswerType.NUMBER, AnswerType.YEAR, AnswerType.DATE})
+"""What is judged by its value has no slips: how far off it may be, its writer says."""
 
 
 def refuse_lookalikes(drafts: Iterable[Draft]) -> list[Draft]:
     """Return the drafts, each question refusing the pack's other answers that it would accept."""
     drafts = list(drafts)
     answers = [answer for draft in drafts for answer in answers_of(draft.question)]
-    different = list(dict.fromkeys(answers))
-    if len(different) > MOST_ANSWERS:
-        return drafts
+    names = [answer for answer in answers if answer.type not in _VALUES]
     refused: dict[Answer, list[str]] = {}
-    for found in conflicts(different, guarded=False):
+    for found in conflicts(names, guarded=False):
         refused.setdefault(found.answer, []).append(found.given)
     return [_refusing(draft, refused) for draft in drafts] if refused else drafts
 

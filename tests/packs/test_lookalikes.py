@@ -104,3 +104,36 @@ def test_names_of_one_list_that_are_alike_each_count_as_themselves() -> None:
     assert rivers.refused == ()
     assert found(rivers, "tolmina") == 1
     assert found(rivers, "Tolmina, Tolmino, Soma, Rill") == 4
+
+
+HEIGHTS = """
+[relations.high]
+unique = ["height"]
+statement = "{what} is {height} high."
+[relations.high.slots]
+what = "place"
+height = { type = "number", unit = "metres", tolerance = 10 }
+[[relations.high.questions]]
+asks = "height"
+stem = "How high above the level of the sea is {what}?"
+kinds = ["typed"]
+[pools.hills]
+type = "place"
+kind = "mountain"
+members = [{ id = "a", name = "Tor" }, { id = "b", name = "Crag" }]
+[[facts]]
+id = "a"
+relation = "high"
+slots = { what = "a", height = 1085 }
+[[facts]]
+id = "b"
+relation = "high"
+slots = { what = "b", height = 1080 }
+"""
+
+
+def test_another_number_of_the_pack_takes_nothing_off_a_tolerance() -> None:
+    question = drafts_of(HEIGHTS)["a/height/typed"].question
+    assert isinstance(question, Typed)
+    assert question.refused == ()
+    assert verdict(question, "1080") is Verdict.RIGHT

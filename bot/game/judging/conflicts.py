@@ -1,11 +1,14 @@
 """Pairs of different answers of a pack of which one would pass for the other."""
 
-from collections.abc import Sequence
+import operator
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from bot.game.judging.answer import Answer, Verdict
+from bot.game.judging.answer import Answer, Strictness, Verdict
 from bot.game.judging.judge import Judge, PackAnswers
+from bot.game.judging.traces import Traces
 
 
 class Conflict(msgspec.Struct, frozen=True):
@@ -23,19 +26,37 @@ def conflicts(answers: Sequence[Answer], *, guarded: bool = True) -> list[Confli
     strings at hand; without it, slips alone decide, and pairs that are too alike come to light.
     """
     different = list(dict.fromkeys(answers))
-    known = [text for each in different for text in each.accepted] if guarded else []
-    pack = PackAnswers(known)
-    found: list[Conflict] = []
-    for answer in different:
-        judge = Judge(answer, pack)
-        strangers = [each for each in different if not _is_same(judge, each)]
-        found.extend(
-            Conflict(answer, stranger, text)
-            for stranger in strangers
-            for text in stranger.accepted
-            if judge.verdict(text) is Verdict.RIGHT
-        )
-    return found
+    owners: dict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(different):
+        for text in dict.fromkeys(each.accepted):
+            owners[text].append(number)
+    pack = PackAnswers(owners if guarded else ())
+    is_lenient = any(each.strictness is Strictness.LENIENT for each in different)
+    traces = Traces(owners, more=int(is_lenient))
+    return [
+        Conflict(answer, different[number], text)
+        for answer in different
+        for number, text in _strangers(answer, different, owners, traces, pack)
+    ]
+
+
+def _strangers(
+    answer: Answer,
+    different: Sequence[Answer],
+    owners: Mapping[str, Sequence[int]],
+    traces: Traces,
+    pack: PackAnswers,
+) -> list[tuple[int, str]]:
+    """Return the texts that an answer accepts, by the numbers of the answers they belong to."""
+    judge = Judge(answer, pack)
+    passing = [
+        (number, text)
+        for text in traces.candidates(answer)
+        if judge.verdict(text) is Verdict.RIGHT
+        for number in owners[text]
+    ]
+    same = {number for number, _ in passing if _is_same(judge, different[number])}
+    return sorted((each for each in passing if each[0] not in same), key=operator.itemgetter(0))
 
 
 def _is_same(own: Judge, other: Answer) -> bool:

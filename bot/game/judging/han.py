@@ -58,3 +58,8 @@ def _is_same(one: str, other: str) -> bool:
     if one not in meanings and other not in meanings:
         return False
     return not set(meanings.get(one, one)).isdisjoint(meanings.get(other, other))
+
+
+def meanings_of(char: str) -> str:
+    """Return the characters that a form can stand for, itself where it stands for no other."""
+    return _forms().meanings.get(char, char)

@@ -27,3 +27,13 @@ def namesakes(one: str, other: str) -> bool:
 def _is_in_one_line(numbered: dict[str, int], one: str, other: str) -> bool:
     number = numbered.get(one)
     return number is not None and number == numbered.get(other)
+
+
+def lines_of(word: str) -> tuple[str, ...]:
+    """Return names for the lines in which a word stands, its singular's included."""
+    numbers = {
+        f"word {_WORDS.get(word)}",
+        f"word {_WORDS.get(word[:-1])}",
+        f"name {_NAMES.get(word)}",
+    }
+    return tuple(numbers - {"word None", "name None"})

@@ -21,7 +21,7 @@ from bot.game.judging.slips import slip_allowance
 from bot.game.judging.spellings import is_other_spelling
 from bot.game.judging.units import unit_named
 
-_MOST_JOINS = 3
+MOST_JOINS = 3
 """Words that may have been run together, and letters by which that may change the length."""
 _EXACT = frozenset({AnswerType.NUMBER, AnswerType.YEAR, AnswerType.DATE, AnswerType.SYMBOL})
 
@@ -260,10 +260,10 @@ def _alike(phrase: Reading, typed: Reading, strictness: Strictness) -> bool:
     right, words = phrase.words, typed.words
     if len(right) == len(words):
         return words_alike(right, words, strictness)
-    if strictness is Strictness.STRICT or abs(len(right) - len(words)) > _MOST_JOINS:
+    if strictness is Strictness.STRICT or abs(len(right) - len(words)) > MOST_JOINS:
         return False
     run = typed.key
-    if abs(len(phrase.key) - len(run)) > _MOST_JOINS or not (phrase.key + run).isalpha():
+    if abs(len(phrase.key) - len(run)) > MOST_JOINS or not (phrase.key + run).isalpha():
         return False
     if is_other_spelling(phrase.key, run):  # Lao Tzu, Laozi
         return True

@@ -42,10 +42,10 @@ def same_length(right: str, typed: str) -> bool:
     """Return whether two folded words differ only in how their long vowels are written."""
     if _LONG not in right and _LONG not in typed:
         return False  # こおり is ice and こうり retail: without a mark they are two words
-    return _with_marks(right) == _with_marks(typed)
+    return with_marks(right) == with_marks(typed)
 
 
-def _with_marks(word: str) -> str:
+def with_marks(word: str) -> str:
     """Return the word with the long mark for every vowel that lengthens the one before it."""
     written: list[str] = []
     vowel = ""

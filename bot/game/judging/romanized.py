@@ -61,3 +61,11 @@ def _plainest(word: str) -> str:
     for pattern, spelling in _RULES:
         word = pattern.sub(spelling, word)
     return word
+
+
+def in_one_way(word: str) -> tuple[str, str]:
+    """Return what a word has in common with all other ways to write its sounds, twice."""
+    trusted = word
+    for pattern, spelling in _TRUSTED:
+        trusted = pattern.sub(spelling, trusted)
+    return _plainest(word), trusted

@@ -80,3 +80,9 @@ def american(word: str) -> str:
         for pattern, spelling in _RULES:
             word = pattern.sub(spelling, word)
     return word
+
+
+def spellings_of(word: str) -> tuple[str, ...]:
+    """Return the listed spellings of a word, and of the one that it may be the plural of."""
+    plurals = (f"{other}s" for other in _SAME.get(word[:-1], ())) if word.endswith("s") else ()
+    return (*_SAME.get(word, ()), *plurals)
