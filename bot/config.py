@@ -13,6 +13,8 @@ from bot.errors import ConfigError
 from bot.proxies import NO_PROXIES, Proxies, read_proxies
 
 DISCORD_API = "https://discord.com/api/v10"
+OWN_HOSTS = ("discord.com", "discordapp.com")
+_API_PATH = re.compile(r"/api(/v\d+)?/?")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOG_FORMATS = ("text", "json")
 T = TypeVar("T")
@@ -115,6 +117,8 @@ def _url(value: str) -> str:
     parts = urlsplit(value)
     if not parts.hostname or parts.query or parts.fragment or parts.port == 0:
         raise ValueError(f"Give an address such as {DISCORD_API}")
+    if parts.hostname in OWN_HOSTS and not _API_PATH.fullmatch(parts.path):
+        raise ValueError(f"Discord's API is at {DISCORD_API}")
     return value.rstrip("/")
 
 

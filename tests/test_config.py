@@ -45,6 +45,8 @@ def test_given_values_are_read_in_their_types() -> None:
         ("OPERATOR_GUILD_IDS", "123456789012345678; mine", "with commas between"),
         ("OPERATOR_GUILD_IDS", "1" * 5_000, "17 to 20 digits"),
         ("DISCORD_API_URL", "discord.com", "https://"),
+        ("DISCORD_API_URL", "https://discord.com", "API is at https://discord.com/api/v10"),
+        ("DISCORD_API_URL", "https://discord.com/channels/@me", "https://discord.com/api/v10"),
         ("DISCORD_API_URL", "https://", "https://discord.com/api/v10"),
         ("DISCORD_API_URL", "https://discord.com/api/v10?x=1", "https://discord.com/api/v10"),
         ("DISCORD_API_URL", "https://discord.com:port/", "not usable"),

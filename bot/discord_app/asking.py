@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from bot import __version__
+from bot.config import OWN_HOSTS
 from bot.discord_app.passing import CHECK_NETWORK, Passing, judge_answer, judge_failure
 from bot.errors import ConfigError, TriviaError
 
-OWN_HOSTS = ("discord.com", "discordapp.com")
 ANSWER_SECONDS = 10
 MOST_BYTES = 2_000_000
 """Far more than Discord has to say; a stranger could talk without end."""

@@ -12,7 +12,8 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.discord_app.asking import OWN_HOSTS, ask, new_session, stranger
+from bot.config import OWN_HOSTS
+from bot.discord_app.asking import ask, new_session, stranger
 from bot.discord_app.passing import Passing
 from bot.proxies import NO_PROXIES, Proxies, is_loopback
 
