@@ -11,7 +11,7 @@ from bot.game.judging.kana import same_length
 from bot.game.judging.plurals import same_number, singulars
 from bot.game.judging.romanized import same_by_letters, same_in_latin_letters
 from bot.game.judging.slips import alphabetic, slip_allowance, slips_between
-from bot.game.judging.spellings import american, is_other_spelling, same_by_rule
+from bot.game.judging.spellings import is_other_spelling, same_by_rule
 from bot.game.judging.vocabulary import is_known
 
 _TURNED = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "anti", "de", "pre", "post", "sub")
@@ -86,7 +86,7 @@ def _is_slip(right: str, typed: str, strictness: Strictness) -> bool:
     slips = min(slips_between(right, form, allowance) for form in singulars(typed))
     if slips > allowance and not same_in_latin_letters(right, typed):
         return False
-    if is_known(typed) or is_known(american(typed)):
+    if is_known(typed):
         return slips <= allowance and (sound_alike(right, typed) or same_by_letters(right, typed))
     return not _means_the_opposite(right, typed)
 

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 
 _SHORTEST = 5
+_CHANGED_FIRST = frozenset("cdghijkoqstuvwxyzž")
+"""First letters that a rule can take off or turn into one another: Tchaikovsky, Khrushchev."""
 _LONG = 7
 """Letters from which on words that differ in k, y and the like alone are hardly ever two."""
 _TRUSTED = (
@@ -44,7 +46,11 @@ def same_in_latin_letters(one: str, other: str) -> bool:
 
     Only for words that no list knows: by these rules wine is vine.
     """
-    return min(len(one), len(other)) >= _SHORTEST and _plainest(one) == _plainest(other)
+    if min(len(one), len(other)) < _SHORTEST:
+        return False
+    if one[0] != other[0] and not _CHANGED_FIRST.issuperset((one[0], other[0])):
+        return False  # so are most guesses, and the rules take their time
+    return _plainest(one) == _plainest(other)
 
 
 def same_by_letters(one: str, other: str) -> bool:
