@@ -25,7 +25,7 @@ TYPED_BURST = 40
 TYPED_PER_SECOND = 10
 """Letters typed into an option of a command, each of which asks for choices."""
 
-FORM, COMMAND, HEAVY_COMMAND = 2, 3, 20
+FORM, COMMAND, HEAVY_COMMAND = 2, 3, 8
 HEAVY = (("trivia-privacy", "export"), ("trivia-packs", "reload"))
 """Commands that read all that is kept of a member, or a whole folder."""
 
