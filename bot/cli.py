@@ -117,7 +117,7 @@ def check(paths: tuple[Path, ...]) -> None:
 @click.argument("pack", required=False)
 @click.option("--json", "as_json", is_flag=True, help="One question a line, as JSON.")
 def show(pack: str | None, as_json: bool) -> None:  # noqa: FBT001 - click passes flags
-    """Print the questions of a PACK, given by its id, or of all packs."""
+    """Print the questions of a PACK, given by a part of its id or title, or of all packs."""
     from bot.packs import reports
 
     paths = [_settings().questions_dir]

@@ -9,6 +9,8 @@ from pathlib import Path
 import msgspec
 
 from bot.errors import PackError
+from bot.game.choosing import Choice as Chosen
+from bot.game.choosing import Named, choose
 from bot.game.question import (
     Choice,
     Image,
@@ -42,16 +44,29 @@ def check(paths: Iterable[Path]) -> tuple[str, bool]:
     return text, not any(has_errors(each.problems) for each in loaded)
 
 
-def load_for_show(paths: Iterable[Path], pack_id: str) -> Pack:
-    """Return one pack by its id; raises PackError where there is none or it has an error."""
+def load_for_show(paths: Iterable[Path], named: str) -> Pack:
+    """Return one pack by its id, its title, or a part that fits no other.
+
+    Raises PackError where there is none, more than one, or it has an error.
+    """
     loaded = _load(paths)
-    for each in loaded:
-        if each.pack_id == pack_id:
-            if each.pack:
-                return each.pack
-            raise PackError(f"The pack {pack_id!r} has errors:\n{_checked(each)}")
-    known = ", ".join(each.pack_id for each in loaded)
-    raise PackError(f"There is no pack {pack_id!r}.", f"There is {known}.")
+    known = [Named(each.pack_id, each.pack.title if each.pack else "") for each in loaded]
+    found = choose(named, known)
+    if found.meant is None:
+        raise _not_one(named, found, known)
+    one = loaded[known.index(found.meant)]
+    if one.pack is None:
+        raise PackError(f"The pack {one.pack_id!r} has errors:\n{_checked(one)}")
+    return one.pack
+
+
+def _not_one(named: str, found: Chosen, known: Iterable[Named]) -> PackError:
+    if found.fitting:
+        fitting = ", ".join(each.id for each in found.fitting)
+        return PackError(f"{named!r} fits several packs: {fitting}.", "Type more of its name.")
+    near = ", ".join(each.id for each in found.near)
+    there = f"Did you mean {near}?" if near else f"There is {', '.join(each.id for each in known)}."
+    return PackError(f"There is no pack {named!r}.", there)
 
 
 def load_all_for_show(paths: Iterable[Path]) -> tuple[Pack, ...]:

@@ -9,6 +9,7 @@ from bot.errors import PlayError
 from bot.game.bag import draw
 from bot.game.picking import Entry
 from bot.game.question import Kind, Question
+from bot.play.choosing import pack_meant
 from bot.ports.library import Library, Pack
 from bot.ports.stage import Shortened
 
@@ -68,13 +69,7 @@ def plan(library: Library, request: GameRequest, laps: Mapping[str, int], rng: R
 def _packs(library: Library, request: GameRequest) -> tuple[Pack, ...]:
     if request.pack is None:
         return library.packs()
-    pack = library.pack(request.pack)
-    if pack is None:
-        raise PlayError(
-            f"There is no question pack called “{request.pack}”.",
-            "Choose one from the list that appears while you type.",
-        )
-    return (pack,)
+    return (pack_meant(library, request.pack),)
 
 
 def _fits(entry: Entry, request: GameRequest) -> bool:

@@ -175,6 +175,10 @@ async def test_packs_are_offered_while_typing(evening: Evening) -> None:
     assert await hand.autocomplete(evening.channel, "trivia", "pack", "moons") == []
 
 
+async def test_a_part_of_a_packs_title_or_id_typed_by_hand_is_enough(evening: Evening) -> None:
+    assert "One question" in await evening.trivia("Ann", pack="PLÁN")
+
+
 async def test_a_pack_that_does_not_exist_is_named_without_its_markup(evening: Evening) -> None:
     said = await evening.trivia("Ann", pack="*none* @everyone")
     assert "no question pack called" in said

@@ -72,6 +72,17 @@ def test_an_unknown_pack_is_told_with_those_there_are(tmp_path: Path) -> None:
         load_for_show([tmp_path], "bristol")
 
 
+def test_a_pack_is_shown_by_a_part_of_its_id_or_title(tmp_path: Path) -> None:
+    write(tmp_path, "bath")
+    write(tmp_path, "bristol", GOOD.format(id="bristol").replace('"T"', '"The city of “Bristol”"'))
+    assert load_for_show([tmp_path], "CITY OF").id == "bristol"
+    assert load_for_show([tmp_path], "bat").id == "bath"
+    with pytest.raises(PackError, match=r"'b' fits several packs: bath, bristol\. Type more"):
+        load_for_show([tmp_path], "b")
+    with pytest.raises(PackError, match=r"no pack 'bristool'\. Did you mean bristol\?"):
+        load_for_show([tmp_path], "bristool")
+
+
 def test_a_pack_with_errors_is_not_shown_but_its_errors_are(tmp_path: Path) -> None:
     write(tmp_path, "bath", GOOD.format(id="bath") + "paragraph = 'x'\n")
     with pytest.raises(PackError, match="Expected `int"):

@@ -5,7 +5,6 @@ import pytest
 from bot.errors import PlayError
 from bot.game.question import Kind, kind_of
 from bot.play.requests import GameRequest, Plan, plan
-from bot.ports.library import Pack
 from bot.ports.stage import Shortened
 from tests.support.fakes import FakeLibrary, FakePack
 from tests.support.questions import (
@@ -78,13 +77,9 @@ def test_what_the_server_was_asked_lately_comes_last() -> None:
 
 
 def test_what_was_typed_to_name_a_pack_is_not_kept() -> None:
-    class Obliging(FakeLibrary):
-        def pack(self, pack_id: str) -> Pack | None:
-            return self.packs()[0]
-
-    library = Obliging(FakePack("a", questions(2)))
-    found = plan(library, GameRequest(pack="that one, my dear"), {}, Random(3))
-    assert found.request.pack == "a"
+    library = FakeLibrary(FakePack("moons", questions(2)))
+    found = plan(library, GameRequest(pack="MOON"), {}, Random(3))
+    assert found.request.pack == "moons"
 
 
 def test_a_game_that_must_be_shorter_says_so_before_it_starts() -> None:

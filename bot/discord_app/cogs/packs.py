@@ -17,7 +17,7 @@ from bot.discord_app.cogs.play import pack_choices
 from bot.discord_app.custom_ids import MOST_PAGES, PackButton
 from bot.discord_app.operators import Operators
 from bot.discord_app.sender import Interaction, Sender
-from bot.errors import PlayError
+from bot.play.choosing import pack_meant
 from bot.ports.library import Library
 
 _Command: TypeAlias = app_commands.Command[Any, ..., None]
@@ -116,13 +116,8 @@ class PackCommands:
             callback=self.reload_packs,
         )
 
-    def _page(self, pack_id: str, wanted: int) -> Card:
-        pack = self._library.pack(pack_id)
-        if pack is None:
-            raise PlayError(
-                f"There is no question pack called “{pack_id}” in play.",
-                "Choose one from the list that appears while you type.",
-            )
+    def _page(self, named: str, wanted: int) -> Card:
+        pack = pack_meant(self._library, named)
         pages = pages_of(len(pack.index))
         page = min(max(1, wanted), pages)
         first = (page - 1) * QUESTIONS_A_PAGE

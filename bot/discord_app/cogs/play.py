@@ -1,6 +1,5 @@
 """`/trivia` and `/trivia-stop`."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,6 +12,7 @@ from bot.discord_app.cards.markdown import label
 from bot.discord_app.permissions import may_stop_any_game
 from bot.discord_app.sender import Interaction, Sender
 from bot.discord_app.starting import Starting
+from bot.game.choosing import plainly
 from bot.game.question import Kind
 from bot.play.requests import DEFAULT_SECONDS, GameRequest
 from bot.play.table import Table
@@ -93,12 +93,7 @@ class PlayCommands:
 
 
 def pack_choices(packs: Iterable[PackInfo], typed: str) -> list[Choice[str]]:
-    """Return the packs that match what was typed, whatever its case and accents."""
-    wanted = _plain(typed)
-    found = [info for info in packs if wanted in _plain(f"{info.title} {info.id}")]
+    """Return the packs that match what was typed, whatever its case, accents and quotes."""
+    wanted = plainly(typed)
+    found = [info for info in packs if wanted in f"{plainly(info.title)} {plainly(info.id)}"]
     return [Choice(name=label(info.title, NAME_LENGTH), value=info.id) for info in found[:OFFERED]]
-
-
-def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))

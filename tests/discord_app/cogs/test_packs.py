@@ -77,7 +77,11 @@ async def test_a_moderator_who_is_one_no_longer_turns_no_page(evening: Evening) 
 
 async def test_a_pack_that_is_not_in_play_is_named_as_text(evening: Evening) -> None:
     said = await _moderator_reads(evening, SHOW, pack="*moons*")
-    assert r"no question pack called “\*moons\*” in play" in said
+    assert r"no question pack called “\*moons\*”" in said
+
+
+async def test_a_part_of_a_packs_title_or_id_is_enough_to_show_it(evening: Evening) -> None:
+    assert "page 1 of 3" in await _moderator_reads(evening, SHOW, pack="PLÁNET")
 
 
 async def test_packs_are_offered_while_typing_at_most_25(evening: Evening) -> None:
