@@ -1,7 +1,7 @@
 """The parts of a person's name that the judge takes for the whole, as they are written in it."""
 
 from bot.game.judging.answer import AnswerType
-from bot.game.judging.folding import fold
+from bot.game.judging.folding import LONGEST, fold
 from bot.game.judging.forms import Form
 from bot.game.judging.surnames import SUFFIXES
 
@@ -11,8 +11,10 @@ _MOST_WORDS = 12
 
 def short_names(name: str) -> tuple[str, ...]:
     """Return the surnames by which a person is right: Doyle and Conan Doyle of the whole name."""
+    if len(name) > LONGEST or len(name.split()) > _MOST_WORDS:
+        return ()
     person = Form(name, AnswerType.PERSON).person
-    if person is None or len(name.split()) > _MOST_WORDS:
+    if person is None:
         return ()
     keys = {"".join(words) for words in person.short_names()}
     return tuple(part for part in _parts(name) if _key(part) in keys)
