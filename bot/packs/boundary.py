@@ -13,7 +13,7 @@ from types import FrameType, TracebackType
 
 from bot.packs.problems import Problem
 
-MOST_SECONDS = 120.0
+MOST_SECONDS = 600.0
 """Seconds of the processor's time that one file may take, where the system can measure them."""
 _ROOM = 200
 

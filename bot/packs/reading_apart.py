@@ -18,8 +18,8 @@ from bot.errors import PackError
 from bot.packs.compiling import BATCH, LENGTH_BYTES, Begun, Header, Stored
 from bot.packs.problems import Problem
 
-PATIENCE = 300.0
-"""Seconds without a word after which a process is given up."""
+PATIENCE = 1200.0
+"""Seconds without a word after which a process is given up; a file's own limit comes before."""
 
 LEAVING = 10.0
 """Seconds that a process may take to end once it has said its last word."""

@@ -180,6 +180,19 @@ def test_what_the_parser_cannot_take_is_told_with_its_line(
     assert problem.wrong.startswith(wrong)
 
 
+@pytest.mark.parametrize("name", ["…", "“”", "-", "?!", "\\u0000", "the", "∞"])
+@pytest.mark.parametrize("sort", ["person", "song", "place", "symbol"])
+def test_a_name_without_letters_is_questions_or_problems(
+    tmp_path: Path, name: str, sort: str
+) -> None:
+    text = GOOD.format(id="a") + f'[entities.x]\nname = "{name}"\ntype = "{sort}"\nkind = "k"\n'
+    text += '[[facts]]\nid = "g"\nslots = { x = "x" }\nunique = ["x"]\n'
+    text += 'statement = "The name on the door of the old house was {x}."\n'
+    text += '[[facts.questions]]\nasks = "x"\nstem = "What stood on the door of the old house?"\n'
+    loaded = load_file(write(tmp_path, "a", text))
+    assert not any("bug of Footnote" in problem.fix for problem in loaded.problems)
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_another_encoding_is_told(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "a.toml"
