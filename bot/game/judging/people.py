@@ -42,7 +42,7 @@ class Person(NamedTuple):
 
     def is_called(self, typed: Sequence[str], alike: _Alike) -> bool:
         """Return whether the typed words name this person by surname, with or without the rest."""
-        return any(self._is_named(words, alike) for words in {_bare(typed), tuple(typed)})
+        return any(self._is_named(words, alike) for words in {bare_name(typed), tuple(typed)})
 
     def _is_named(self, words: tuple[str, ...], alike: _Alike) -> bool:
         if self.behind and len(words) > 1:
@@ -97,11 +97,11 @@ def without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def untitled(words: Sequence[str]) -> tuple[str, ...]:
     """Return a name of several words without its titles; empty where there are none."""
-    bare = _bare(words)
+    bare = bare_name(words)
     return bare if 1 < len(bare) < len(words) else ()
 
 
-def _bare(words: Sequence[str]) -> tuple[str, ...]:
+def bare_name(words: Sequence[str]) -> tuple[str, ...]:
     """Return the words without honorifics before them and Jr. behind them."""
     start, end = 0, len(words)
     while start < end - 1 and words[start] in HONORIFICS:
@@ -118,7 +118,7 @@ def person_named(
 
     `tied` words belong to the last one by a hyphen.
     """
-    bare = _bare(words)
+    bare = bare_name(words)
     if by_epithet or "of" in bare or any(not word.isalpha() for word in bare):
         return None
     if surname_first:

@@ -22,13 +22,12 @@ from bot.game.judging.han import meanings_of
 from bot.game.judging.homophones import lines_of
 from bot.game.judging.judge import MOST_JOINS
 from bot.game.judging.kana import with_marks
-from bot.game.judging.people import HONORIFICS, Person
+from bot.game.judging.people import HONORIFICS, Person, bare_name
 from bot.game.judging.periods import read_period
 from bot.game.judging.plurals import singulars
 from bot.game.judging.romanized import in_one_way
 from bot.game.judging.slips import slip_allowance
 from bot.game.judging.spellings import american, spellings_of
-from bot.game.judging.surnames import SUFFIXES
 
 Clause: TypeAlias = frozenset[str]
 """Traces of which a text has to have one."""
@@ -103,7 +102,7 @@ def _traces_of_reading(reading: Reading, more: int) -> set[str]:
         traces.update(f"word {each}" for each in traces_of_word(word, more))
         traces.add(f"initial {word[0]}")
     traces.update(_ends(reading.key, len(reading.words), len(reading.key)))
-    bare = _without_titles(reading.words)
+    bare = bare_name(reading.words)
     if len(bare) == 1:
         traces.update(f"only {each}" for each in traces_of_word(bare[0], more))
     traces.update(f"run {each}" for each in traces_of_run(reading.key))
@@ -177,15 +176,6 @@ def _apart(phrase: Reading) -> Clause:
 def _ends(key: str, words: int, size: int) -> tuple[str, str]:
     """Return the traces of so many words with as many letters that begin or end like this."""
     return f"begins {words} {size} {key[:_END]}", f"ends {words} {size} {key[-_END:]}"
-
-
-def _without_titles(words: Sequence[str]) -> Sequence[str]:
-    start, end = 0, len(words)
-    while start < end - 1 and words[start] in HONORIFICS:
-        start += 1
-    while end > start + 1 and words[end - 1] in SUFFIXES:
-        end -= 1
-    return words[start:end]
 
 
 @lru_cache(maxsize=16_384)
