@@ -10,7 +10,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from bot.errors import ConfigError
-from bot.proxies import NO_PROXIES, Proxies, read_proxies
+from bot.proxies import NO_PROXIES, Proxies, read_proxies, without_login
 
 DISCORD_API = "https://discord.com/api/v10"
 OWN_HOSTS = ("discord.com", "discordapp.com")
@@ -64,7 +64,8 @@ def _read(name: str, value: str, parse: Callable[[str], object]) -> object:
     try:
         return parse(value)
     except ValueError as wrong:
-        shown = "the given value" if name == "DISCORD_TOKEN" else f"“{value}”"
+        secret = name == "DISCORD_TOKEN"
+        shown = "the given value" if secret else f"“{without_login(value)}”"
         raise ConfigError(f"{name}: {shown} is not usable.", f"{wrong}.") from None
 
 
