@@ -11,6 +11,8 @@ _GIVEN = frozenset(name for line in lines("given_names") for name in line)
 _FAMILY_FIRST = frozenset(name for line in lines("family_first") for name in line)
 _GIVEN_BEHIND = re.compile(r"[^\W\d_a-z]\w*\s(?:.*\s)?[^\W\d_a-z]\w*-(?=[^\W\d_A-Z])\w+")
 """Kim Jong-un, Sun Yat-sen: a small letter behind the hyphen shows a given name."""
+_MOST_WORDS = 6
+"""Words before the last one that are looked at as a part of the surname."""
 _TIES = frozenset({"y", "i"})
 """The words for and inside Ortega y Gasset and Pi i Margall."""
 
@@ -61,7 +63,7 @@ def belong_to_surname(
 def compounds(first: Sequence[str]) -> list[tuple[str, ...]]:
     """Return every run of words before the surname that can be a part of it."""
     found = []
-    for start in range(len(first) - 1, 0, -1):
+    for start in range(len(first) - 1, max(0, len(first) - _MOST_WORDS), -1):
         if not _is_of_surname(first[start]):
             break
         if first[start] not in _TIES:
