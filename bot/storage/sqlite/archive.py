@@ -4,6 +4,7 @@ Nothing in an archive is believed: it may have been damaged on its way, or made 
 """
 
 import hashlib
+import re
 import shutil
 import zlib
 from collections.abc import Iterator
@@ -24,6 +25,8 @@ QUESTIONS = "questions"
 
 CHUNK = 1 << 20
 LARGEST_MANIFEST = 16 << 20
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+"""Bytes of a name that are no UTF-8, as Python carries them: no archive can hold them."""
 SPARE = 64 << 20
 """Bytes that unpacking leaves free on the disk."""
 
@@ -98,6 +101,7 @@ def is_safe(name: str) -> bool:
         and "/".join(parts) == name
         and not {".", ".."} & set(parts)
         and not set(name) & set("\\:\0")
+        and not _NO_TEXT.search(name)
     )
 
 

@@ -30,6 +30,7 @@ from bot.storage.sqlite.copying import copy_database, sync
 from bot.storage.sqlite.opening import open_copy, open_for_reading
 from bot.storage.sqlite.private_files import make_private_folder
 from bot.storage.sqlite.rights import BACKUPS
+from bot.text_files import shown
 
 
 class Backup(msgspec.Struct, frozen=True):
@@ -85,7 +86,8 @@ def question_files(folder: Path) -> dict[str, Path]:
     }
     for name, file in files.items():
         if not is_safe(name):
-            raise StoreError(f"The file {file} cannot be saved by its name.", "Rename it.")
+            wrong = f"The file {shown(file)} cannot be saved by its name."
+            raise StoreError(wrong, "Rename it.")
     return files
 
 

@@ -104,6 +104,16 @@ def test_hidden_files_stay_behind(database: Path, questions: Path, tmp_path: Pat
     assert len(made.manifest.files) == 3
 
 
+def test_a_name_that_is_no_text_is_told_as_it_is(
+    database: Path, questions: Path, tmp_path: Path
+) -> None:
+    make_played(database)
+    (questions / os.fsdecode(b"caf\xe9.toml")).touch()
+    with pytest.raises(StoreError, match=r"caf\\xe9\.toml cannot be saved by its name. Rename it"):
+        backup(database, questions, tmp_path / "first.zip", NOW)
+    assert not (tmp_path / "first.zip").exists()
+
+
 def test_a_name_that_could_not_be_restored_is_told(
     database: Path, questions: Path, tmp_path: Path
 ) -> None:
