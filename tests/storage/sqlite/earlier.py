@@ -95,3 +95,13 @@ def endings_in_words(sentences: Iterable[str]) -> list[str]:
         f"INSERT INTO members VALUES {', '.join(members)}",  # noqa: S608 - constants of the tests
         f"INSERT INTO games VALUES {', '.join(games)}",  # noqa: S608 - as above
     ]
+
+
+def stopped_games(number: int) -> list[str]:
+    """Return statements that add so many games to version 2, each stopped by another member."""
+    count = "WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < {number})"
+    members = "INSERT INTO members {count} SELECT i, {guild}, 1000 + i, 'Ann ' || i, 0 FROM n"
+    games = """INSERT INTO games {count} SELECT i, {guild}, i, 2, '[]', '{{}}', 1, 2,
+        'Ann ' || i || ' stopped the game.', '[]' FROM n"""
+    numbers = count.format(number=number)
+    return [each.format(count=numbers, guild=GUILD) for each in (members, games)]

@@ -15,7 +15,7 @@ from bot.storage.sqlite.audit import differences
 from bot.storage.sqlite.migrating import newest_version, scripts
 from bot.storage.sqlite.store import SqliteStore
 from tests.storage.building import AWAY, CONTENT, GUILD, a_round, a_settlement, an_answer
-from tests.storage.sqlite.earlier import ROWS, endings_in_words, make_earlier
+from tests.storage.sqlite.earlier import ROWS, endings_in_words, make_earlier, stopped_games
 from tests.storage.sqlite.played import execute
 
 EARLIER = sorted(ROWS)
@@ -180,3 +180,25 @@ async def test_where_no_copy_can_be_written_there_is_no_update(earlier: Path) ->
     part.rmdir()
     assert content(earlier) == before
     assert not kept_copy(earlier).exists()
+
+
+def steps_to_update(database: Path, games: int) -> int:
+    """Return how many thousand steps it takes to bring so many games and members up to date."""
+    make_earlier(database, 2)
+    execute(database, *stopped_games(games))
+    steps = 0
+
+    def step() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.set_progress_handler(step, 1_000)
+        migrating.migrate(connection)
+    return steps
+
+
+def test_an_update_takes_no_more_for_each_game_among_many(tmp_path: Path) -> None:
+    few, many = (steps_to_update(tmp_path / f"{n}" / "trivia.db", n) for n in (1_000, 4_000))
+    assert many < 8 * few

@@ -5,14 +5,19 @@ BEGIN;
 
 -- Who stopped a game can be told where exactly one member of its server is called like that now.
 -- length(' stopped the game.') is 18.
-CREATE TEMP TABLE stopped AS
-SELECT games.id AS game, alone.id AS member
-FROM games JOIN (
-    SELECT guild_id, name, min(id) AS id FROM members
-    WHERE user_id > 0 GROUP BY guild_id, name HAVING count(*) = 1
-) AS alone ON alone.guild_id = games.guild_id
-          AND alone.name = substr(end_reason, 1, length(end_reason) - 18)
+CREATE TEMP TABLE alone (
+    guild_id INTEGER, name TEXT, id INTEGER, PRIMARY KEY (guild_id, name)
+) WITHOUT ROWID;
+INSERT INTO alone
+SELECT guild_id, name, min(id) FROM members
+WHERE user_id > 0 GROUP BY guild_id, name HAVING count(*) = 1;
+CREATE TEMP TABLE stopped (game INTEGER PRIMARY KEY, member INTEGER);
+INSERT INTO stopped
+SELECT games.id, alone.id
+FROM games CROSS JOIN alone ON alone.guild_id = games.guild_id
+                           AND alone.name = substr(end_reason, 1, length(end_reason) - 18)
 WHERE substr(end_reason, -18) = ' stopped the game.';
+DROP TABLE alone;
 
 ALTER TABLE games RENAME COLUMN end_reason TO ending;
 UPDATE games SET ending = CASE
@@ -35,7 +40,8 @@ WHERE ending IS NOT NULL;
 -- `ended_by`: the member who stopped the game. From now on no sentence fits into `ending`.
 ALTER TABLE games ADD COLUMN ended_by INTEGER REFERENCES members (id)
     CHECK (ending NOT GLOB '*[^a-z_]*') CHECK (ended_by IS NULL OR ending = 'stopped');
-UPDATE games SET ended_by = member FROM stopped WHERE game = games.id;
+UPDATE games SET ended_by = (SELECT member FROM stopped WHERE game = games.id)
+WHERE ending = 'stopped';
 DROP TABLE stopped;
 CREATE INDEX games_ended_by ON games (ended_by);
 
