@@ -1,5 +1,6 @@
 """Starting a game from an interaction: the command and the buttons that play on share this."""
 
+from collections.abc import Callable
 from math import ceil
 
 import msgspec
@@ -29,15 +30,16 @@ class Starting:
         self._stages = stages
         self._starts = Allowance(STARTS, STARTS_PER_SECOND)
 
-    async def start(self, interaction: Interaction, request: GameRequest) -> None:
+    async def start(self, interaction: Interaction, wish: Callable[[], GameRequest]) -> None:
         """Start a game whose first card answers this interaction.
 
-        Raises PlayError when it cannot be played now, StoreError when it cannot be put on record.
+        What is wished for is looked at once the member may play. Raises PlayError when it cannot be
+        played now, StoreError when it cannot be put on record.
         """
         seat = _seat(interaction)
         if await self._may_play(interaction, seat):
             stage = self._stages.stage_for(seat.guild, seat.channel, interaction, answers=True)
-            await self._table.start(seat, request, stage)
+            await self._table.start(seat, wish(), stage)
 
     async def play_again(self, interaction: Interaction, button: AgainButton) -> None:
         """Start a game with the wishes of an earlier one."""
@@ -47,7 +49,7 @@ class Starting:
             await self._sender.reply(interaction, lines.OLD_BUTTON, private=True)
             return
         again = msgspec.structs.replace(request, questions=button.questions)
-        await self.start(interaction, again)
+        await self.start(interaction, lambda: again)
 
     async def go_on(self, interaction: Interaction, button: ContinueButton) -> None:
         """Continue a game that was interrupted; raises PlayError for all but its starter."""

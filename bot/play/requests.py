@@ -9,7 +9,7 @@ from bot.errors import PlayError
 from bot.game.bag import draw
 from bot.game.picking import Entry
 from bot.game.question import Kind, Question
-from bot.play.choosing import pack_meant
+from bot.play.choosing import CHOOSE
 from bot.ports.library import Library, Pack
 from bot.ports.stage import Shortened
 
@@ -17,7 +17,7 @@ DEFAULT_SECONDS = 20
 
 
 class GameRequest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A wish for a game; None means any."""
+    """A wish for a game; None means any, and a pack is named by its id."""
 
     pack: str | None = None
     questions: int = 1
@@ -55,8 +55,6 @@ def plan(library: Library, request: GameRequest, laps: Mapping[str, int], rng: R
     questions = tuple(home[entry.id].get([entry.id])[0] for entry in chosen)
     used = dict.fromkeys((pack.info.id, pack.info.revision) for pack in packs)
     found, wanted = len(chosen), request.questions
-    if request.pack is not None:  # on record by its id, whatever a member typed to name it
-        request = msgspec.structs.replace(request, pack=packs[0].info.id)
     return Plan(
         request=request,
         questions=questions,
@@ -69,7 +67,10 @@ def plan(library: Library, request: GameRequest, laps: Mapping[str, int], rng: R
 def _packs(library: Library, request: GameRequest) -> tuple[Pack, ...]:
     if request.pack is None:
         return library.packs()
-    return (pack_meant(library, request.pack),)
+    pack = library.pack(request.pack)
+    if pack is None:  # by its id alone: of a pack that is gone, no other one takes the place
+        raise PlayError(f"There is no question pack called “{request.pack}” any more.", CHOOSE)
+    return (pack,)
 
 
 def _fits(entry: Entry, request: GameRequest) -> bool:

@@ -76,10 +76,9 @@ def test_what_the_server_was_asked_lately_comes_last() -> None:
     assert drawn.laps == (("planets/thing 2/choice", 1),)
 
 
-def test_what_was_typed_to_name_a_pack_is_not_kept() -> None:
-    library = FakeLibrary(FakePack("moons", questions(2)))
-    found = plan(library, GameRequest(pack="MOON"), {}, Random(3))
-    assert found.request.pack == "moons"
+def test_no_other_pack_takes_the_place_of_one_that_is_gone() -> None:
+    with pytest.raises(PlayError, match="“moon” any more"):
+        planned(GameRequest(pack="moon"), FakePack("moons", questions(2)))
 
 
 def test_a_game_that_must_be_shorter_says_so_before_it_starts() -> None:

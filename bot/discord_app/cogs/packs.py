@@ -17,8 +17,9 @@ from bot.discord_app.cogs.play import pack_choices
 from bot.discord_app.custom_ids import MOST_PAGES, PackButton
 from bot.discord_app.operators import Operators
 from bot.discord_app.sender import Interaction, Sender
+from bot.errors import PlayError
 from bot.play.choosing import pack_meant
-from bot.ports.library import Library
+from bot.ports.library import Library, Pack
 
 _Command: TypeAlias = app_commands.Command[Any, ..., None]
 
@@ -75,7 +76,8 @@ class PackCommands:
     ) -> None:
         """Show a page of a pack's questions."""
         await self._operators.require(interaction)
-        await self._sender.reply(interaction, self._page(pack, page), private=True)
+        meant = pack_meant(self._library, pack)
+        await self._sender.reply(interaction, _page(meant, page), private=True)
 
     @app_commands.check(manages_server)
     async def reload_packs(self, interaction: Interaction) -> None:
@@ -89,7 +91,12 @@ class PackCommands:
         """Put another page of the same pack in place of the one that was pressed."""
         manages_server(interaction)
         await self._operators.require(interaction)
-        await self._sender.edit_reply(interaction, self._page(button.pack, button.page))
+        pack = self._library.pack(button.pack)
+        if pack is None:
+            raise PlayError(
+                "This pack is not in play any more.", "See which are: /trivia-packs list."
+            )
+        await self._sender.edit_reply(interaction, _page(pack, button.page))
 
     async def offer_packs(self, _interaction: Interaction, typed: str) -> list[Choice[str]]:
         """Offer the packs whose title or id contains what was typed."""
@@ -116,10 +123,10 @@ class PackCommands:
             callback=self.reload_packs,
         )
 
-    def _page(self, named: str, wanted: int) -> Card:
-        pack = pack_meant(self._library, named)
-        pages = pages_of(len(pack.index))
-        page = min(max(1, wanted), pages)
-        first = (page - 1) * QUESTIONS_A_PAGE
-        ids = [entry.id for entry in pack.index[first : first + QUESTIONS_A_PAGE]]
-        return pack_page_card(pack.info, pack.get(ids), page, pages)
+
+def _page(pack: Pack, wanted: int) -> Card:
+    pages = pages_of(len(pack.index))
+    page = min(max(1, wanted), pages)
+    first = (page - 1) * QUESTIONS_A_PAGE
+    ids = [entry.id for entry in pack.index[first : first + QUESTIONS_A_PAGE]]
+    return pack_page_card(pack.info, pack.get(ids), page, pages)

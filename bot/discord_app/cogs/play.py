@@ -14,6 +14,7 @@ from bot.discord_app.sender import Interaction, Sender
 from bot.discord_app.starting import Starting
 from bot.game.choosing import plainly
 from bot.game.question import Kind
+from bot.play.choosing import pack_meant
 from bot.play.requests import DEFAULT_SECONDS, GameRequest
 from bot.play.table import Table
 from bot.ports.library import Library, PackInfo
@@ -68,14 +69,17 @@ class PlayCommands:
         seconds: Range[int, 5, 120] = DEFAULT_SECONDS,
     ) -> None:
         """Start a game in this channel."""
-        request = GameRequest(
-            pack=pack,
-            questions=questions,
-            kind=Kind(kind) if kind else None,
-            difficulty=difficulty,
-            seconds=seconds,
-        )
-        await self._starting.start(interaction, request)
+
+        def wish() -> GameRequest:
+            return GameRequest(
+                pack=None if pack is None else pack_meant(self._library, pack).info.id,
+                questions=questions,
+                kind=Kind(kind) if kind else None,
+                difficulty=difficulty,
+                seconds=seconds,
+            )
+
+        await self._starting.start(interaction, wish)
 
     async def stop(self, interaction: Interaction) -> None:
         """Stop the game of this channel."""
