@@ -67,6 +67,84 @@ async def test_names_with_a_colon_choose_the_field(stand: Stand) -> None:
     assert not [one for one in stand.bot.asked if "focused" not in str(one)]
 
 
+IN_ONE_GO = [
+    ("trivia pack:gone questions:3", {"pack": "gone", "questions": 3}),
+    ("trivia questions:3 pack:gone", {"questions": 3, "pack": "gone"}),
+    ("trivia pack:the story of gone questions: 3", {"pack": "the story of gone", "questions": 3}),
+    ("trivia kind:multiple choice questions:2", {"kind": "choice", "questions": 2}),
+    ("trivia kind:True or false", {"kind": "truth"}),
+    ('trivia pack:"the story" of', {"pack": '"the story" of'}),
+    ("trivia pack:Gone: the story questions:3", {"pack": "Gone: the story", "questions": 3}),
+    ("trivia pack:gone pack:again", {"pack": "gone pack:again"}),
+    ("trivia Pack:gone QUESTIONS:3", {"pack": "gone", "questions": 3}),
+    ("trivia pack: questions:3", {"questions": 3}),
+    ("trivia pack:The planets questions:1", {"pack": "The planets", "questions": 1}),
+]
+
+
+@pytest.mark.parametrize("way", ["typed", "pasted"])
+@pytest.mark.parametrize(("line", "options"), IN_ONE_GO, ids=[line for line, _ in IN_ONE_GO])
+async def test_a_command_in_one_go_is_read_as_discord_reads_it(
+    stand: Stand, way: str, line: str, options: dict[str, object]
+) -> None:
+    finder = stand.tab.get_by_label("Command", exact=True)
+    if way == "pasted":
+        await finder.fill(f"/{line}")
+    else:
+        await stand.tab.keyboard.press("/")
+        await stand.tab.keyboard.type(line)
+    if list(options)[-1] == "pack":  # what the bot proposes is not taken
+        await expect(stand.tab.get_by_role("option").first).to_be_visible()
+        await stand.tab.keyboard.press("Escape")
+    await stand.tab.keyboard.press("Enter")
+    await expect(stand.newest).to_contain_text("Ann used /trivia")
+    *_, sent = [one for one in stand.bot.asked if "focused" not in str(one)]
+    assert {one["name"]: one["value"] for one in sent["options"]} == options
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        (
+            "trivia packs:gone",
+            "/trivia has no option “packs”. It has: pack, questions, kind.",
+        ),
+        (
+            "trivia points:3 questions:3",
+            "/trivia has no option “points”. It has: pack, questions, kind.",
+        ),
+        ("trivia-scores period:week", "/trivia-scores takes no options."),
+        ("trivia questions:three pack:gone", "“questions” must be a whole number."),
+        ("trivia questions:0 pack:gone", "“questions” must be between 1 and 50."),
+    ],
+)
+async def test_what_is_wrong_in_a_command_in_one_go_is_said_in_words(
+    stand: Stand, line: str, problem: str
+) -> None:
+    await stand.tab.get_by_label("Command", exact=True).fill(f"/{line}")
+    await stand.tab.keyboard.press("Enter")
+    await expect(stand.tab.locator("#composer-note")).to_have_text(problem)
+    assert [one for one in stand.bot.asked if "focused" not in str(one)] == []
+
+
+async def test_a_subcommand_in_one_go(stand: Stand) -> None:
+    await stand.act_as("Mo")
+    finder = stand.tab.get_by_label("Command", exact=True)
+    await finder.fill("/trivia-packs  show pack:gone is gone")
+    await stand.tab.keyboard.press("Enter")
+    await expect(stand.newest).to_contain_text("Mo used /trivia-packs show")
+    (show,) = stand.bot.asked[-1]["options"]
+    assert [(one["name"], one["value"]) for one in show["options"]] == [("pack", "gone is gone")]
+
+
+async def test_names_pasted_into_a_field_go_to_their_own(stand: Stand) -> None:
+    await stand.tab.get_by_label("Command", exact=True).fill("/trivia ")
+    await stand.tab.get_by_label("pack").fill("gone kind:True or false questions:3")
+    for name, value in (("pack", "gone"), ("kind", "True or false"), ("questions", "3")):
+        await expect(stand.tab.get_by_label(name)).to_have_value(value)
+    await expect(stand.tab.get_by_label("questions")).to_be_focused()
+
+
 @pytest.mark.parametrize(
     ("typed", "problem"),
     [

@@ -4,6 +4,7 @@ import { matching } from "./commands.js";
 import { Field } from "./fields.js";
 import { el } from "./dom.js";
 import { Suggestions } from "./suggestions.js";
+import { begun, misread, split } from "./typed.js";
 
 /**
  * @typedef {object} Desk What the composer needs of the page.
@@ -29,6 +30,7 @@ export class Composer {
     this.finder.addEventListener("input", () => this.#find());
     this.finder.addEventListener("focus", () => this.#find());
     form.addEventListener("keydown", (event) => this.#key(event));
+    form.addEventListener("input", ({ target }) => this.#spread(this.#fields.find(({ input }) => input === target)));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#send();
@@ -64,8 +66,13 @@ export class Composer {
     const typed = this.finder.value;
     if (!typed.startsWith("/")) return this.suggestions.hide();
     const all = this.desk.usable();
-    const exact = all.find(({ path }) => typed.startsWith(`/${path} `));
-    if (exact) return this.#choose(exact, typed.slice(exact.path.length + 2));
+    const whole = begun(all, typed);
+    if (whole) {
+      const problem = misread(whole.leaf, whole.rest);
+      if (!problem) return this.#choose(whole.leaf, whole.rest);
+      this.say(problem, true);
+      return this.suggestions.hide();
+    }
     const items = matching(all, typed.slice(1)).map((leaf) => ({
       label: `/${leaf.path}`,
       detail: leaf.description,
@@ -95,13 +102,8 @@ export class Composer {
     this.finder.hidden = true;
     this.say(leaf.description);
     this.suggestions.hide();
-    const first = this.#fields[0]?.input ?? this.submit;
-    first.focus();
-    if (rest && this.#fields.length) {
-      first.value = rest;
-      this.#named(first);
-      document.activeElement.dispatchEvent(new Event("input", { bubbles: true }));
-    }
+    if (rest && this.#fields.length) this.#fill(rest);
+    else (this.#fields[0]?.input ?? this.submit).focus();
   }
 
   #back() {
@@ -143,20 +145,40 @@ export class Composer {
     } else if (key === "Backspace" && this.#chosen && target.value === "" && target === this.#fields[0]?.input) {
       stop();
       this.#back();
-    } else if (key === ":" && target.matches(".field input")) {
-      if (this.#named(target, ":")) stop();
     }
   }
 
-  /** "questions:3" typed into any field goes to the field of that name, as on Discord. */
-  #named(input, typed = "") {
-    const [, name, rest] = /^\s*([\w-]+):\s*(.*)$/.exec(input.value + typed) ?? [];
-    const field = this.#fields.find(({ option }) => option.name === name);
-    if (!field) return false;
-    input.value = "";
-    field.input.value = rest;
-    field.input.focus();
-    return true;
+  /** Fills the fields from what stands after a command; what is not named goes into the first that is not. */
+  #fill(rest) {
+    const { before, named } = split(rest, this.#fields.map(({ option }) => option.name));
+    const values = new Map(named);
+    const unnamed = this.#fields.find(({ option }) => !values.has(option.name));
+    if (before && unnamed) unnamed.input.value = before;
+    this.#name(named, before ? unnamed : null);
+  }
+
+  /** "questions:3" typed or pasted into any field goes to the field of that name, as on Discord. */
+  #spread(field) {
+    if (!field) return;
+    const own = `${field.option.name}:`;
+    const free = this.#fields.filter((one) => (one === field ? one.input.value.trimStart().toLowerCase().startsWith(own) : one.input.value === ""));
+    const { before, named } = split(field.input.value, free.map(({ option }) => option.name));
+    if (!named.length) return;
+    field.input.value = before;
+    this.#name(named, null);
+  }
+
+  /** Puts values into the fields of their names, and goes on writing in the last of them. */
+  #name(named, otherwise) {
+    let last = otherwise;
+    for (const [name, value] of named) {
+      last = this.#fields.find(({ option }) => option.name === name);
+      last.input.value = value;
+      last.mark();
+    }
+    if (!last) return;
+    if (document.activeElement === last.input) last.suggest();
+    else last.input.focus();
   }
 
   /** What has been filled in so far, and the first problem with it. */
@@ -193,6 +215,8 @@ export class Composer {
   #sendText() {
     const typed = this.finder.value.trim();
     if (!typed) return;
+    const whole = begun(this.desk.usable(), typed);
+    if (whole) return this.say(misread(whole.leaf, whole.rest), true);
     const known = typed.startsWith("/") ? `There is no command ${typed} that you can use here.` : "";
     this.say(known || "Only commands can be sent here. Type / to see them.", true);
   }

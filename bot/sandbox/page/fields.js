@@ -55,6 +55,7 @@ export class Field {
     this.#asked += 1;
     const asked = this.#asked;
     this.#timer = setTimeout(async () => {
+      if (document.activeElement !== this.input) return;
       const { offered, problem } = await this.#proposals();
       if (asked !== this.#asked || document.activeElement !== this.input) return;
       this.#offered = offered;
