@@ -121,7 +121,10 @@ odd_values = st.one_of(
 
 
 @settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=200,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     name=st.sampled_from([*COMMANDS, "tap", "form"]), place=st.integers(0, 1_000), odd=odd_values
