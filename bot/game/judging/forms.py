@@ -23,7 +23,14 @@ from bot.game.judging.prefixes import with_prefixes_spelled
 from bot.game.judging.quantities import Quantity, is_unreduced, read_quantity
 from bot.game.judging.respellings import generic_word_moved, respelled
 from bot.game.judging.surnames import stands_first, tied_by_hyphen
-from bot.game.judging.tokens import Token, canonical, joined, spoken_digits, tokenize
+from bot.game.judging.tokens import (
+    Token,
+    canonical,
+    initials_joined,
+    joined,
+    spoken_digits,
+    tokenize,
+)
 from bot.game.judging.unit_alone import unit_alone
 from bot.game.judging.units import Unit
 
@@ -219,11 +226,12 @@ class Form:
         if spoken := spoken_digits([each.text for each in self.tokens]):
             found.append(spoken)
         words = self.words
+        found.append(initials_joined([each.text for each in self.tokens]))
         found.append(without_titles(words))
         if len(words) == 1:
             found.extend((name,) for name in other_names(words[0], self.text))
         found.extend(spans_said(self.folded))
-        if "+" in words[1:-1] and words[-1] != "+" and max(map(len, words)) > _LONGEST_SYMBOL:
+        if self._is_joined_by_plus:
             found.append(tuple("and" if word == "+" else word for word in words))
             found.append(tuple(word for word in words if word != "+"))
         if self._is_person:
@@ -236,6 +244,15 @@ class Form:
             found.append(turned_at_of(words))
             found.append(generic_word_moved(words, self.text))
         return tuple(map(Reading, dict.fromkeys(filter(None, found))))
+
+    @property
+    def _is_joined_by_plus(self) -> bool:
+        """Whether + is said as and, or not at all: Mike + The Mechanics, but not UTC+5:30."""
+        words = self.words
+        inside = [place for place in range(1, len(words) - 1) if words[place] == "+"]
+        if not inside or words[-1] == "+" or max(map(len, words)) <= _LONGEST_SYMBOL:
+            return False
+        return not any(words[place + 1][0].isdecimal() for place in inside)
 
     @cached_property
     def _without_nickname(self) -> tuple[str, ...]:

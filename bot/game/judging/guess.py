@@ -17,6 +17,7 @@ from bot.game.judging.symbols import with_signs
 from bot.game.judging.tokens import (
     Token,
     canonical,
+    initials_joined,
     is_canonical,
     joined,
     plain_words,
@@ -187,12 +188,16 @@ class Guess:
         yield from self._variants(start, end)
 
     def _variants(self, start: int, end: int) -> Iterator[Reading]:
-        """Yield the readings that leave a first article out or take spoken digits together."""
+        """Yield the readings that leave an article out, or take digits or initials together."""
         words = self.words[start:end]
         if len(words) > 1 and words[0] in _ARTICLES and self._is_article(start, end):
             yield Reading(canonical(words[1:]))
-        if not self._is_canonical and (spoken := spoken_digits(words)):
+        if self._is_canonical:
+            return
+        if spoken := spoken_digits(words):
             yield Reading(spoken)
+        if initials := initials_joined(words):
+            yield Reading(initials)
 
     def _is_article(self, start: int, end: int) -> bool:
         """Return whether this `a` belongs to the next word: a cat, but not A-ha and not a b."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from bot.game.judging.number_words import CARDINAL_WORDS, NUMBER_WORDS, ROMANS, UNITS, read_number
@@ -221,6 +222,19 @@ def _numeral(word: str, place: int, words: Sequence[str]) -> str:
     if alone_inside and words[place - 1] not in _NUMBERED:
         return word
     return str(ROMANS[word])
+
+
+def initials_joined(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words with initials as one: D.N.A. is DNA, and no d and a; else empty."""
+    changed: list[str] = []
+    for letter, run in groupby(words, _is_letter):
+        together = [*run]
+        changed.extend(["".join(together)] if letter else together)
+    return canonical(changed) if len(changed) < len(words) else ()
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isalpha()
 
 
 def spoken_digits(words: Sequence[str]) -> tuple[str, ...] | None:
