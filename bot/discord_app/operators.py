@@ -52,7 +52,7 @@ class _Application(msgspec.Struct):
 class Operators:
     """Knows who runs the bot, by the servers that OPERATOR_GUILD_IDS names, or by Discord.
 
-    On a bot in one server whoever manages that server does, unless others are named.
+    On a bot in one server whoever manages that very server does, unless others are named.
     """
 
     def __init__(
@@ -83,8 +83,8 @@ class Operators:
     async def _is_one(self, interaction: Interaction) -> bool:
         if self._named:
             return interaction.guild_id in self._named
-        if len(self._client.guilds) <= 1:
-            return True
+        if [one.id for one in self._client.guilds] == [interaction.guild_id]:
+            return True  # servers that have the commands, but not the bot, are not in this list
         owners = await self._known_owners()
         if owners is None:
             raise PlayError(lines.OPERATORS_UNKNOWN)

@@ -201,3 +201,29 @@ async def test_with_servers_named_their_moderators_are_meant_and_nobody_else(
     named.sandbox.world.remove_bot(second_server(named))
     await in_servers(named, 1)
     assert await reads(named, "Olu", SHOW, pack="planets") == TOLD
+
+
+def leave_only_the_commands(evening: Evening, *guilds: Guild) -> None:
+    """Let these servers be as after an invitation without the bot: they are never heard of."""
+    for guild in guilds:
+        evening.client._connection._guilds.pop(guild.id)
+
+
+async def test_a_server_that_has_the_commands_but_not_the_bot_is_not_the_one_it_is_in(
+    evening: Evening, reloads: list[int]
+) -> None:
+    second = second_server(evening)
+    await in_servers(evening, 2)
+    leave_only_the_commands(evening, second)
+    assert not await is_operator(evening, "Olu", second.name)
+    assert reloads == []
+    assert await is_operator(evening, "Olu"), "who manages the one server that it is in"
+
+
+async def test_on_a_bot_in_no_server_only_its_owner_is_meant(
+    evening: Evening, reloads: list[int]
+) -> None:
+    await in_servers(evening, 2)
+    leave_only_the_commands(evening, *evening.sandbox.world.guilds.values())
+    assert not await is_operator(evening, "Olu")
+    assert await is_operator(evening, "Mo")
