@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from bot.storage.sqlite.marking import new_mark, put_mark
 from bot.storage.sqlite.private_files import make_private_file
 
 
@@ -20,6 +21,7 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
     try:
         with closing(sqlite3.connect(part)) as copy:
             source.backup(copy)
+            put_mark(copy, new_mark())  # or it could be taken for its source
             copy.execute("PRAGMA journal_mode = DELETE")  # so that one file is all of it
         sync(part)
         part.replace(target)

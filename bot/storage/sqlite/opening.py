@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.errors import StoreUnusable
 from bot.storage.sqlite.copying import copy_database
 from bot.storage.sqlite.locking import StoreLock, in_use
+from bot.storage.sqlite.marking import OWN_CACHE
 from bot.storage.sqlite.migrating import migrate, newest_version
 from bot.storage.sqlite.private_files import (
     close_to_others,
@@ -130,7 +131,9 @@ def _unchanging(path: Path) -> sqlite3.Connection:
     real = path.resolve()
     has_log = any(real.with_name(real.name + end).exists() for end in ("-wal", "-journal"))
     mode = "mode=ro" if has_log else "immutable=1"
-    return sqlite3.connect(f"{real.as_uri()}?{mode}", uri=True, timeout=PATIENCE_S)
+    connection = sqlite3.connect(f"{real.as_uri()}?{mode}", uri=True, timeout=PATIENCE_S)
+    connection.execute(OWN_CACHE)
+    return connection
 
 
 def _connect_and_migrate(path: Path) -> sqlite3.Connection:
@@ -176,7 +179,7 @@ def _connected(path: Path, *pragmas: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=PATIENCE_S, isolation_level=None, check_same_thread=False
     )
-    for pragma in ("PRAGMA foreign_keys = ON", _FORGETFUL, *pragmas):
+    for pragma in ("PRAGMA foreign_keys = ON", _FORGETFUL, OWN_CACHE, *pragmas):
         connection.execute(pragma)
     return connection
 

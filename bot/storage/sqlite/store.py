@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -16,13 +17,15 @@ from bot.storage.sqlite.ledger import SqliteLedger
 from bot.storage.sqlite.locking import StoreLock
 from bot.storage.sqlite.members import SqliteMembers
 from bot.storage.sqlite.opening import open_for_reading, open_for_writing
-from bot.storage.sqlite.presence import Presence, rescue
+from bot.storage.sqlite.presence import Presence, keep_apart, rescue
 from bot.storage.sqlite.traces import Traces
 from bot.storage.sqlite.writer import Writer
 
 LOOK_SECONDS = 1.0
 """Between two looks at the files while nothing is saved."""
 
+MARKED_SECONDS = 600.0
+"""Between two marks in the file, so that a copy made while the bot runs is told from it too."""
 
 LOG_EMPTIED_WITHIN_SECONDS = 0.2
 """How long a start waits for that."""
@@ -41,7 +44,7 @@ class SqliteStore:
         self._writer = Writer(writing, presence.check)
         known = KnownMembers()
         self.ledger = SqliteLedger(self._writer, reading, known)
-        self._traces = Traces(writing, presence.file)
+        self._traces = Traces(writing, presence.file, presence.check)
         self.members = SqliteMembers(self._writer, reading, known, self._traces)
         self.boards = SqliteBoards(reading)
 
@@ -63,6 +66,7 @@ class SqliteStore:
             lock.release()
             raise
         store = cls(lock, presence, await _started(writing), await _started(reading))
+        await store._writing.call(presence.mark)
         await store._traces.gone(LOG_EMPTIED_WITHIN_SECONDS)  # of erasures that a crash cut short
         return store
 
@@ -72,11 +76,13 @@ class SqliteStore:
         From then on nothing is confirmed any more. What was confirmed before is brought together
         in the one file that was opened, or in a copy where that was deleted.
         """
-        while True:
-            trouble = self._presence.trouble()
-            if trouble is not None:
-                break
+        loop = asyncio.get_running_loop()
+        marked = loop.time()
+        while (trouble := self._presence.trouble()) is None:
             await asyncio.sleep(LOOK_SECONDS)
+            if loop.time() - marked > MARKED_SECONDS:
+                marked = loop.time()
+                await self._writing.call(self._presence.mark)
         rescued = await self._writing.call(partial(rescue, presence=self._presence))
         if rescued is not None:
             trouble.remedy = f"All that was confirmed is in {rescued}. {trouble.remedy}"
@@ -86,6 +92,8 @@ class SqliteStore:
         """Commit what is queued and give the file free; closing twice does nothing."""
         await self._writer.close()
         await self._traces.close()
+        with suppress(ValueError):  # closed already
+            await self._writing.call(lambda _: keep_apart(self._presence))
         await self._reading.close()
         await self._writing.close()  # last, so that SQLite folds its log into the file
         self._presence.close()

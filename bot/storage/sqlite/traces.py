@@ -3,11 +3,12 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import IO
 
+from bot.errors import StoreError
 from bot.storage.sqlite.connection import Connection
 from bot.storage.sqlite.scrubbing import scrub
 
@@ -30,9 +31,12 @@ class Traces:
     waits for them.
     """
 
-    def __init__(self, connection: Connection, file: IO[bytes]) -> None:
+    def __init__(
+        self, connection: Connection, file: IO[bytes], check: Callable[[], None] = lambda: None
+    ) -> None:
         self._connection = connection
         self._file = file
+        self._check = check
         self._waiting: list[asyncio.Future[None]] = []
         self._task: asyncio.Task[None] | None = None
 
@@ -76,23 +80,23 @@ class Traces:
         start: int | None = 0
         try:
             while start is not None:
-                start = await self._connection.call(partial(_wipe, self._file, start))
-        except (sqlite3.Error, OSError, _Busy) as error:
+                start = await self._connection.call(partial(self._wipe, start))
+        except (sqlite3.Error, OSError, StoreError, _Busy) as error:
             log.debug("traces are left: %r", error)
             return False
         return True
 
+    def _wipe(self, start: int, connection: sqlite3.Connection) -> int | None:
+        """Empty the log and scrub a slice of the file; return where the next one begins."""
+        self._check()  # in a file that somebody put in its place, both would do harm
+        with _impatient(connection):
+            if not empty_log(connection):
+                raise _Busy
+            return scrub(connection, self._file, start)
+
 
 class _Busy(Exception):
     """Somebody reads from the log."""
-
-
-def _wipe(file: IO[bytes], start: int, connection: sqlite3.Connection) -> int | None:
-    """Empty the log and scrub a slice of the file; return where the next one begins."""
-    with _impatient(connection):
-        if not empty_log(connection):
-            raise _Busy
-        return scrub(connection, file, start)
 
 
 def empty_log(connection: sqlite3.Connection) -> bool:

@@ -1,6 +1,7 @@
 """What is done to the files of a running bot by hand, and what becomes of what was confirmed."""
 
 import asyncio
+import os
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Callable
@@ -10,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StoreError
+from bot.storage.sqlite.checkup import check
+from bot.storage.sqlite.copying import copy_database
 from bot.storage.sqlite.presence import Presence
 from bot.storage.sqlite.store import SqliteStore
+from bot.storage.sqlite.traces import empty_log
 from tests.storage.building import an_answer, open_round
 
 Change = Callable[[Path], Path]
@@ -137,6 +141,150 @@ async def test_nothing_is_confirmed_any_more_and_all_that_was_is_found_again(
     (found,) = content.parent.glob(content.name)
     assert answers_in(found) == 3
     assert ("All that was confirmed is in" in trouble.remedy) is (found.name != content.name)
+
+
+def overwritten_by_another(database: Path) -> bytes:
+    other = database.with_name("other.db")
+    another_database(other)
+    shutil.copyfile(other, database)
+    return other.read_bytes()
+
+
+def overwritten_by_what_it_was_before_this_start(database: Path) -> bytes:
+    earlier = database.with_name("earlier.db")
+    shutil.copyfile(earlier, database)
+    return earlier.read_bytes()
+
+
+def overwritten_by_a_copy_made_while_it_runs(database: Path) -> bytes:
+    copy = database.with_name("copy.db")
+    with closing(sqlite3.connect(database)) as beside:
+        copy_database(beside, copy)
+    shutil.copyfile(copy, database)
+    return copy.read_bytes()
+
+
+def overwritten_from_its_first_byte_on(database: Path) -> bytes:
+    other = database.with_name("other.db")
+    another_database(other)
+    with database.open("r+b") as file:  # like rsync --inplace, which cuts off what is left at last
+        file.write(other.read_bytes())
+    return database.read_bytes()
+
+
+def emptied(database: Path) -> bytes:
+    os.truncate(database, 0)
+    return b""
+
+
+OVERWRITTEN = [
+    overwritten_by_another,
+    overwritten_by_what_it_was_before_this_start,
+    overwritten_by_a_copy_made_while_it_runs,
+    overwritten_from_its_first_byte_on,
+    emptied,
+]
+
+
+def content_of(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("how", ["noticed", "stopped before that"])
+@pytest.mark.parametrize("overwrite", OVERWRITTEN)
+async def test_nothing_is_confirmed_into_a_file_that_was_overwritten_and_nothing_is_mixed_into_it(
+    database: Path, overwrite: Callable[[Path], bytes], how: str
+) -> None:
+    async with await SqliteStore.open(database) as store:
+        await Played(store, await open_round(store)).answer()
+    shutil.copyfile(database, database.with_name("earlier.db"))
+    async with await SqliteStore.open(database) as store:
+        played = Played(store, await open_round(store, channel=8))
+        await played.answer()
+        put_there = overwrite(database)
+        with pytest.raises(StoreError, match="Not saved: the bot's database was changed"):
+            await played.answer()
+        assert not await store._traces.gone(0.2)
+        if how == "noticed":
+            trouble = await asyncio.wait_for(store.lost(), 5)
+            assert "overwritten while the bot ran" in trouble.message
+    assert content_of(database) == put_there
+    assert database.with_name("trivia.db-wal").stat().st_size == 0
+    (log,) = database.parent.glob("trivia.db.rescued-*-wal")
+    assert log.stat().st_size > 0
+
+
+async def test_a_copy_made_by_hand_while_the_bot_ran_is_told_from_what_it_became(
+    database: Path, played: Played
+) -> None:
+    copy = database.with_name("copy.db")
+    shutil.copyfile(database, copy)
+    await played.store._writing.call(played.store._presence.mark)
+    await played.store._writing.call(empty_log)
+    await played.answer()
+    shutil.copyfile(copy, database)
+    with pytest.raises(StoreError, match="Not saved: the bot's database was changed"):
+        await played.answer()
+
+
+def vacuumed(beside: sqlite3.Connection) -> None:
+    beside.execute("VACUUM")
+    beside.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def checkpointed(beside: sqlite3.Connection) -> None:
+    beside.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def written_to(beside: sqlite3.Connection) -> None:
+    beside.execute("CREATE TABLE note (text)")
+    beside.execute("INSERT INTO note VALUES (zeroblob(3000000))")
+    beside.execute("DROP TABLE note")
+
+
+def asked_for_its_cache(beside: sqlite3.Connection) -> None:
+    beside.execute("PRAGMA cache_size = 10").fetchall()
+    beside.execute("PRAGMA cache_size").fetchall()
+
+
+@pytest.mark.parametrize("work", [vacuumed, checkpointed, written_to, asked_for_its_cache])
+async def test_what_another_program_does_to_it_in_order_is_no_alarm(
+    database: Path, played: Played, work: Callable[[sqlite3.Connection], None]
+) -> None:
+    for _ in range(3):
+        with closing(sqlite3.connect(database, isolation_level=None)) as beside:
+            work(beside)
+        await played.answer()
+        await played.store._writing.call(played.store._presence.mark)
+        await asyncio.to_thread(check, database)
+        copied = database.with_name("copied.db")
+        with closing(sqlite3.connect(database)) as beside:
+            copy_database(beside, copied)
+        await played.answer()
+    assert played.store._presence.trouble() is None
+
+
+async def test_a_log_that_cannot_be_folded_in_yet_is_no_alarm(
+    database: Path, played: Played
+) -> None:
+    with closing(sqlite3.connect(database, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM answers").fetchone()
+        for _ in range(3):
+            await played.store._writing.call(played.store._presence.mark)
+            await played.answer()
+    await played.store._writing.call(empty_log)
+    await played.answer()
+
+
+async def test_a_mark_takes_no_memory_of_whoever_opens_the_file(
+    database: Path, played: Played
+) -> None:
+    sizes = [
+        await connection.call(lambda c: c.execute("PRAGMA cache_size").fetchone())
+        for connection in (played.store._writing, played.store._reading)
+    ]
+    assert sizes == [(-2000,), (-2000,)]
 
 
 async def test_what_was_on_its_way_while_the_file_moved_is_not_confirmed(
