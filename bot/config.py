@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
 
+from bot.addresses import checked, without_login
 from bot.errors import ConfigError
-from bot.proxies import NO_PROXIES, Proxies, read_proxies, without_login
+from bot.proxies import NO_PROXIES, Proxies, read_proxies
 
 DISCORD_API = "https://discord.com/api/v10"
 OWN_HOSTS = ("discord.com", "discordapp.com")
@@ -26,13 +26,18 @@ class Settings:
 
     discord_token: str = field(default="", repr=False)
     discord_api_url: str = DISCORD_API
-    database_url: str = "sqlite:///data/trivia.db"
+    database_url: str = field(default="sqlite:///data/trivia.db", repr=False)
     questions_dir: Path = Path("questions")
     dev_guild_id: int | None = None
     operator_guild_ids: frozenset[int] = frozenset()
     log_level: str = "INFO"
     log_format: str = "text"
     proxies: Proxies = NO_PROXIES
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Return every address in them as it was given, so perhaps with a user and a password."""
+        return (self.discord_api_url, self.database_url, self.proxies.secure, self.proxies.plain)
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -64,8 +69,11 @@ def _read(name: str, value: str, parse: Callable[[str], object]) -> object:
     try:
         return parse(value)
     except ValueError as wrong:
-        secret = name == "DISCORD_TOKEN"
-        shown = "the given value" if secret else f"“{without_login(value)}”"
+        secret = name == "DISCORD_TOKEN" or "@" in value
+        is_address = name == "DISCORD_API_URL" or "://" in value
+        shown = (
+            "the given value" if secret else f"“{without_login(value) if is_address else value}”"
+        )
         raise ConfigError(f"{name}: {shown} is not usable.", f"{wrong}.") from None
 
 
@@ -73,6 +81,8 @@ def path_from(value: str) -> Path:
     """Return the path that a setting means; raises ValueError for one that cannot be meant."""
     if any(unicodedata.category(character) == "Cc" for character in value):
         raise ValueError("There is a control character in it; write / instead of \\")
+    if "://" in value:
+        raise ValueError("Give a path on this machine, not an address")
     if _VARIABLE.search(value):
         raise ValueError("Variables are not filled in; write the path out, or begin it with ~/")
     try:
@@ -115,11 +125,16 @@ _HEX_KEY = re.compile(r"[0-9a-f]{64}")
 def _url(value: str) -> str:
     if not value.lower().startswith(("http://", "https://")):
         raise ValueError(f"Give an address that starts with https://, for example {DISCORD_API}")
-    parts = urlsplit(value)
-    if not parts.hostname or parts.query or parts.fragment or parts.port == 0:
-        raise ValueError(f"Give an address such as {DISCORD_API}")
+    try:
+        parts = checked(value)
+    except ValueError as wrong:
+        raise ValueError(f"{wrong}. For instance: {DISCORD_API}") from None
     if parts.hostname in OWN_HOSTS and not _API_PATH.fullmatch(parts.path):
         raise ValueError(f"Discord's API is at {DISCORD_API}")
+    if "@" in value:
+        raise ValueError("The token alone logs the bot in; leave out the user, the password and @")
+    if parts.query or parts.fragment:
+        raise ValueError(f"Give an address such as {DISCORD_API}")
     return value.rstrip("/")
 
 

@@ -14,6 +14,7 @@ from typing import TextIO, TypeAlias
 
 import msgspec
 
+from bot.addresses import login_in, without_login
 from bot.config import Settings
 from bot.log_context import current_log_context
 
@@ -27,8 +28,8 @@ SHORTEST_SECRET = 4
 _INTERACTION_TOKEN = re.compile(r"(/(?:webhooks|interactions)/\d+/)[\w.~%-]+")
 """In an address that a library complains about: good for 15 minutes to whoever reads it."""
 
-_LOGIN = re.compile(r"(?<=://)[^\s/@]+@")
-"""User and password in an address, such as a proxy's."""
+_LOGIN = re.compile(r"([a-z][a-z0-9+.-]+:/+)[^\s/?#]*@", re.IGNORECASE)
+"""User and password in any address; of those in the settings, the oddest are known too."""
 
 Redact: TypeAlias = Callable[[str], str]
 
@@ -36,7 +37,7 @@ Redact: TypeAlias = Callable[[str], str]
 def start_logging(settings: Settings, stream: TextIO = sys.stderr) -> None:
     """Send everything logged from now on to `stream`, in the format and level of the settings."""
     handler = logging.StreamHandler(stream)
-    redact = without_secrets(settings.discord_token)
+    redact = without_secrets(settings.discord_token, *settings.addresses)
     json = settings.log_format == "json"
     if json and isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding="utf-8")  # machines read it, whatever the terminal knows
@@ -47,13 +48,20 @@ def start_logging(settings: Settings, stream: TextIO = sys.stderr) -> None:
         logging.getLogger(library).setLevel(logging.INFO if debugging else logging.WARNING)
 
 
-def without_secrets(token: str) -> Redact:
-    """Return what blacks out this token, and those of interactions, in a text."""
+def without_secrets(token: str, *addresses: str) -> Redact:
+    """Return what takes out of a text this token, those of interactions, and every login.
+
+    `addresses` are those of the settings, whose logins are known however odd they are.
+    """
+    known = [(address, without_login(address)) for address in addresses if login_in(address)]
+    known += [(login_in(address), "") for address, _ in known]
 
     def redact(text: str) -> str:
         if len(token) >= SHORTEST_SECRET:
             text = text.replace(token, HIDDEN)
-        return _LOGIN.sub("", _INTERACTION_TOKEN.sub(rf"\1{HIDDEN}", text))
+        for secret, shown in known:
+            text = text.replace(secret, shown)
+        return _LOGIN.sub(r"\1", _INTERACTION_TOKEN.sub(rf"\1{HIDDEN}", text))
 
     return redact
 

@@ -4,8 +4,9 @@ import ipaddress
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
+from bot.addresses import checked
 from bot.errors import ConfigError
 
 PROXY_NAMES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY")
@@ -37,7 +38,7 @@ class Proxies:
         port = target.port or _PORTS.get(target.scheme, 0)
         if any(_covers(entry, host, port) for entry in self.bypass):
             return None
-        return _usable(proxy)
+        return _usable(proxy, "HTTPS_PROXY" if proxy == self.secure else "HTTP_PROXY")
 
 
 NO_PROXIES = Proxies()
@@ -57,11 +58,6 @@ def read_proxies(environ: Mapping[str, str]) -> Proxies:
     )
 
 
-def without_login(url: str) -> str:
-    """Return an address without the user and password that may be in it."""
-    return re.sub(r"//[^/@]*@", "//", url)
-
-
 def is_loopback(host: str) -> bool:
     """Tell whether a host is this machine itself."""
     try:
@@ -70,21 +66,23 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _usable(proxy: str) -> str:
+def _usable(proxy: str, name: str) -> str:
     if "://" not in proxy:
         proxy = f"http://{proxy}"
     try:
-        parts = urlsplit(proxy)
-        usable = bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
-        usable = False
-    if not usable:
+        parts = checked(proxy)
+        if parts.path not in ("", "/") or parts.query or parts.fragment:
+            raise ValueError("Nothing may follow its host and port; / in a password is %2F")
+        user, _, password = parts.netloc.rpartition("@")[0].partition(":")
+        if ":" in unquote(user) or any(ord(each) > 255 for each in unquote(user + password)):
+            raise ValueError("Its user or password has a character that cannot be sent")
+    except ValueError as wrong:
         raise ConfigError(
-            "HTTPS_PROXY: the given value is no address.", f"For instance: {EXAMPLE}."
-        )
-    if parts.scheme.lower() not in ("http", "https"):
+            f"{name}: the given value is not usable.", f"{wrong}. For instance: {EXAMPLE}."
+        ) from None
+    if parts.scheme not in ("http", "https"):
         raise ConfigError(
-            f"HTTPS_PROXY: a proxy of the kind {parts.scheme}:// cannot be used.",
+            f"{name}: a proxy of the kind {parts.scheme}:// cannot be used.",
             f"Name one that speaks HTTP, for instance {EXAMPLE}. "
             "Or list discord.com and discord.gg in NO_PROXY.",
         )
@@ -101,7 +99,7 @@ def _covers(entry: str, host: str, port: int) -> bool:
         except ValueError:
             return False
     name, colon, its_port = entry.rpartition(":")
-    if colon and its_port.isdigit() and "]" not in its_port and name.count(":") != 1:
-        entry = name if int(its_port) == port else ""
+    if colon and re.fullmatch("[0-9]+", its_port) and name.count(":") != 1:
+        entry = name if its_port.lstrip("0") == str(port) else ""
     entry = entry.strip("[]").removeprefix("*").lstrip(".")
     return bool(entry) and (host == entry or host.endswith(f".{entry}"))

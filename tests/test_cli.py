@@ -38,6 +38,19 @@ def test_a_wrong_setting_is_one_line_that_names_it(tmp_path: Path) -> None:
     assert_one_line(run("run", cwd=tmp_path, LOG_LEVEL="LOUD"), "LOG_LEVEL")
 
 
+def test_an_address_of_discord_with_a_login_in_it_is_one_line_that_does_not_show_it(
+    tmp_path: Path,
+) -> None:
+    ended = run(
+        "run",
+        cwd=tmp_path,
+        DISCORD_TOKEN="x",
+        DISCORD_API_URL="http://user:geheim@127.0.0.1:1/api",
+    )
+    assert_one_line(ended, "DISCORD_API_URL: the given value is not usable. The token alone")
+    assert "geheim" not in ended.stderr
+
+
 def test_a_database_that_cannot_be_used_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "scores.db").write_text("this is no database")
     ended = run(

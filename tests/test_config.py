@@ -46,10 +46,7 @@ def test_given_values_are_read_in_their_types() -> None:
         ("OPERATOR_GUILD_IDS", "1" * 5_000, "17 to 20 digits"),
         ("DISCORD_API_URL", "discord.com", "https://"),
         ("DISCORD_API_URL", "https://discord.com", "API is at https://discord.com/api/v10"),
-        ("DISCORD_API_URL", "https://discord.com/channels/@me", "https://discord.com/api/v10"),
         ("DISCORD_API_URL", "https://", "https://discord.com/api/v10"),
-        ("DISCORD_API_URL", "https://discord.com/api/v10?x=1", "https://discord.com/api/v10"),
-        ("DISCORD_API_URL", "https://discord.com:port/", "not usable"),
     ],
 )
 def test_a_wrong_value_is_told_with_its_name_and_the_fix(name: str, value: str, fix: str) -> None:
@@ -58,6 +55,63 @@ def test_a_wrong_value_is_told_with_its_name_and_the_fix(name: str, value: str, 
     assert name in str(told.value)
     assert value in str(told.value)
     assert fix in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "fix"),
+    [
+        ("https://discord.com/channels/@me", "the given value", "https://discord.com/api/v10"),
+        ("https://discord.com/api/v10?x=1", "“https://discord.com/api/v10…”", "such as https://"),
+        ("https://discord.com/api/v10#x", "“https://discord.com/api/v10…”", "such as https://"),
+        ("https://discord.com:port/", "“https://discord.com:…”", "from 1 to 65535"),
+        ("http://user:geheim", "“http://user:…”", "from 1 to 65535"),
+        ("http://user:geheim@127.0.0.1:18999/api", "the given value", "leave out the user"),
+        ("http://user:ge@heim@127.0.0.1/api", "the given value", "leave out the user"),
+        ("http://user:ge/heim@127.0.0.1/api", "the given value", "from 1 to 65535"),
+        ("http://geheim@127.0.0.1/api", "the given value", "leave out the user"),
+        ("http://us er@127.0.0.1:1/api", "the given value", "a space"),
+        ("http://127.0.0.1/a pi", "“http://127.0.0.1/a pi”", "a space"),
+        ("http://disc\u200bord.test/api", "DISCORD_API_URL", "invisible character"),
+        ("http://127.0.0.1\t/api", "DISCORD_API_URL", "invisible character"),
+        ("http://127.0.0.1\\api", "DISCORD_API_URL", "write / instead"),
+        ("http://:8080/api", "DISCORD_API_URL", "host is missing"),
+        ("http:///api", "DISCORD_API_URL", "host is missing"),
+        ("http://a..b/api", "DISCORD_API_URL", "cannot be read"),
+        ("http://ho%20st/api", "DISCORD_API_URL", "cannot be read"),
+        ("https://ｄｉｓｃｏｒｄ.com/api/v10", "DISCORD_API_URL", "cannot be read"),
+        ("https://dißcord.test/api", "DISCORD_API_URL", "cannot be read"),
+        ("http://[::1/api", "DISCORD_API_URL", "cannot be read"),
+        ("http://::1/api", "DISCORD_API_URL", "cannot be read"),
+        ("http://[127.0.0.1]/api", "DISCORD_API_URL", "cannot be read"),
+        ("http://[::1]:0/api", "DISCORD_API_URL", "from 1 to 65535"),
+        ("http://127.0.0.1:+80/api", "DISCORD_API_URL", "from 1 to 65535"),
+        ("http://127.0.0.1:٣/api", "DISCORD_API_URL", "from 1 to 65535"),
+        ("http://127.0.0.1:65536/api", "DISCORD_API_URL", "from 1 to 65535"),
+        (f"http://127.0.0.1:{'1' * 5_000}/api", "DISCORD_API_URL", "from 1 to 65535"),
+    ],
+)
+def test_an_address_that_is_read_in_more_than_one_way_is_told_in_one_line(
+    value: str, shown: str, fix: str
+) -> None:
+    with pytest.raises(ConfigError, match=r"^DISCORD_API_URL: ") as told:
+        read_settings({"DISCORD_API_URL": value})
+    said = str(told.value)
+    assert shown in said
+    assert fix in said
+    assert "heim" not in said
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "http://[::1]:8080/api/v10",
+        "http://xn--bcher-kva.example/api",
+        "HTTP://discord_proxy:80/api",
+    ],
+)
+def test_an_address_that_everybody_reads_alike_is_taken(value: str) -> None:
+    assert read_settings({"DISCORD_API_URL": value}).discord_api_url == value
 
 
 def test_a_wrong_token_is_told_without_showing_it() -> None:
@@ -117,6 +171,7 @@ def test_a_folder_may_be_in_the_home(monkeypatch: pytest.MonkeyPatch, tmp_path: 
         ("$HOME/facts", "Variables are not filled in"),
         ("${HOME}/facts", "Variables are not filled in"),
         ("C:\temp", "control character"),
+        ("https://ann:geheim@example.org/facts", "not an address"),
     ],
 )
 def test_a_folder_that_cannot_be_meant_is_told(value: str, words: str) -> None:

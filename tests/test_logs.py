@@ -34,6 +34,18 @@ def test_user_and_password_in_an_address_are_not_logged() -> None:
     assert "s3cret" not in line
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("http:/ann:s3cret@proxy.example:1", "http:/proxy.example:1"),
+        ("http://ann:s3cr@s3cret@proxy.example:1", "http://proxy.example:1"),
+        ("https://discord.com/api/v10/messages/@original", None),
+    ],
+)
+def test_a_login_ends_at_the_last_at_sign_before_the_path(address: str, shown: str | None) -> None:
+    assert f" {shown or address} is away" in logged(Settings(), "the proxy %s is away", address)
+
+
 def test_a_placeholder_for_the_token_is_not_looked_for_in_every_word() -> None:
     assert "the proxy" in logged(Settings(discord_token="x"), "the proxy")
 

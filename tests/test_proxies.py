@@ -1,8 +1,9 @@
 import pytest
 
+from bot.addresses import without_login
 from bot.config import Settings, read_settings
 from bot.errors import ConfigError
-from bot.proxies import Proxies, read_proxies, without_login
+from bot.proxies import Proxies, read_proxies
 
 API, GATEWAY = "https://discord.com/api/v10", "wss://gateway.discord.gg/"
 PROXY = "http://proxy.example:3128"
@@ -61,13 +62,55 @@ def test_no_proxy_names_what_is_reached_without(bypass: str, url: str, *, direct
 
 
 @pytest.mark.parametrize(
-    "proxy", ["socks5://s3cret:s3cret@x:1", "http://", "http://x:s3cret", "::"]
+    "proxy",
+    [
+        "socks5://s3cret:s3cret@x:1",
+        "http://",
+        "http://x:s3cret",
+        "::",
+        "http:/ann:s3cret@x:1",
+        "//ann:s3cret@x:1",
+        "http://ho st:3128",
+        "http://ann:s3 cret@x:1",
+        "http://ann:s3cret/s3cret@x:1",
+        "http://ann:s3cret?@x:1",
+        "http://ann:s3cret#@x:1",
+        "http://x:1/s3cret",
+        "http://x:1?s3cret",
+        "http://[::1:3128",
+        "http://x:1\n23",
+        "http://ann:s3cretп@x:1",
+        "http://an%3An:s3cret@x:1",
+    ],
 )
 def test_a_proxy_that_cannot_be_used_is_told_without_what_is_secret(proxy: str) -> None:
     with pytest.raises(ConfigError, match="HTTPS_PROXY") as told:
         read_proxies({"HTTPS_PROXY": proxy}).way_to(API)
     assert "s3cret" not in str(told.value)
     assert "http://proxy.example:3128" in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "proxy",
+    [
+        "http://x:1/",
+        "http://ann:s3cr@et@x:1",
+        "http://ann:s3%2Fcret%20%C3%A9@x:1",
+        "https://[::1]:9",
+    ],
+)
+def test_a_proxy_with_a_login_is_taken_as_aiohttp_reads_it(proxy: str) -> None:
+    assert read_proxies({"HTTPS_PROXY": proxy}).way_to(API) == proxy
+
+
+def test_the_proxy_of_open_addresses_is_told_by_its_own_name() -> None:
+    with pytest.raises(ConfigError, match=r"^HTTP_PROXY: "):
+        read_proxies({"HTTP_PROXY": "http:/ann:s3cret@x:1"}).way_to("http://discord.test/api")
+
+
+@pytest.mark.parametrize("entry", ["x:²", "x:٣", f"x:{'1' * 5_000}", "[::1]:443", ":", "[", "x/²"])
+def test_an_odd_entry_of_no_proxy_means_nobody(entry: str) -> None:
+    assert read_proxies({"HTTPS_PROXY": PROXY, "NO_PROXY": entry}).way_to(API) == PROXY
 
 
 def test_a_proxy_may_be_named_without_its_scheme() -> None:

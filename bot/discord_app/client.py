@@ -10,6 +10,7 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.addresses import without_login
 from bot.discord_app import custom_ids
 from bot.discord_app.callbacks import Callbacks
 from bot.discord_app.cards import lines
@@ -35,7 +36,7 @@ from bot.discord_app.sender import SILENT, Interaction, Sender
 from bot.discord_app.servers import Servers
 from bot.discord_app.time_signal import set_by_signal
 from bot.log_context import stay_in_log_context
-from bot.proxies import NO_PROXIES, Proxies, without_login
+from bot.proxies import NO_PROXIES, Proxies
 
 log = logging.getLogger(__name__)
 

@@ -12,6 +12,7 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.addresses import checked
 from bot.config import OWN_HOSTS
 from bot.discord_app.asking import ask, new_session, stranger
 from bot.discord_app.passing import Passing
@@ -30,7 +31,7 @@ async def use_endpoint(api_url: str, token: str, proxies: Proxies = NO_PROXIES) 
     async with new_session() as session:
         way = proxies.way_to(api_url)
         answer = (await ask(session, api_url, "/gateway/bot", token, way)).payload
-    gateway = yarl.URL(_gateway_in(answer, api_url))
+    gateway = _gateway_in(answer, api_url)
     raise_if_used_up(answer)
     warn_if_open(gateway)
     Route.BASE = str(api).rstrip("/")
@@ -56,11 +57,15 @@ def raise_if_used_up(answer: Any) -> None:
         )
 
 
-def _gateway_in(answer: Any, api: str) -> str:
+def _gateway_in(answer: Any, api: str) -> yarl.URL:
     url = answer.get("url") if isinstance(answer, dict) else None
     if not isinstance(url, str) or not url.startswith(("ws://", "wss://")):
         raise stranger(api)
-    return url
+    try:
+        checked(url)
+    except ValueError:
+        raise stranger(api) from None
+    return yarl.URL(url)
 
 
 def is_open(url: yarl.URL) -> bool:

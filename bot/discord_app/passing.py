@@ -8,6 +8,7 @@ import socket
 import ssl
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 import aiohttp
 
@@ -91,10 +92,16 @@ def judge_failure(trouble: Exception, url: str) -> TriviaError:
         return ConfigError(f"{url} is no address.", "Check DISCORD_API_URL.")
     if isinstance(trouble, aiohttp.ClientHttpProxyError) and trouble.status in (401, 403, 407):
         return proxy_refuses(trouble.status)
-    remedy = CHECK_NETWORK
-    if isinstance(trouble, aiohttp.ClientProxyConnectionError | aiohttp.ClientHttpProxyError):
-        remedy = "Check HTTPS_PROXY, and whether the proxy is up."
+    remedy = "Check HTTPS_PROXY, and whether the proxy is up."
+    if not _is_of_proxy(trouble, url):
+        remedy = CHECK_NETWORK
     return Passing(f"Discord cannot be reached at {url}: {plain(trouble)}.", remedy)
+
+
+def _is_of_proxy(trouble: Exception, url: str) -> bool:
+    if isinstance(trouble, aiohttp.ClientConnectorDNSError):  # of whichever name was looked up
+        return trouble.host.lower() != urlsplit(url).hostname
+    return isinstance(trouble, aiohttp.ClientProxyConnectionError | aiohttp.ClientHttpProxyError)
 
 
 def proxy_refuses(status: int) -> ConfigError:

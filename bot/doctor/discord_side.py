@@ -5,6 +5,7 @@ from typing import Any
 
 import yarl
 
+from bot.addresses import without_login
 from bot.config import DISCORD_API
 from bot.discord_app.command_list import command_names
 from bot.discord_app.endpoint import is_open, raise_if_used_up
@@ -13,7 +14,6 @@ from bot.discord_app.patience import in_words
 from bot.discord_app.permissions import invite_link, missing_in_server
 from bot.doctor.asking import Discord, Unseen
 from bot.doctor.findings import Finding, ok, problem, warning
-from bot.proxies import without_login
 
 PRIVILEGED = {
     "Presence": 1 << 12 | 1 << 13,

@@ -52,7 +52,7 @@ async def examine(
             *(_made(name, check, chosen) for name, check in chosen.items())
         )
     findings: Findings = folded(list(zip(chosen, found, strict=True)))
-    redact = without_secrets(settings.discord_token)
+    redact = without_secrets(settings.discord_token, *settings.addresses)
     return redact(printed(findings)), not has_problem(findings)
 
 

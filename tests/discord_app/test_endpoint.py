@@ -14,6 +14,7 @@ from bot.discord_app.asking import stranger
 from bot.discord_app.endpoint import use_endpoint, warn_if_open
 from bot.discord_app.passing import Passing
 from bot.errors import ConfigError
+from bot.proxies import Proxies
 
 TOKEN = "very.secret.token"
 GATEWAY = {"url": "wss://gateway.example.org", "shards": 1}
@@ -145,7 +146,18 @@ async def test_the_token_does_not_follow_a_redirect() -> None:
     assert len(seen) == 1
 
 
-@pytest.mark.parametrize("body", ["<html>hello</html>", "[]", '{"url": 5}', '{"url": "http://x"}'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<html>hello</html>",
+        "[]",
+        '{"url": 5}',
+        '{"url": "http://x"}',
+        '{"url": "wss://["}',
+        '{"url": "wss://x:99999"}',
+        '{"url": "wss:///"}',
+    ],
+)
 async def test_what_does_not_speak_the_api_is_refused(body: str) -> None:
     assert "does not speak Discord's API" in await refusal(lambda _: web.Response(text=body))
 
@@ -170,6 +182,15 @@ async def test_an_address_where_nobody_answers_is_named() -> None:
 async def test_a_name_that_is_not_found_is_named() -> None:
     with pytest.raises(Passing, match=r"the name discord\.invalid is not found \(DNS\)"):
         await use_endpoint("https://discord.invalid/api", TOKEN)
+
+
+async def test_a_proxy_whose_name_is_not_found_is_told_with_its_setting() -> None:
+    proxies = Proxies(secure="http://ann:s3cret@proxy.invalid:3128")
+    with pytest.raises(Passing, match=r"the name proxy\.invalid is not found") as told:
+        await use_endpoint("https://discord.invalid/api", TOKEN, proxies)
+    assert "HTTPS_PROXY" in told.value.remedy
+    assert "DISCORD_API_URL" not in told.value.remedy
+    assert "s3cret" not in str(told.value)
 
 
 async def test_an_answer_that_is_cut_off_or_does_not_come_passes(

@@ -86,6 +86,16 @@ async def test_an_address_where_nobody_answers_is_told_once(look: Look) -> None:
     assert found["sum"] == "1 warning."
 
 
+@pytest.mark.parametrize("address", ["http://ann:s3cret@127.0.0.1:1/api", "http://an n@127.0.0.1"])
+async def test_an_address_with_a_login_in_it_is_a_problem_of_the_settings(
+    look: Look, address: str
+) -> None:
+    found = await look("settings", DISCORD_API_URL=address)
+    assert found["settings"].startswith("✗ problem")
+    assert "DISCORD_API_URL: the given value" in found["settings"]
+    assert "s3cret" not in found["settings"]
+
+
 @pytest.mark.parametrize("status", [429, 502])
 async def test_trouble_everywhere_at_discord_is_one_warning(
     sandbox: Sandbox, look: Look, status: int

@@ -4,6 +4,7 @@ import os
 import re
 from pathlib import Path
 
+from bot.addresses import without_login
 from bot.config import path_from
 from bot.errors import ConfigError
 
@@ -16,25 +17,29 @@ _EXAMPLE = "For instance: sqlite:///data/trivia.db, or sqlite:////srv/trivia.db 
 def path_of(url: str) -> Path:
     """Return the path in a `sqlite:///…` address; `~` is the home, what is relative is left so.
 
-    Raises ConfigError for anything else, naming the value. Of other engines only the scheme is
-    named: what follows may hold a password.
+    Raises ConfigError for anything else, naming what of the value holds no password.
     """
+    told = f"DATABASE_URL is {_shown(url)}"
     if not url.startswith("sqlite:"):
-        scheme, colon, _ = url.partition("://")
-        value = f"{scheme}://…" if colon else url
-        raise ConfigError(f"DATABASE_URL is {value!r}, which is not an SQLite address.", _EXAMPLE)
+        raise ConfigError(f"{told}, which is not an SQLite address.", _EXAMPLE)
     place = url.removeprefix(PREFIX)
     if place == url or not place or place.endswith("/"):
-        raise ConfigError(f"DATABASE_URL is {url!r}, which names no file.", _EXAMPLE)
+        raise ConfigError(f"{told}, which names no file.", _EXAMPLE)
     if place == ":memory:":
-        message = f"DATABASE_URL is {url!r}, but scores kept in memory are lost at every restart."
-        raise ConfigError(message, _EXAMPLE)
+        raise ConfigError(f"{told}, but scores kept in memory are lost at every restart.", _EXAMPLE)
     if "?" in place:
-        message = f"DATABASE_URL is {url!r}, but options after a “?” are not understood."
-        raise ConfigError(message, _EXAMPLE)
+        raise ConfigError(f"{told}, but options after a “?” are not understood.", _EXAMPLE)
     if place.startswith("/~") or (ON_WINDOWS and _DRIVE.match(place)):
         place = place.removeprefix("/")
     try:
         return path_from(place)
     except ValueError as wrong:
-        raise ConfigError(f"DATABASE_URL is {url!r}, which is not usable.", f"{wrong}.") from None
+        raise ConfigError(f"{told}, which is not usable.", f"{wrong}.") from None
+
+
+def _shown(url: str) -> str:
+    """Return of another engine's address the scheme only: what follows may hold a password."""
+    scheme, colon, _ = url.partition("://")
+    if colon and not url.startswith("sqlite:"):
+        return repr(f"{without_login(scheme)}://…")
+    return repr(without_login(url))

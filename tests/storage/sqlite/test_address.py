@@ -56,7 +56,6 @@ def test_a_path_that_cannot_be_meant_is_told(url: str, words: str) -> None:
         "sqlite:///",
         "sqlite:///data/",
         "sqlite:///:memory:",
-        "sqlite:///trivia.db?mode=ro",
         "",
     ],
 )
@@ -67,7 +66,23 @@ def test_an_error_names_the_value_and_an_example(url: str) -> None:
     assert "sqlite:///data/trivia.db" in caught.value.remedy
 
 
-def test_an_address_of_another_engine_does_not_show_its_password() -> None:
-    with pytest.raises(ConfigError, match="postgresql://…") as caught:
-        path_of("postgresql://footnote:secret@db/trivia")
-    assert "secret" not in str(caught.value)
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("postgresql://footnote:geheim@db/trivia", "'postgresql://…'"),
+        ("postgres:u:geheim@h/db", "'h/db'"),
+        ("user:geheim@host/db", "'host/db'"),
+        ("user:geheim", "'user:…'"),
+        ("host=h password=geheim", "'host…'"),
+        ("host=h password=gehe@im", "'…'"),
+        ("sqlite://user:p@geheim@h/db", "'sqlite://h/db'"),
+        ("sqlite:///trivia.db?mode=ro", "'sqlite:///trivia.db…'"),
+        ("sqlite:///trivia.db?key=geheim", "'sqlite:///trivia.db…'"),
+        ("sqlite:///trivia.db?key=gehe@im", "'sqlite://…'"),
+    ],
+)
+def test_what_may_be_a_password_is_not_shown(url: str, shown: str) -> None:
+    with pytest.raises(ConfigError, match=r"sqlite:///data/trivia\.db") as caught:
+        path_of(url)
+    assert f"DATABASE_URL is {shown}, " in caught.value.message
+    assert "heim" not in str(caught.value)

@@ -1,0 +1,74 @@
+"""Addresses that people set: what is wrong with one, and how much of it may be shown."""
+
+import ipaddress
+import re
+import unicodedata
+from urllib.parse import SplitResult, urlsplit
+
+_HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?", re.IGNORECASE | re.ASCII)
+_HOST_AND_PORT = re.compile(r"(?P<host>\[.*\]|[^:]*)(?::(?P<port>.*))?", re.DOTALL)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:/{1,2}|sqlite:|//", re.IGNORECASE)
+_PLACE = re.compile(r"(\[[0-9a-f:.]*\]|[^:]*)(:\d{1,5}(?=/|$))?[^:]*", re.IGNORECASE)
+
+
+def checked(address: str) -> SplitResult:
+    """Return the parts of an address that everybody reads alike.
+
+    urlsplit drops line breaks, and aiohttp takes ports and hosts that others do not. Raises
+    ValueError in words for a person, with nothing of the address in them.
+    """
+    if any(each.isspace() or unicodedata.category(each) in ("Cc", "Cf") for each in address):
+        raise ValueError("There is a space or an invisible character in it")
+    if "\\" in address:
+        raise ValueError("There is a \\ in it; write / instead")
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # its words may hold a password
+        raise ValueError("Its host cannot be read") from None
+    found = _HOST_AND_PORT.fullmatch(parts.netloc.rpartition("@")[2])
+    if found is None or not _is_host(found["host"]):
+        raise ValueError("Its host is missing, or cannot be read")
+    port = found["port"]
+    if port is not None and not (_is_port(port) and 0 < int(port) < 1 << 16):
+        raise ValueError("Its port is not a number from 1 to 65535")
+    return parts
+
+
+def _is_host(host: str) -> bool:
+    if not host.startswith("["):
+        return bool(_HOST.fullmatch(host))
+    try:
+        return ipaddress.ip_address(host[1:-1]).version == 6
+    except ValueError:
+        return False
+
+
+def _is_port(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= 5
+
+
+def without_login(address: str) -> str:
+    """Return of an address what holds no secret, however odd it is.
+
+    Whatever may be a user and a password is left out, up to the last @, as those who use it read
+    it. Options, and what stands where a port should, become “…”.
+    """
+    found = _SCHEME.match(address)
+    scheme = found[0] if found else ""
+    login, at, place = address[len(scheme) :].rpartition("@")
+    cut = re.split("[?#=]", place, maxsplit=1)[0]
+    if at and (cut != place or re.search("[?#=]", login)):
+        return f"{scheme}…"  # nobody can tell where a secret in it ends
+    if not (scheme.lower().startswith("sqlite:") and cut.startswith("/")):  # else it is a path
+        plain = _PLACE.match(cut)
+        kept = plain[0] if plain else ""
+        if kept != cut:
+            return f"{scheme}{kept}:…"
+    return f"{scheme}{cut}" + "…" * (cut != place)
+
+
+def login_in(address: str) -> str:
+    """Return whatever may be user and password in an address, with the @ behind them."""
+    found = _SCHEME.match(address)
+    login, at, _ = address[found.end() if found else 0 :].rpartition("@")
+    return login + at
