@@ -15,7 +15,7 @@ from bot.sandbox.world.messages import Message
 from tests.discord_app.evening import Evening, evening_in
 from tests.support.questions import order, questions, typed
 
-SENT = 150
+SENT = 90
 
 Send = Callable[[], Interaction]
 
