@@ -8,7 +8,8 @@ from bot.discord_app.cards.verdicts import OfRound, buttons_for, line_for
 from bot.discord_app.clock import born_ms
 from bot.discord_app.custom_ids import AnswerButton, TickMenu, WrittenForm
 from bot.discord_app.private_lines import PrivateLines
-from bot.discord_app.sender import Interaction, claim
+from bot.discord_app.promises import claim
+from bot.discord_app.sender import Interaction
 from bot.game.given import Given, Picked, Ticked, Wrote
 from bot.play.table import Table
 from bot.play.tapping import NotSaved, Outcome, RoundOver, Tap, TapOutcome, Underway

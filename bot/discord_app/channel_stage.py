@@ -21,8 +21,9 @@ from bot.discord_app.clock import DiscordClock, born_ms
 from bot.discord_app.count_edits import CountEdits
 from bot.discord_app.pictures import Pictures, ReadPicture
 from bot.discord_app.private_lines import PrivateLines
+from bot.discord_app.promises import awaits_answer
 from bot.discord_app.second_bot import AnsweredElsewhere
-from bot.discord_app.sender import CHANNEL_SECONDS, Interaction, Sender, is_deferred
+from bot.discord_app.sender import CHANNEL_SECONDS, Interaction, Sender
 from bot.errors import StageError
 from bot.ports.stage import (
     ClosingCard,
@@ -180,7 +181,7 @@ class ChannelStage:
 
     async def _keep_promise(self, message: int) -> None:
         """Tell who was promised an answer to their command where the question stands."""
-        if self._opening is None or not is_deferred(self._opening):
+        if self._opening is None or not awaits_answer(self._opening):
             return
         try:
             line = lines.asked_at(self.shown(message).link)

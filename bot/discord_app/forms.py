@@ -7,7 +7,8 @@ from bot.discord_app.cards.form import answer_form, longest
 from bot.discord_app.cards.verdicts import line_for
 from bot.discord_app.clock import born_ms
 from bot.discord_app.custom_ids import WriteButton, WrittenForm
-from bot.discord_app.sender import Interaction, claim
+from bot.discord_app.promises import claim
+from bot.discord_app.sender import Interaction
 from bot.game.given import Wrote
 from bot.game.round import Verdict
 from bot.play import replying

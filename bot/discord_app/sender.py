@@ -12,8 +12,10 @@ import aiohttp
 import discord
 import msgspec
 
+from bot.discord_app import promises
 from bot.discord_app.building import build
 from bot.discord_app.cards.elements import Card, Text, Upload
+from bot.discord_app.promises import is_answered, is_deferred, is_unclear, may_be_thinking
 from bot.discord_app.refusals import (
     NETWORK_TROUBLE,
     as_stage_errors,
@@ -39,8 +41,6 @@ T = TypeVar("T")
 Content: TypeAlias = Card | str
 Interaction: TypeAlias = discord.Interaction[discord.Client]
 
-_ANSWERED, _BEGUN, _PROMISE, _PROMISED = "answered", "begun", "promise", "promised"
-
 
 class Sender:
     """Answers interactions and writes to channels; every method raises StageError, nothing else."""
@@ -61,8 +61,8 @@ class Sender:
 
     async def may_answer(self, interaction: Interaction) -> bool:
         """Tell whether the first answer can still be given, and for everybody to see."""
-        await _promise_made(interaction)
-        return not is_answered(interaction) and not is_deferred(interaction)
+        await promises.promise_made(interaction)
+        return not (is_answered(interaction) or is_deferred(interaction) or is_unclear(interaction))
 
     async def reply(
         self,
@@ -76,49 +76,62 @@ class Sender:
 
         After an unclear first response the original is read, so that one card stands, not two.
         """
-        await _begin(interaction)
+        await promises.begin(interaction)
         if is_deferred(interaction):
             return await self._edit_original(interaction, content, upload)
         if is_answered(interaction):
             return await self._follow_up(interaction, content, upload, private=private)
         begun = time.monotonic()
         try:
-            return await self._first(
+            sent = await self._first(
                 interaction, lambda: _respond(interaction, content, upload, private=private)
             )
+        except AnsweredElsewhere:
+            raise
         except Exception as trouble:  # noqa: BLE001 - raised again unless it may stand
-            unclear = _unclear(trouble)
+            if may_be_thinking(interaction):  # so the original may be that: it is never read
+                return await self._edit_original(interaction, content, upload)
+            refused = _unclear(trouble)
+        else:
+            promises.answered(interaction)
+            return sent
+        late = begun + TOO_LATE_SECONDS if isinstance(refused, TimeoutError) else 0.0
         try:
-            return await self._read_original(interaction)
+            return await self._find_original(interaction, late)
         except StageError:
-            if not isinstance(unclear, TimeoutError):
+            if not is_unclear(interaction):
                 raise
-        await asyncio.sleep(begun + TOO_LATE_SECONDS - time.monotonic())
-        return await self._read_original(interaction)
+        return await self._follow_up(interaction, content, upload, private=private)
 
     async def defer(self, interaction: Interaction) -> None:
-        """Promise a private answer to a command that takes longer; `reply` then fills it in."""
-        await _begin(interaction)
-        if is_answered(interaction):
+        """Promise a private answer to a command that takes longer; `reply` then fills it in.
+
+        Raises StageError only when it is certain that no promise stands.
+        """
+        await promises.begin(interaction)
+        if is_answered(interaction) or is_deferred(interaction) or is_unclear(interaction):
             return
-        with as_stage_errors():
-            await self._first(
-                interaction, lambda: interaction.response.defer(ephemeral=True, thinking=True)
-            )
+        try:
+            await self._defer(interaction, thinking=True)
+        except NETWORK_TROUBLE as trouble:
+            raise stage_error(trouble) from trouble
 
     async def edit_reply(self, interaction: Interaction, content: Content) -> None:
         """Put new content into the message that was tapped, as the answer to the tap or later."""
         if isinstance(content, str) and _is_card(interaction.message):
             content = Card(above=(Text(content),), parts=())  # a card cannot turn into a line
         shown = content
-        await _begin(interaction)
+        await promises.begin(interaction)
         if is_answered(interaction):
             await self._edit_original(interaction, shown)
             return
         try:
             await self._first(interaction, lambda: _respond_in_place(interaction, shown))
+        except AnsweredElsewhere:
+            raise
         except Exception as trouble:  # noqa: BLE001 - as above
-            _unclear(trouble)
+            if not is_unclear(interaction):
+                _unclear(trouble)
             await self._edit_original(interaction, shown)
 
     async def send(self, channel: int, card: Card, nonce: str, upload: Upload | None = None) -> int:
@@ -191,23 +204,34 @@ class Sender:
         await self._follow_up(interaction, line, None, private=True)
 
     def _promise_unless_begun(self, interaction: Interaction) -> None:
-        if interaction.extras.get(_BEGUN) or is_answered(interaction):
+        if promises.is_claimed(interaction) or is_answered(interaction):
             return
         promise = asyncio.create_task(self._promise(interaction), name="promising an answer")
-        interaction.extras[_PROMISE] = promise
+        promises.promising(interaction, promise)
         self._promising.add(promise)
         promise.add_done_callback(self._promising.discard)
 
     async def _promise(self, interaction: Interaction) -> None:
         thinking = interaction.type is discord.InteractionType.application_command
         try:
+            await self._defer(interaction, thinking=thinking)
+        except AnsweredElsewhere:  # and what stands is not ours to change
+            return
+        except Exception as trouble:  # noqa: BLE001 - nobody reads what a promise raises
+            log.info("an answer could not be promised: %r", trouble)
+
+    async def _defer(self, interaction: Interaction, *, thinking: bool) -> None:
+        """Promise an answer; raises what means that for certain no promise stands."""
+        try:
             await self._first(
                 interaction, lambda: interaction.response.defer(ephemeral=True, thinking=thinking)
             )
-        except AnsweredElsewhere:  # and what stands is not ours to change
-            return
-        except Exception as trouble:  # noqa: BLE001 - `reply` finds out what stands
-            log.info("an answer could not be promised: %r", trouble)
+        except AnsweredElsewhere:
+            raise
+        except Exception as trouble:
+            if not is_ambiguous(trouble):
+                raise
+            log.info("whether an answer was promised is not clear: %r", trouble)
             await self._look_for_promise(interaction, thinking=thinking)
 
     async def _look_for_promise(self, interaction: Interaction, *, thinking: bool) -> None:
@@ -215,9 +239,11 @@ class Sender:
         try:
             async with asyncio.timeout(FIRST_RESPONSE_SECONDS):
                 await interaction.original_response()
-        except NETWORK_TROUBLE:
-            return
-        interaction.extras[_PROMISED if thinking else _ANSWERED] = True
+        except Exception as trouble:  # noqa: BLE001 - then it is not known, whatever it was
+            log.info("that was not found out: %r", trouble)
+            promises.unclear(interaction, thinking=thinking)
+        else:
+            promises.promised(interaction, thinking=thinking)
 
     async def _first(self, interaction: Interaction, respond: Callable[[], Awaitable[T]]) -> T:
         """Respond within the time that Discord gives, and once more after a broken connection.
@@ -231,13 +257,23 @@ class Sender:
             except (aiohttp.ClientConnectionError, ConnectionError):
                 return await respond()
 
+    async def _find_original(self, interaction: Interaction, late: float) -> int:
+        """Read the original, and once more at the time when no answer can come up any more."""
+        try:
+            return await self._read_original(interaction)
+        except StageError:
+            if not late:
+                raise
+        await asyncio.sleep(late - time.monotonic())
+        return await self._read_original(interaction)
+
     async def _read_original(self, interaction: Interaction) -> int:
         with as_stage_errors():
             async with asyncio.timeout(FIRST_RESPONSE_SECONDS):
                 original = await interaction.original_response()
         if interaction.message is not None and original.id == interaction.message.id:
             raise StageError("Discord did not take the message.")  # the tapped one came back
-        interaction.extras[_ANSWERED] = True
+        promises.answered(interaction)
         return original.id
 
     async def _edit_original(
@@ -247,7 +283,7 @@ class Sender:
         with as_stage_errors():
             async with asyncio.timeout(CHANNEL_SECONDS):
                 message = await interaction.edit_original_response(allowed_mentions=SILENT, **shown)
-        interaction.extras[_ANSWERED] = True
+        promises.answered(interaction)
         return message.id
 
     async def _follow_up(
@@ -260,34 +296,6 @@ class Sender:
                     ephemeral=private, allowed_mentions=SILENT, wait=True, **shown
                 )
         return message.id
-
-
-def claim(interaction: Interaction) -> None:
-    """Take the first answer upon oneself, in time, so that none is promised."""
-    interaction.extras[_BEGUN] = True
-
-
-async def _begin(interaction: Interaction) -> None:
-    claim(interaction)
-    await _promise_made(interaction)
-
-
-async def _promise_made(interaction: Interaction) -> None:
-    promise: asyncio.Task[None] | None = interaction.extras.get(_PROMISE)
-    if promise is not None:
-        await asyncio.wait({promise})
-
-
-def is_answered(interaction: Interaction) -> bool:
-    """Tell whether the first response stands, also when that was only learned afterwards."""
-    return interaction.response.is_done() or _ANSWERED in interaction.extras
-
-
-def is_deferred(interaction: Interaction) -> bool:
-    """Tell whether a promised answer is still to be filled in."""
-    kind = interaction.response.type
-    deferred = kind is discord.InteractionResponseType.deferred_channel_message
-    return (deferred or _PROMISED in interaction.extras) and _ANSWERED not in interaction.extras
 
 
 def _unclear(trouble: Exception) -> Exception:
