@@ -2,7 +2,8 @@
 
 It is made anew when anything that it was made of has changed; what is not on record as finished
 does not count. Until a new one is finished the one before it is kept aside, and taken back when the
-new one fails.
+new one fails. What is there stays on record while more is added: the locks agree, so pip leaves it
+as it is.
 """
 
 import hashlib
@@ -59,9 +60,13 @@ class _Environment:
         return self._lasts() and self._locks().get(group) == self._digest(group)
 
     def can_grow(self) -> bool:
-        """Tell whether all that is in it is still right, so that it only needs more."""
+        """Tell whether all that is in it is still right, so that it only needs more.
+
+        Not where an addition was cut short: pip takes a package that is half there for whole.
+        """
         locks = self._locks()
-        return self._lasts() and all(self._digest(group) == locks[group] for group in locks)
+        is_right = self._lasts() and all(self._digest(group) == locks[group] for group in locks)
+        return is_right and "adding" not in self._read()
 
     def take_back(self) -> None:
         """Take back what an interrupted set-up had put aside."""
@@ -74,9 +79,9 @@ class _Environment:
 
     def renew(self, group: str, tell: Teller, held: list[int]) -> None:
         """Make it anew."""
-        if self._read():
+        if self._folder.exists():
             self._folder.rename(self._aside)
-        _remove(self._folder)
+        _remove(self._folder)  # a link that leads nowhere
         try:
             tell.step(f"Making .venv with Python {sys.version.split()[0]}")
             make(self._folder, self._root)
@@ -90,14 +95,14 @@ class _Environment:
             _remove(self._aside)
 
     def grow(self, group: str, tell: Teller, held: list[int]) -> None:
-        """Add what a larger group needs; when nothing came of it, all is as before."""
-        before, packages = self._record.read_bytes(), self._packages()
-        self._record.unlink()
+        """Add what a larger group needs; whatever comes of it, what was there still counts."""
+        before, packages = self._read(), self._packages()
+        self._save(before | {"adding": group})
         try:
             install(self._python, self._lock(group), tell, self._root, held)
         except BaseException:
             if self._packages() == packages:
-                self._record.write_bytes(before)
+                self._save(before)
             raise
         self._write(group)
 
@@ -132,7 +137,9 @@ class _Environment:
 
     def _write(self, group: str) -> None:
         smaller = GROUPS[: GROUPS.index(group) + 1]
-        made = self._maker() | {"locks": {each: self._digest(each) for each in smaller}}
+        self._save(self._maker() | {"locks": {each: self._digest(each) for each in smaller}})
+
+    def _save(self, made: dict[str, Any]) -> None:
         draft = self._record.with_suffix(".part")
         draft.write_text(json.dumps(made, indent=1), encoding="utf-8")
         draft.replace(self._record)

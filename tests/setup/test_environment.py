@@ -8,6 +8,7 @@ import pytest
 
 from setup.command import main
 from tests.setup.conftest import Project
+from tests.setup.tiny_index import HALF_WAY
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and file locks of POSIX")
 UNREACHABLE = "http://127.0.0.1:9/simple/"
@@ -178,6 +179,57 @@ def test_tools_that_cannot_be_fetched_do_not_cost_the_game(project: Project) -> 
     project.environ["PIP_INDEX_URL"] = UNREACHABLE
     assert project.set_up("test")[0] == 1
     assert project.set_up("play") == (0, "", "")
+
+
+@posix
+def test_an_addition_that_was_killed_does_not_cost_what_was_there(project: Project) -> None:
+    project.set_up("play")
+    project.server.asked.clear()
+    project.server.flowing.clear()
+    killed = project.start("test")
+    assert project.server.asked.wait(60)
+    os.killpg(killed.pid, signal.SIGKILL)
+    killed.communicate()
+    project.environ["PIP_INDEX_URL"] = UNREACHABLE
+    assert project.set_up("play") == (0, "", "")
+    assert project.holds("glass") == "1.0"
+
+
+def test_an_addition_that_was_cut_short_half_unpacked_does_not_cost_what_was_there(
+    project: Project,
+) -> None:
+    project.set_up("play")
+    reachable = project.environ["PIP_INDEX_URL"]
+    whole = (project.folder / "setup" / "test.lock").read_text()
+    project.lock("test", "glass", "sugar", HALF_WAY)
+    assert project.set_up("test")[0] == 1
+    assert project.holds(HALF_WAY) == "1.0"  # so some of it came
+
+    project.environ["PIP_INDEX_URL"] = UNREACHABLE
+    assert project.set_up("play") == (0, "", "")
+    assert project.set_up("test")[0] == 1
+    assert project.set_up("play") == (0, "", "")
+    assert (project.holds("glass"), project.leftovers()) == ("1.0", [".setup.log", ".venv"])
+
+    project.environ["PIP_INDEX_URL"] = reachable
+    (project.folder / "setup" / "test.lock").write_text(whole)
+    code, said, _ = project.set_up("test")
+    assert code == 0
+    assert "Making .venv" in said  # what is half there is not built upon
+    assert (project.holds("press"), project.holds(HALF_WAY)) == ("1.0", "")
+
+
+def test_an_environment_without_a_record_stays_until_there_is_another(project: Project) -> None:
+    mark = project.folder / ".venv" / "mark"
+    mark.parent.mkdir()
+    mark.write_text("made by an older Footnote")
+    registry, project.environ["PIP_INDEX_URL"] = project.environ["PIP_INDEX_URL"], UNREACHABLE
+    assert project.set_up("run")[0] == 1
+    assert mark.exists()
+    project.environ["PIP_INDEX_URL"] = registry
+    assert project.set_up("run")[0] == 0
+    assert not mark.exists()
+    assert ".venv.old" not in project.leftovers()
 
 
 def test_a_package_that_is_not_the_locked_one_is_refused_in_one_line(project: Project) -> None:

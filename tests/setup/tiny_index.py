@@ -20,7 +20,10 @@ PUBLISHED = {
     ("sugar", "2.0"): [],
     ("glass", "1.0"): [],
     ("glass", "2.0"): [],
+    ("grit", "1.0"): [],
 }
+HALF_WAY = "grit"
+"""Cannot be unpacked to its end: it wants a folder where the module of `glass` is."""
 RUN = ("sugar",)
 PLAY = ("glass", "sugar")
 TEST = ("glass", "juice[sweet]", "press", "sugar")
@@ -111,6 +114,8 @@ def _add(folder: Path, name: str, version: str, needs: Iterable[str]) -> None:
         ),
         f"{about}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
+    if name == HALF_WAY:
+        files["glass.py/grit"] = ""
     record = "".join(f"{path},,\n" for path in [*files, f"{about}/RECORD"])
     with zipfile.ZipFile(_wheel_of(folder, name, version), "w") as wheel:
         for path, text in {**files, f"{about}/RECORD": record}.items():
