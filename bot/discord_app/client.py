@@ -19,7 +19,7 @@ from bot.discord_app.command_tree import FootnoteTree
 from bot.discord_app.connecting import Connecting, connect_through, meaning_of, unreadable
 from bot.discord_app.door import Door
 from bot.discord_app.endpoint import raise_if_used_up, use_endpoint, warn_if_open
-from bot.discord_app.in_flight import InFlight
+from bot.discord_app.in_flight import InFlight, member_of
 from bot.discord_app.odd_events import Event, survive_odd_events
 from bot.discord_app.operators import Operators
 from bot.discord_app.origin import Origin
@@ -91,7 +91,10 @@ class FootnoteClient(discord.Client):
         self.tree = FootnoteTree(self, sender, self._in_flight, self._door, self._second_bot)
         self._stages = ChannelStages(sender, parts.clock, parts.read_picture, self._private_lines)
         operators = Operators(self, operator_guilds)
-        rooms = Rooms(parts, sender, self._callbacks, self._private_lines, self._stages, operators)
+        rooms = Rooms(
+            *(parts, sender, self._callbacks, self._private_lines, self._stages, operators),
+            self._in_flight,
+        )
         for family in rooms.families():
             family.add_to(self.tree)
         self._registering = Registering(self.tree, dev_guild)
@@ -217,7 +220,7 @@ class FootnoteClient(discord.Client):
             await self._callbacks.say(interaction.id, interaction.token, lines.RESTARTING)
             return
         self._sender.promise_in_time(interaction)
-        with self._in_flight.during(interaction.id):
+        with self._in_flight.during(interaction.id, member_of(interaction)):
             if self._second_bot.is_about() and self._is_of_no_game_here(interaction):
                 await self._second_bot.give_way()
             await self._pressing.press(interaction)

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.discord_app.door import Door
-from bot.discord_app.in_flight import InFlight
+from bot.discord_app.in_flight import InFlight, member_of
 from bot.discord_app.options import OddOptions, check_options, is_from_somebody
 from bot.discord_app.refusals import NETWORK_TROUBLE
 from bot.discord_app.replies import Stopping, explain
@@ -51,7 +51,7 @@ class FootnoteTree(app_commands.CommandTree[discord.Client]):
             await self._offer(interaction)
             return
         self._sender.promise_in_time(interaction)
-        with self._in_flight.during(interaction.id):
+        with self._in_flight.during(interaction.id, member_of(interaction)):
             try:
                 self._check(interaction, typing=False)
                 await super()._call(interaction)

@@ -35,6 +35,7 @@ from bot.discord_app.custom_ids import (
     WrittenForm,
 )
 from bot.discord_app.forms import Forms
+from bot.discord_app.in_flight import InFlight
 from bot.discord_app.operators import Operators
 from bot.discord_app.pictures import ReadPicture
 from bot.discord_app.pressing import Room
@@ -80,6 +81,7 @@ class Rooms:
         private: PrivateLines,
         stages: ChannelStages,
         operators: Operators,
+        in_flight: InFlight,
     ) -> None:
         self._parts = parts
         self._sender = sender
@@ -88,7 +90,7 @@ class Rooms:
         self._starting = Starting(parts.table, sender, stages)
         self._scores = ScoreCommands(parts.boards, parts.clock, sender)
         self._packs = PackCommands(parts.library, sender, operators)
-        self._privacy = PrivacyCommands(parts.members, parts.table, sender)
+        self._privacy = PrivacyCommands(parts.members, parts.table, sender, in_flight)
 
     def families(self) -> tuple[Commands, ...]:
         """Return every family of commands."""

@@ -5,10 +5,15 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from bot.discord_app.cards import lines
+from bot.discord_app.cogs import privacy
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world.messages import Message
 from tests.discord_app.evening import OVER, Evening, evening_in
+from tests.discord_app.test_slow_saving import in_time, locked, send
 from tests.support.questions import typed
 
 QUESTIONS = [typed(f"home {number}", "Justin Timberlake", "Timberlake") for number in range(3)]
@@ -109,3 +114,73 @@ async def test_nothing_is_left_of_who_plays_and_erases_just_before_the_round_is_
         assert found(folder, BENS_NAMES + TYPED) == []
         await evening.table.close()
     assert found(folder, BENS_NAMES + TYPED) == []
+
+
+def of_members(folder: Path) -> list[tuple[int, str]]:
+    with closing(sqlite3.connect(folder / "scores.db")) as connection:
+        return connection.execute("SELECT sign(user_id), name FROM members").fetchall()
+
+
+async def test_a_game_that_is_being_started_is_on_record_before_its_starter_is_erased(
+    sandbox: Sandbox, tmp_path: Path, quick: None
+) -> None:
+    async with evening_in(sandbox, tmp_path / "scores.db", *QUESTIONS) as evening:
+        hand = sandbox.hand("Ann")
+        await evening.interaction("Ann", "trivia-privacy delete")
+        asked = hand.sees(evening.channel)[-1]
+        async with locked(tmp_path) as let_go:
+            start = send(evening, "Ann", "trivia", questions=3, seconds=60)
+            await asyncio.sleep(0.3)
+            erasing = hand.send_tap(asked, "Erase it for good")
+            await in_time(evening, [erasing])
+            assert text_of(asked) == lines.ERASING
+            assert not start.failure
+            let_go()
+            await evening.until(lambda: "nothing of what I keep" in text_of(asked))
+        assert of_members(tmp_path) == [(-1, "")]
+        evening.pass_time(70)
+        assert "Ann" not in text_of(await evening.card("Question 2 of 3"))
+        assert of_members(tmp_path) == [(-1, "")]
+
+
+async def test_answers_on_their_way_and_a_wish_to_be_hidden_come_before_an_erasure(
+    sandbox: Sandbox, tmp_path: Path
+) -> None:
+    async with evening_in(sandbox, tmp_path / "scores.db", *QUESTIONS) as evening:
+        await evening.trivia("Ann", questions=3, seconds=60)
+        card = await evening.card()
+        label = next(one["label"] for one in card.buttons() if ":w:" in one["custom_id"])
+        hand = sandbox.hand("Ben")
+        await evening.interaction("Ben", "trivia-privacy delete")
+        asked = hand.sees(evening.channel)[-1]
+        form = await hand.open(card, label)
+        async with locked(tmp_path) as let_go:
+            writing = asyncio.create_task(hand.submit(form, {"given": TYPED[0]}))
+            hiding = send(evening, "Ben", "trivia-privacy hide")
+            await asyncio.sleep(0.1)
+            hand.send_tap(asked, "Erase it for good")
+            await asyncio.sleep(0.2)
+            let_go()
+            await evening.until(lambda: "nothing of what I keep" in text_of(asked))
+        await writing
+        await in_time(evening, [hiding])
+        assert sorted(of_members(tmp_path)) == [(-1, ""), (1, "Ann")]
+        assert found(tmp_path, TYPED) == []
+
+
+async def test_who_cannot_be_erased_yet_is_told_so_and_nothing_was_done(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(privacy, "LANDING_SECONDS", 0.1)
+    async with evening_in(sandbox, tmp_path / "scores.db", *QUESTIONS) as evening:
+        hand = sandbox.hand("Ann")
+        await evening.interaction("Ann", "trivia-privacy show")
+        await evening.interaction("Ann", "trivia-privacy hide")
+        await evening.interaction("Ann", "trivia-privacy delete")
+        asked = hand.sees(evening.channel)[-1]
+        async with locked(tmp_path):
+            send(evening, "Ann", "trivia", questions=3)
+            await asyncio.sleep(0.1)
+            erasing = await hand.tap(asked, "Erase it for good")
+            assert lines.NOT_ERASED_YET in hand.reads(erasing)
+        assert of_members(tmp_path) == [(1, "Ann")]

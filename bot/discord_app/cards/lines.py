@@ -33,6 +33,11 @@ TOO_FAST = (
 RESTARTING = "I am about to restart, and every game goes on after it. Try again in a minute."
 EXPORTED = "This is all that I keep of you on this server."
 ERASED = "It is done: nothing of what I keep on this server points to you any more."
+ERASING = (
+    "I am on it: what you sent before is finished first, and the disk takes its time. "
+    "I say here when it is done."
+)
+NOT_ERASED_YET = "Nothing is erased yet: something that you sent before is still on its way."
 ERASED_SO_FAR = (
     "You are erased: nothing that I show or use points to you any more. The last old bytes go from "
     "the disk in a moment, or as soon as it lets me: a backup may be running."

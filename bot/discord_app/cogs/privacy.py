@@ -1,5 +1,6 @@
 """`/trivia-privacy …`: what a member may do with all that is kept of them."""
 
+import asyncio
 from typing import Any, TypeAlias
 
 import msgspec
@@ -10,11 +11,18 @@ from bot.discord_app.cards import lines
 from bot.discord_app.cards.elements import Upload
 from bot.discord_app.cards.privacy import erase_card
 from bot.discord_app.custom_ids import EraseButton
+from bot.discord_app.in_flight import InFlight, member_of
 from bot.discord_app.sender import Interaction, Sender
+from bot.errors import PlayError
 from bot.play.table import Table
 from bot.ports.members import Members
 
 _Command: TypeAlias = app_commands.Command[Any, ..., None]
+
+TOLD_AFTER_SECONDS = 1.5
+"""How long an erasure takes before its member is told that it is under way."""
+LANDING_SECONDS = 90.0
+"""Longer than a start that waits for a foreign lock as often as it can."""
 
 FILE_NAME = "footnote-export.json"
 
@@ -22,10 +30,11 @@ FILE_NAME = "footnote-export.json"
 class PrivacyCommands:
     """Everything here is answered in private, and is about one server at a time."""
 
-    def __init__(self, members: Members, table: Table, sender: Sender) -> None:
+    def __init__(self, members: Members, table: Table, sender: Sender, in_flight: InFlight) -> None:
         self._members = members
         self._table = table
         self._sender = sender
+        self._in_flight = in_flight
 
     def add_to(self, tree: app_commands.CommandTree) -> None:
         """Make the commands known."""
@@ -66,10 +75,24 @@ class PrivacyCommands:
         if interaction.user.id != button.user:
             await self._sender.reply(interaction, lines.OLD_BUTTON, private=True)
             return
-        guild, user = _guild(interaction), interaction.user.id
-        self._table.forget(guild, user)
-        gone = await self._members.erase(guild, user)
+        erasing = asyncio.create_task(self._erased(interaction), name="erasing a member")
+        await asyncio.wait({erasing}, timeout=TOLD_AFTER_SECONDS)
+        if not erasing.done():
+            await self._sender.edit_reply(interaction, lines.ERASING)
+        gone = await erasing
         await self._sender.edit_reply(interaction, lines.ERASED if gone else lines.ERASED_SO_FAR)
+
+    async def _erased(self, interaction: Interaction) -> bool:
+        """Erase a member after all that they sent before: a game on its way would bring them back.
+
+        Raises PlayError, with nothing erased, when that takes too long.
+        """
+        guild, user = _guild(interaction), interaction.user.id
+        member = member_of(interaction)
+        if not await self._in_flight.landed_before(interaction.id, member, LANDING_SECONDS):
+            raise PlayError(lines.NOT_ERASED_YET, "Try again in a minute.")
+        self._table.forget(guild, user)
+        return await self._members.erase(guild, user)
 
     async def hide(self, interaction: Interaction) -> None:
         """Keep a member off the boards."""
