@@ -76,7 +76,7 @@ _RULES: dict[type[Pressed], tuple[Via, SeenBy]] = {
     SourceButton: (Via.BUTTON, SeenBy.ALL),
     AgainButton: (Via.BUTTON, SeenBy.ALL),
     ContinueButton: (Via.BUTTON, SeenBy.ALL),
-    BoardButton: (Via.BUTTON, SeenBy.ALL),
+    BoardButton: (Via.BUTTON, SeenBy.EITHER),  # a board that had to be promised is private
     PackButton: (Via.BUTTON, SeenBy.ONE),
     EraseButton: (Via.BUTTON, SeenBy.ONE),
 }

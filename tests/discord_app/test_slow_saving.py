@@ -17,7 +17,7 @@ from bot.discord_app.cards import lines
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.world.interactions import Interaction
 from bot.sandbox.world.messages import Message
-from bot.storage.sqlite import writer
+from bot.storage.sqlite import boards, writer
 from tests.discord_app.evening import OPEN, RIGHT, SETTLED, WRONG, Evening, evening_in
 from tests.support.questions import order, typed
 
@@ -250,6 +250,35 @@ async def test_a_board_that_takes_long_to_read_is_promised_and_comes(
     await busy
     await evening.until(lambda: "Ben" in reads(evening, board))
     await evening.until(lambda: "This is the fact" in reads(evening, source))
+
+
+@pytest.mark.parametrize("busy_seconds", [0.0, 0.7])
+async def test_the_pages_of_a_board_turn_whether_it_came_at_once_or_had_to_be_promised(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch, busy_seconds: float
+) -> None:
+    monkeypatch.setattr(boards, "PAGE_SIZE", 1)
+    if busy_seconds:
+        monkeypatch.setattr(sender, "PROMISE_SECONDS", 0.1)
+    await evening.trivia("Ann")
+    for name in ("Ann", "Ben"):
+        await evening.tap(name, await evening.card())
+    evening.pass_time(21)
+    await evening.freed()
+    ann = evening.sandbox.hand("Ann")
+    busy = asyncio.create_task(evening.store._reading.call(lambda _: time.sleep(busy_seconds)))
+    await asyncio.sleep(0)
+    board = send(evening, "Ann", "trivia-scores")
+    await busy
+    await evening.until(lambda: "Page 1 of 2" in reads(evening, board))
+    card = ann.sees(evening.channel)[-1]
+    assert card.private == (busy_seconds > 0)
+    for label, page in (("Next", "Page 2 of 2"), ("Previous", "Page 1 of 2")):
+        await ann.tap(card, label)
+        assert page in text_of(card)
+    busy = asyncio.create_task(evening.store._reading.call(lambda _: time.sleep(busy_seconds)))
+    await ann.tap(card, "Next")
+    await busy
+    await evening.until(lambda: "Page 2 of 2" in text_of(card))
 
 
 async def test_buttons_that_start_erase_and_hide_keep_their_promise(
