@@ -15,11 +15,12 @@ LARGEST_POWER = 400
 LONGEST = 80
 """Characters of a quantity; more of them spell no number that a quiz asks for."""
 
+_SCALE_WORDS = {"dozen": 12, "hundred": 100, "lakh": 10**5, "crore": 10**7, **SCALES}
 _SCALES = {
     "k": 10**3, "mil": 10**6, "mio": 10**6, "mn": 10**6, "mln": 10**6, "m": 10**6, "b": 10**9,
-    "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "t": 10**12, "dozen": 12,
-    "hundred": 100, "lakh": 10**5, "crore": 10**7, **SCALES,
+    "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "t": 10**12, **_SCALE_WORDS,
 }  # fmt: skip
+"""An s makes a plural of words only: 5 ms are no millions, but milliseconds."""
 _ERAS = {"ad": 1, "ce": 1, "bc": -1, "bce": -1}
 _CURRENCY = r"us\$|[$€£¥₹₽₩₪₫₱₦₺₴₸₿฿]|usd|eur|gbp"
 _QUANTITY = re.compile(
@@ -138,7 +139,7 @@ def _endings(rest: str) -> Iterator[tuple[int, Unit | None]]:
     for unit in units:
         yield 1, unit
     first, _, after = rest.strip().partition(" ")
-    scale = _SCALES.get(first) or _SCALES.get(first.removesuffix("s"))
+    scale = _SCALES.get(first) or _SCALE_WORDS.get(first.removesuffix("s"))
     if scale:
         after = after.strip().removeprefix("of ")
         if not after.strip("."):

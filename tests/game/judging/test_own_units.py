@@ -52,6 +52,7 @@ def test_a_number_with_the_units_of_the_question_within_its_tolerance_is_right(g
         "1085 light years",
         "1085 nautical metres",
         "1085 mm",
+        "1085 ms",
         "-1085 m",
         "1085 1086",
         "1085 m or 1090 m",
