@@ -46,6 +46,8 @@ class Table:
         self._around = around
         self._games: dict[int, LiveGame] = {}
         self._by_channel: dict[int, LiveGame | None] = {}
+        self._starters: list[int] = []
+        """Whoever is about to start a game, once for each."""
         self._tasks: dict[asyncio.Task[None], LiveGame] = {}
         self._turns = Turns()
         self._heartbeat = Heartbeat(around, self.games)
@@ -185,9 +187,11 @@ class Table:
     def _reserved(self, seat: Seat) -> Iterator[None]:
         """Keep a channel for a game that is about to be seated; free again if none was."""
         self._reserve(seat)
+        self._starters.append(seat.starter)
         try:
             yield
         finally:
+            self._starters.remove(seat.starter)
             self._free(seat.channel, None)
 
     def _reserve(self, seat: Seat) -> None:
@@ -199,7 +203,8 @@ class Table:
             game = self._by_channel[channel]
             link = (game.link if game is not None else None) or ""
             raise ChannelBusy("A game is already running in this channel.", link=link)
-        if sum(game.seat.starter == seat.starter for game in self.games()) >= GAMES_EACH:
+        starters = [*self._starters, *(game.seat.starter for game in self.games())]
+        if starters.count(seat.starter) >= GAMES_EACH:
             raise PlayError(
                 f"You have {GAMES_EACH} games running already.",
                 "End one with /trivia-stop in its channel, or wait until one is over.",

@@ -4,8 +4,10 @@ import pytest
 
 from bot.errors import ChannelBusy, PlayError, StageError, StartersOnly, StoreError
 from bot.game.ending import Ending, EndingKind
+from bot.play.live_game import LiveGame
 from bot.play.table import GAMES_EACH
 from bot.play.tapping import LockedIn, NotSaved, RoundOver, TooLate
+from bot.ports.ledger import NewGame
 from bot.ports.stage import FootnotesCard, HadToEnd, PodiumCard
 from tests.play.conftest import ANN, BOB, CHANNEL, GUILD, Evening
 from tests.support.fakes import take_turns
@@ -405,3 +407,32 @@ async def test_one_member_has_so_many_games_at_a_time_and_others_are_not_held_up
     with pytest.raises(PlayError, match="games running already"):
         await evening.start(channel=99)
     await evening.start(channel=99, starter=BOB)
+
+
+async def test_games_that_are_being_started_count_among_those_of_their_starter(
+    evening: Evening,
+) -> None:
+    let_go, open_game = asyncio.Event(), evening.ledger.open_game
+
+    async def slowly(game: NewGame) -> int:
+        await let_go.wait()
+        return await open_game(game)
+
+    evening.ledger.open_game = slowly  # type: ignore[method-assign] # a slow disk
+    starts = [asyncio.create_task(evening.start(channel=100 + n)) for n in range(20)]
+    others = asyncio.create_task(evening.start(channel=200, starter=BOB))
+    await take_turns()
+    let_go.set()
+    outcomes = await asyncio.gather(*starts, return_exceptions=True)
+    assert sum(isinstance(outcome, LiveGame) for outcome in outcomes) == GAMES_EACH
+    assert all(isinstance(one, LiveGame | PlayError) for one in outcomes)
+    assert isinstance(await others, LiveGame)
+
+
+async def test_a_start_that_failed_counts_no_more(evening: Evening) -> None:
+    evening.ledger.broken = True
+    for channel in range(100, 100 + 2 * GAMES_EACH):
+        with pytest.raises(StoreError):
+            await evening.start(channel=channel)
+    evening.ledger.broken = False
+    assert isinstance(await evening.start(), LiveGame)
