@@ -71,7 +71,7 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def fact_files(folder: Path) -> list[Path]:
-    """Return a folder's own fact files, sorted by name, hidden ones aside.
+    """Return a folder's own fact files, hidden ones aside, sorted by name on every system alike.
 
     Raises PackError where the folder is not there or cannot be looked into.
     """
@@ -82,7 +82,8 @@ def fact_files(folder: Path) -> list[Path]:
             f"The questions folder {shown(folder)} cannot be read: {error.strerror or error}.",
             "Let the bot's user read it, or set QUESTIONS_DIR to a folder with fact files.",
         ) from error
-    return sorted(each for each in found if not each.name.startswith("."))
+    plain = (each for each in found if not each.name.startswith("."))
+    return sorted(plain, key=lambda each: each.name)  # as paths, Windows' would ignore the case
 
 
 def _is_folder(path: Path) -> bool:

@@ -87,18 +87,21 @@ async def _run(folder: Path, after: str) -> _Run:
         raise PackError(f"The packs could not be read: {error}.", "Try again.") from error
     run = _Run()
     complaining = asyncio.create_task(_stderr_of(process))
+    said = ""
     try:
         await _take_in(process, run)
         async with asyncio.timeout(LEAVING):
             await process.wait()
     except TimeoutError:
         run.hung = not run.is_whole
+    except (msgspec.MsgspecError, ValueError):
+        said = "what it wrote cannot be read"
     finally:
         if process.returncode is None:
             process.kill()
             await process.wait()
-    said = (await complaining).strip().rpartition("\n")[2]
-    run.complaint = said or f"exit code {process.returncode}"
+        complaints = (await complaining).strip()
+    run.complaint = said or complaints.rpartition("\n")[2] or f"exit code {process.returncode}"
     return run
 
 

@@ -6,12 +6,13 @@ import pytest
 
 from bot.game.question import Question, content_hash, decode
 from bot.packs.compiling import BATCH, LENGTH_BYTES, Begun, Header, Stored, compile_folder
+from bot.packs.loading import fact_files
 from tests.packs.test_loading import GOOD, write
 
 
-def frames(folder: Path) -> list[bytes]:
+def frames(folder: Path, after: str = "") -> list[bytes]:
     out = BytesIO()
-    compile_folder(folder, out)
+    compile_folder(folder, out, after)
     content, found = out.getvalue(), []
     while content:
         length = int.from_bytes(content[:LENGTH_BYTES])
@@ -57,6 +58,24 @@ def test_what_is_after_a_file_is_compiled_without_it_and_those_before(tmp_path: 
     compile_folder(tmp_path, out, after="b.toml")
     assert b"c.toml" in out.getvalue()
     assert b"b.toml" not in out.getvalue()
+
+
+def test_names_in_either_case_are_taken_up_in_one_order_as_on_windows_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["B.toml", "D.toml", "a.toml", "c.toml"]
+    for name in names:
+        write(tmp_path, name.removesuffix(".toml"))
+
+    def ignoring_case(one: Path, other: Path) -> bool:
+        return str(one).lower() < str(other).lower()
+
+    monkeypatch.setattr(type(tmp_path), "__lt__", ignoring_case, raising=False)
+    for number, name in enumerate(names):
+        compiled = b"".join(frames(tmp_path, after=name))
+        begun = [each for each in names if msgspec.msgpack.encode(each.encode()) in compiled]
+        assert begun == names[number + 1 :]
+    assert [each.name for each in fact_files(tmp_path)] == names
 
 
 def test_a_question_that_cannot_be_written_down_is_a_problem_of_its_file(

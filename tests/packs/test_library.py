@@ -170,6 +170,19 @@ async def test_a_compiler_that_hangs_is_ended(
         await FolderLibrary(tmp_path).reload()
 
 
+async def test_a_compiler_that_writes_what_cannot_be_read_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    garbling = tmp_path / "python"
+    garbling.write_text("#!/bin/sh\nprintf '\\0\\0\\0\\002{}'\nexec sleep 60\n")
+    garbling.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(garbling))
+    before = asyncio.all_tasks()
+    with pytest.raises(PackError, match="what it wrote cannot be read"):
+        await FolderLibrary(tmp_path).reload()
+    assert asyncio.all_tasks() == before
+
+
 DEADLY = """
 import os, sys, time
 from bot.packs import compiling, loading
