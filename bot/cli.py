@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from bot import __version__
+from bot.calling import called
 from bot.config import Settings, read_settings
 from bot.environment import OF_REAL_SERVERS, Given, read_environment
 from bot.errors import TriviaError
@@ -26,7 +27,7 @@ def main() -> None:
     """Run the command line; a failure is one clear line and a non-zero exit."""
     make_ready()
     try:
-        cli.main(prog_name="python -m bot", standalone_mode=False)
+        cli.main(prog_name=called(), standalone_mode=False)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.ClickException as misuse:

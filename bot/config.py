@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.addresses import checked, without_login
+from bot.calling import called
 from bot.errors import ConfigError
 from bot.proxies import NO_PROXIES, Proxies, read_proxies
 
@@ -60,7 +61,7 @@ def require_token(settings: Settings) -> str:
         raise ConfigError(
             "DISCORD_TOKEN is not set, so the bot cannot log in.",
             "Put it into .env (README, “On real Discord”), "
-            "or try the bot without one: python -m bot sandbox",
+            f"or try the bot without one: {called('sandbox')}",
         )
     return settings.discord_token
 

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bot.calling import called
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -31,7 +33,7 @@ def assert_one_line(ended: subprocess.CompletedProcess[str], words: str) -> None
 
 
 def test_a_missing_token_is_one_line_with_what_to_do(tmp_path: Path) -> None:
-    assert_one_line(run("run", cwd=tmp_path, DISCORD_TOKEN=""), "python -m bot sandbox")
+    assert_one_line(run("run", cwd=tmp_path, DISCORD_TOKEN=""), called("sandbox"))
 
 
 def test_a_wrong_setting_is_one_line_that_names_it(tmp_path: Path) -> None:

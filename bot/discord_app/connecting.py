@@ -16,6 +16,7 @@ import discord
 from discord.gateway import DiscordWebSocket, ReconnectWebSocket
 from discord.http import HTTPClient
 
+from bot.calling import called
 from bot.discord_app.passing import (
     CHECK_NETWORK,
     Passing,
@@ -188,5 +189,5 @@ def _refusal(error: discord.HTTPException) -> TriviaError:
         f"Discord does not let the bot in: {error.status} {one_line(error.text)}.".replace(
             "..", "."
         ),
-        "Look at your application in the Developer Portal; `python -m bot doctor` tells more.",
+        f"Look at your application in the Developer Portal; `{called('doctor')}` tells more.",
     )

@@ -1,8 +1,10 @@
 """The checks of what the bot keeps and asks: the database and the packs."""
 
 import os
+import shlex
 from pathlib import Path
 
+from bot.calling import called
 from bot.doctor.findings import Finding, ok, problem, warning
 from bot.doctor.machine import nearest_folder, readable
 from bot.errors import PackError
@@ -82,7 +84,7 @@ def judge_packs(files: tuple[Loaded, ...], folder: Path) -> Finding:
     if errors:
         return problem(
             f"{have}; {_count(len(errors), 'error')}, the first: {errors[0]}",
-            f"See them all: python -m bot packs check {folder}",
+            f"See them all: {called('packs check')} {shlex.quote(shown(folder))}",
         )
     if not packs:
         name = shown(folder)

@@ -6,6 +6,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from bot.calling import called
 from bot.discord_app import asking
 from bot.doctor import examining
 from bot.doctor.examining import examine
@@ -163,7 +164,7 @@ async def test_packs_and_database_are_told_in_the_words_of_a_start(
     (tmp_path / "data" / "trivia.db").write_text("Dear diary. " * 400)
     found = await look()
     assert "capitol_of" in found["packs"]
-    assert "python -m bot packs check" in found["packs"]
+    assert called("packs check") in found["packs"]
     assert "is damaged or is not an SQLite file" in found["database"]
     assert "Put a backup in its place" in found["database"]
 

@@ -8,7 +8,7 @@ from bot.discord_app.cards.fitting import as_fits
 from bot.discord_app.cards.kinds import KIND_WORDS
 from bot.discord_app.cards.markdown import said
 from bot.discord_app.cards.paging import page_buttons
-from bot.discord_app.cards.troubles import trouble_counts, trouble_parts
+from bot.discord_app.cards.troubles import CHECK, trouble_counts, trouble_parts
 from bot.discord_app.cards.writing import count
 from bot.discord_app.custom_ids import PackButton
 from bot.game.question import (
@@ -95,7 +95,7 @@ def _kind_words(kind: str) -> str:
 
 
 def _more_packs(number: int) -> str:
-    return f"-# and {count(number, 'more pack')}: `python -m bot packs check` lists all."
+    return f"-# and {count(number, 'more pack')}: {CHECK} lists all."
 
 
 def _question(number: int, question: Question) -> str:

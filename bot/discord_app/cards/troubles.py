@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.calling import called
 from bot.discord_app.cards.elements import Text
 from bot.discord_app.cards.fitting import as_fits
 from bot.discord_app.cards.markdown import said
@@ -9,7 +10,7 @@ from bot.discord_app.cards.writing import count
 from bot.ports.library import Trouble
 
 TROUBLES_ROOM = 1300
-CHECK = "`python -m bot packs check`"
+CHECK = f"`{called('packs check')}`"
 
 
 def trouble_parts(troubles: Sequence[Trouble]) -> tuple[Text, ...]:

@@ -1,3 +1,4 @@
+from bot.calling import called
 from bot.discord_app.cards.packs import pack_list_card, pack_page_card, pages_of
 from bot.discord_app.custom_ids import PackButton
 from bot.game.question import Number, Order, Question, Typed
@@ -50,9 +51,9 @@ def test_what_does_not_fit_is_counted_with_the_way_to_see_it_all() -> None:
     many = [trouble(f"{'long words ' * 9}{n}") for n in range(40)]
     shown = lines(pack_list_card([PLANETS] * 60, many))
     left_out = 60 - sum(line.startswith("**The planets**") for line in shown)
-    assert f"-# and {left_out} more packs: `python -m bot packs check` lists all." in shown
+    assert f"-# and {left_out} more packs: `{called('packs check')}` lists all." in shown
     left_out = 40 - sum(line.startswith("Error in") for line in shown)
-    assert f"-# and {left_out} more problems: `python -m bot packs check` shows all." in shown
+    assert f"-# and {left_out} more problems: `{called('packs check')}` shows all." in shown
 
 
 def test_an_empty_list_says_what_to_do() -> None:

@@ -1,5 +1,6 @@
 from msgspec.structs import replace
 
+from bot.calling import called
 from bot.discord_app.cards.reload import reload_card
 from bot.ports.library import PackChange, PackInfo, ReloadReport, Trouble
 from tests.discord_app.cards.reading import lines, words
@@ -53,4 +54,4 @@ def test_changes_that_do_not_fit_are_counted() -> None:
     shown = words(reload_card(report))
     told = shown.count("**Added:**")
     assert 0 < told < 200
-    assert f"and {200 - told} more packs: `python -m bot packs check` shows all." in shown
+    assert f"and {200 - told} more packs: `{called('packs check')}` shows all." in shown
