@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, urlsplit
 _HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?", re.IGNORECASE | re.ASCII)
 _HOST_AND_PORT = re.compile(r"(?P<host>\[.*\]|[^:]*)(?::(?P<port>.*))?", re.DOTALL)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:/{1,2}|sqlite:|//", re.IGNORECASE)
+_OPTIONS = re.compile("[?#=]")
 _PLACE = re.compile(r"(\[[0-9a-f:.]*\]|[^:]*)(:\d{1,5}(?=/|$))?[^:]*", re.IGNORECASE)
 
 
@@ -53,13 +54,11 @@ def without_login(address: str) -> str:
     Whatever may be a user and a password is left out, up to the last @, as those who use it read
     it. Options, and what stands where a port should, become “…”.
     """
-    found = _SCHEME.match(address)
-    scheme = found[0] if found else ""
-    login, at, place = address[len(scheme) :].rpartition("@")
-    cut = re.split("[?#=]", place, maxsplit=1)[0]
-    if at and (cut != place or re.search("[?#=]", login)):
+    scheme, login, place = _split(address)
+    cut = _OPTIONS.split(place, maxsplit=1)[0]
+    if login and (cut != place or _OPTIONS.search(login)):
         return f"{scheme}…"  # nobody can tell where a secret in it ends
-    if not (scheme.lower().startswith("sqlite:") and cut.startswith("/")):  # else it is a path
+    if not _is_path(scheme, cut):
         plain = _PLACE.match(cut)
         kept = plain[0] if plain else ""
         if kept != cut:
@@ -69,6 +68,18 @@ def without_login(address: str) -> str:
 
 def login_in(address: str) -> str:
     """Return whatever may be user and password in an address, with the @ behind them."""
+    return _split(address)[1]
+
+
+def _split(address: str) -> tuple[str, str, str]:
+    """Return the scheme with its colon and slashes, the login with its @, and what is behind."""
     found = _SCHEME.match(address)
-    login, at, _ = address[found.end() if found else 0 :].rpartition("@")
-    return login + at
+    scheme = found[0] if found else ""
+    login, at, place = address[len(scheme) :].rpartition("@")
+    if _is_path(scheme, login) and not re.search("[:?#=]", login):
+        return scheme, "", f"{login}{at}{place}"  # a folder may be called me@home
+    return scheme, login + at, place
+
+
+def _is_path(scheme: str, place: str) -> bool:
+    return scheme.lower().startswith("sqlite:") and place.startswith("/")

@@ -53,8 +53,9 @@ def without_secrets(token: str, *addresses: str) -> Redact:
 
     `addresses` are those of the settings, whose logins are known however odd they are.
     """
-    known = [(address, without_login(address)) for address in addresses if login_in(address)]
-    known += [(login_in(address), "") for address, _ in known]
+    logins = {address: login_in(address) for address in addresses}
+    known = [(address, without_login(address)) for address, login in logins.items() if login]
+    known += [(login, "") for login in logins.values() if len(login) > SHORTEST_SECRET]
 
     def redact(text: str) -> str:
         if len(token) >= SHORTEST_SECRET:

@@ -88,6 +88,7 @@ def test_no_password_is_seen_anywhere(address: str) -> None:
         "proxy.example:3128",
         "sqlite:////srv/trivia.db",
         "sqlite:///C:/bot/trivia.db",
+        "sqlite:////srv/me@home/trivia.db",
         "data/trivia.db",
         "",
     ],

@@ -8,6 +8,7 @@ import pytest
 from bot.config import Settings
 from bot.log_context import log_context
 from bot.logs import LIBRARIES, start_logging
+from bot.proxies import Proxies
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +45,19 @@ def test_user_and_password_in_an_address_are_not_logged() -> None:
 )
 def test_a_login_ends_at_the_last_at_sign_before_the_path(address: str, shown: str | None) -> None:
     assert f" {shown or address} is away" in logged(Settings(), "the proxy %s is away", address)
+
+
+@pytest.mark.parametrize("proxy", ["http://@proxy.example:1", "http://a@proxy.example:1"])
+def test_a_login_of_next_to_nothing_is_not_looked_for_in_every_word(proxy: str) -> None:
+    settings = Settings(proxies=Proxies(secure=proxy), database_url="sqlite:////srv/me@home/t.db")
+    line = logged(settings, "/srv/me@home/t.db is ana@example.org's")
+    assert "/srv/me@home/t.db is ana@example.org's" in line
+
+
+def test_a_login_of_the_settings_is_known_however_odd_it_is() -> None:
+    settings = Settings(proxies=Proxies(secure="http://ann:s3 cr/et?@proxy.example:1"))
+    line = logged(settings, "no way through ann:s3 cr/et?@proxy.example:1")
+    assert "no way through proxy.example:1" in line
 
 
 def test_a_placeholder_for_the_token_is_not_looked_for_in_every_word() -> None:

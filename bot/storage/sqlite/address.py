@@ -11,6 +11,7 @@ from bot.errors import ConfigError
 ON_WINDOWS = os.name == "nt"
 PREFIX = "sqlite:///"
 _DRIVE = re.compile(r"/[A-Za-z]:[\\/]")
+_LOGIN = re.compile("/*[^/:]+:[^/]*@")
 _EXAMPLE = "For instance: sqlite:///data/trivia.db, or sqlite:////srv/trivia.db for a full path."
 
 
@@ -25,6 +26,8 @@ def path_of(url: str) -> Path:
     place = url.removeprefix(PREFIX)
     if place == url or not place or place.endswith("/"):
         raise ConfigError(f"{told}, which names no file.", _EXAMPLE)
+    if _LOGIN.match(place):
+        raise ConfigError(f"{told}, but an SQLite file knows no user and password.", _EXAMPLE)
     if place == ":memory:":
         raise ConfigError(f"{told}, but scores kept in memory are lost at every restart.", _EXAMPLE)
     if "?" in place:

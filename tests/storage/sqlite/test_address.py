@@ -13,6 +13,7 @@ from bot.storage.sqlite.address import path_of
         ("sqlite:///data/trivia.db", Path("data/trivia.db")),
         ("sqlite:////srv/foot note/trivia.db", Path("/srv/foot note/trivia.db")),
         ("sqlite:///trivia.db", Path("trivia.db")),
+        ("sqlite:////srv/me@home/trivia.db", Path("/srv/me@home/trivia.db")),
     ],
 )
 def test_an_address_names_a_file(url: str, path: Path) -> None:
@@ -76,6 +77,7 @@ def test_an_error_names_the_value_and_an_example(url: str) -> None:
         ("host=h password=geheim", "'host…'"),
         ("host=h password=gehe@im", "'…'"),
         ("sqlite://user:p@geheim@h/db", "'sqlite://h/db'"),
+        ("sqlite:///u:geheim@h/db", "'sqlite://h/db'"),
         ("sqlite:///trivia.db?mode=ro", "'sqlite:///trivia.db…'"),
         ("sqlite:///trivia.db?key=geheim", "'sqlite:///trivia.db…'"),
         ("sqlite:///trivia.db?key=gehe@im", "'sqlite://…'"),
