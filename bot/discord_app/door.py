@@ -11,6 +11,7 @@ from typing import Any
 
 import discord
 
+from bot.discord_app import custom_ids
 from bot.discord_app.allowance import Allowance
 from bot.discord_app.callbacks import Callbacks
 from bot.discord_app.cards import lines
@@ -26,8 +27,12 @@ TYPED_PER_SECOND = 10
 """Letters typed into an option of a command, each of which asks for choices."""
 
 FORM, COMMAND, HEAVY_COMMAND = 2, 3, 8
-HEAVY = (("trivia-privacy", "export"), ("trivia-packs", "reload"))
-"""Commands that read all that is kept of a member, or a whole folder."""
+HEAVY = (
+    ("trivia-privacy", "export"),
+    ("trivia-privacy", "delete"),
+    ("trivia-packs", "reload"),
+)
+"""Commands about all that is kept of a member, or a whole folder; so is what confirms one."""
 
 
 class Door:
@@ -65,7 +70,14 @@ def _cost(interaction: Interaction) -> int:
             return HEAVY_COMMAND if _path(interaction.data) in HEAVY else COMMAND
         case discord.InteractionType.modal_submit:
             return FORM
+        case discord.InteractionType.component if _confirms_erasing(interaction.data):
+            return HEAVY_COMMAND
     return 1
+
+
+def _confirms_erasing(data: Any) -> bool:
+    custom_id = data.get("custom_id") if isinstance(data, dict) else None
+    return isinstance(custom_ids.read(custom_id), custom_ids.EraseButton)
 
 
 def _path(data: Any) -> tuple[object, object]:

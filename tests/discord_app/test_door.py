@@ -58,6 +58,12 @@ async def a_command(evening: Evening, hand: Hand) -> Send:
     return lambda: hand.send_command(evening.channel, "trivia-scores", {})
 
 
+async def an_erasure(evening: Evening, hand: Hand) -> Send:
+    await evening.interaction(hand.user.display_name, "trivia-privacy delete")
+    asked = hand.sees(evening.channel)[-1]
+    return tapping(hand, evening, asked, asked.button("Erase it for good")["custom_id"])
+
+
 def all_settled(sent: list[Interaction]) -> bool:
     return all(one.settled for one in sent)
 
@@ -110,3 +116,13 @@ async def test_who_holds_back_is_taken_again_at_once(
         assert sum(one.startswith("Locked in") for one in told) == door.BURST
         watch[0] += door.BURST / door.PER_SECOND
     assert "Locked in" in await evening.tap("Ann", card)
+
+
+async def test_an_erasure_counts_for_as_much_as_it_costs(evening: Evening) -> None:
+    evening.client._door._sent = Allowance(door.BURST, door.PER_SECOND, lambda: 100.0)
+    hand = evening.sandbox.hand("Ann")
+    send = await an_erasure(evening, hand)
+    sent = [send() for _ in range(door.BURST // door.HEAVY_COMMAND)]
+    await evening.until(partial(all_settled, sent))
+    assert [hand.reads(one) == lines.TOO_FAST for one in sent].count(True) == 1
+    assert hand.reads(sent[-1]) == lines.TOO_FAST

@@ -44,16 +44,20 @@ _GAMELESS = (
 
 def erase_member(
     connection: sqlite3.Connection, guild: int, user: int, former: dict[tuple[int, int], int]
-) -> None:
-    """Forget who a member was, and tell `former` of the open rounds in which they answered."""
+) -> bool:
+    """Forget who a member was, and tell `former` of the open rounds in which they answered.
+
+    False if nothing was known of them.
+    """
     found = connection.execute(_MEMBER, (guild, user)).fetchone()
     if found is None:
-        return
+        return False
     (member,) = found
     connection.execute(_TYPED, (member,))
     connection.execute(_UNNAME, (NAMELESS, member))
     for (round_id,) in connection.execute(_OPEN_ROUNDS, (member,)):
         former[round_id, user] = -member
+    return True
 
 
 def guild_left(connection: sqlite3.Connection, guild: int, now_ms: int) -> None:

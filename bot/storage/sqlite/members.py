@@ -54,7 +54,11 @@ class SqliteMembers:
         False when something keeps the old bytes on the disk for now, which then go by themselves.
         """
         self._known.forget((guild, user))
-        work = partial(erase_member, guild=guild, user=user, former=self._known.former)
+
+        def work(connection: sqlite3.Connection) -> None:
+            if erase_member(connection, guild, user, self._known.former):
+                self._traces.left()
+
         await self._writer.submit(work, "that a member is erased")
         return await self._traces.gone(ERASED_WITHIN_SECONDS)
 
@@ -95,7 +99,12 @@ class SqliteMembers:
             partial(begin_erasing, instant_ms=instant_ms), "that a server is erased"
         ):
             self._known.forget_all()
-            while await self._writer.submit(partial(erase_batch, guild=guild), "an erasure"):
+
+            def work(connection: sqlite3.Connection, guild: int = guild) -> bool:
+                self._traces.left()
+                return erase_batch(connection, guild)
+
+            while await self._writer.submit(work, "an erasure"):
                 pass
             erased += 1
         if erased and not await self._traces.gone(SERVERS_ERASED_WITHIN_SECONDS):

@@ -19,6 +19,8 @@ BUSY_MS = 20
 FIRST_PAUSE_SECONDS = 0.05
 LONGEST_PAUSE_SECONDS = 5.0
 TOLD_AFTER_SECONDS = 10.0
+RESTS = 3
+"""After a look through the whole file it rests so many times as long, whoever wants another."""
 
 
 class Traces:
@@ -39,18 +41,28 @@ class Traces:
         self._check = check
         self._waiting: list[asyncio.Future[None]] = []
         self._task: asyncio.Task[None] | None = None
+        self._erasures = 1  # perhaps one before a crash
+        self._wiped = 0
+        self._at_start = 0
+        self._rests_until = 0.0
 
     async def gone(self, within_s: float) -> bool:
         """Return True once nothing is left of what was erased before this call.
 
         Where that takes longer it returns False, and goes on.
         """
+        if self._wiped == self._erasures:
+            return True
         waiting: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append(waiting)
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._run(), name="emptying the log")
         done, _ = await asyncio.wait({waiting}, timeout=within_s)
         return bool(done)
+
+    def left(self) -> None:
+        """Take note of an erasure, on the thread of the connection and before it is committed."""
+        self._erasures += 1
 
     async def close(self) -> None:
         """Try no more; the next start does."""
@@ -60,11 +72,15 @@ class Traces:
 
     async def _run(self) -> None:
         pause, tried_for, is_told = FIRST_PAUSE_SECONDS, 0.0, False
+        loop = asyncio.get_running_loop()
         while self._waiting:
+            await asyncio.sleep(self._rests_until - loop.time())
+            begun = loop.time()
             served, self._waiting = self._waiting, []
             if await self._are_wiped():
                 for waiting in served:
                     waiting.set_result(None)
+                self._rests_until = loop.time() + RESTS * (loop.time() - begun)
                 continue
             self._waiting = served + self._waiting
             await asyncio.sleep(pause)
@@ -84,10 +100,13 @@ class Traces:
         except (sqlite3.Error, OSError, StoreError, _Busy) as error:
             log.debug("traces are left: %r", error)
             return False
+        self._wiped = self._at_start
         return True
 
     def _wipe(self, start: int, connection: sqlite3.Connection) -> int | None:
         """Empty the log and scrub a slice of the file; return where the next one begins."""
+        if start == 0:  # on the thread on which erasures are committed, so none is in between
+            self._at_start = self._erasures
         self._check()  # in a file that somebody put in its place, both would do harm
         with _impatient(connection):
             if not empty_log(connection):

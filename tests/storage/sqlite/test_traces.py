@@ -6,13 +6,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from bot.errors import StoreError
 from bot.game.given import Wrote
 from bot.storage.sqlite import members, traces
+from bot.storage.sqlite.erasing import erase_member
+from bot.storage.sqlite.scrubbing import scrub
 from bot.storage.sqlite.store import SqliteStore
+from bot.storage.sqlite.writer import apply
 from tests.storage.building import GUILD, TYPED_CONTENT, an_answer, open_round
 
 NAME, TYPED = "Ozymandias-in-disguise", "my-own-secret-words"
@@ -185,3 +189,71 @@ async def test_the_patience_of_the_writer_is_as_before(store: SqliteStore) -> No
     before = await store._writing.call(patience)
     await store.members.erase(GUILD, 1)
     assert await store._writing.call(patience) == before
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Note each look at a slice of the file, by where it begins."""
+    looks = list[int]()
+
+    def noted(connection: sqlite3.Connection, file: IO[bytes], start: int) -> int | None:
+        looks.append(start)
+        return scrub(connection, file, start)
+
+    monkeypatch.setattr("bot.storage.sqlite.traces.scrub", noted)
+    return looks
+
+
+async def test_the_file_is_not_looked_through_for_somebody_of_whom_nothing_is_kept(
+    store: SqliteStore, slow_disk: None, looks: list[int]
+) -> None:
+    await play(store)
+    assert await store._traces.gone(60)
+    looks.clear()
+    for user in range(1_000, 1_050):
+        assert await store.members.erase(GUILD, user) is True
+    assert looks == []
+    assert await store.members.erase(GUILD, 1) is True
+    assert looks
+    looks.clear()
+    assert await store.members.erase(GUILD, 1) is True, "there is nothing of them any more"
+    assert looks == []
+
+
+async def test_an_erasure_during_a_look_through_the_file_has_another_to_itself(
+    database: Path, store: SqliteStore, slow_disk: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_id = await play(store)
+    await store.ledger.record(an_answer(round_id, 2))
+    wipe, erased = store._traces._wipe, list[int]()
+
+    def erasing_meanwhile(start: int, connection: sqlite3.Connection) -> int | None:
+        following = wipe(start, connection)
+        if not erased:
+            erased.append(start)
+            apply(connection, [erasing])
+        return following
+
+    def erasing(connection: sqlite3.Connection) -> None:
+        if erase_member(connection, GUILD, 1, {}):
+            store._traces.left()
+
+    monkeypatch.setattr(store._traces, "_wipe", erasing_meanwhile)
+    assert await store.members.erase(GUILD, 2) is True
+    assert erased
+    assert await store._traces.gone(60) is True
+    assert left_in(database.parent) == []
+
+
+async def test_between_two_looks_through_the_file_there_is_rest(
+    store: SqliteStore, slow_disk: None, monkeypatch: pytest.MonkeyPatch, looks: list[int]
+) -> None:
+    monkeypatch.setattr(traces, "RESTS", 1e9)
+    round_id = await play(store)
+    assert await store.members.erase(GUILD, 1) is True
+    assert looks.count(0) == 1
+    monkeypatch.setattr(members, "ERASED_WITHIN_SECONDS", 0.05)
+    for user in range(2, 12):
+        await store.ledger.record(an_answer(round_id, user))
+        assert await store.members.erase(GUILD, user) is False
+    assert looks.count(0) == 1
