@@ -17,6 +17,7 @@ from bot.discord_app.rooms import Parts
 from bot.errors import TriviaError
 from bot.packs.library import FolderLibrary
 from bot.packs.pictures import picture_bytes
+from bot.packs.start_line import log_start
 from bot.play.pace import Pace
 from bot.play.surroundings import Surroundings
 from bot.play.table import Table
@@ -68,7 +69,8 @@ async def composed(
     clock = DiscordClock()
     async with _wholly_opened(SqliteStore.open(settings.database_url)) as store:
         report = await library.reload()
-        log.info("%d packs in play, %d problems", len(library.packs()), len(report.troubles))
+        infos = [pack.info for pack in library.packs()]
+        log_start(infos, report.troubles, settings.questions_dir)
         around = Surroundings(
             ledger=store.ledger, clock=clock, pace=pace or Pace(), rng=rng or Random()
         )

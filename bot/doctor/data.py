@@ -8,8 +8,8 @@ from bot.calling import called
 from bot.doctor.findings import Finding, ok, problem, warning
 from bot.doctor.machine import nearest_folder, readable
 from bot.errors import PackError
-from bot.packs.loading import Loaded, fact_files, load
-from bot.packs.problems import Severity
+from bot.packs.loading import Loaded, load_folder
+from bot.packs.problems import Problem, Severity
 from bot.storage.sqlite.address import path_of
 from bot.storage.sqlite.locking import is_held
 from bot.storage.sqlite.migrating import newest_version
@@ -68,7 +68,7 @@ def _unmade(path: Path) -> Finding:
 def check_packs(folder: Path) -> Finding:
     """Read every pack as a reload would."""
     try:
-        files = load(fact_files(folder))
+        files = load_folder(folder)
     except PackError as trouble:
         return problem(trouble.message, trouble.remedy)
     return judge_packs(files, folder)
@@ -87,10 +87,19 @@ def judge_packs(files: tuple[Loaded, ...], folder: Path) -> Finding:
             f"See them all: {called('packs check')} {shlex.quote(shown(folder))}",
         )
     if not packs:
-        name = shown(folder)
-        return problem(f"there is no pack in {name}.", "Put fact files there: they end in .toml.")
-    warnings = len(problems)
-    return ok(f"{have}" + (f", {_count(warnings, 'warning')}" if warnings else ""))
+        fix = problems[0].fix if problems else ""
+        remedy = f"Put fact files there: they end in .toml. {_named(problems)}{fix}".strip()
+        return problem(f"there is no pack in {shown(folder)}.", remedy)
+    if problems:
+        return warning(
+            f"{have}; {_count(len(problems), 'warning')}, the first: {problems[0]}",
+            f"See them all: python -m bot packs check {folder}",
+        )
+    return ok(have)
+
+
+def _named(problems: list[Problem]) -> str:
+    return f"{Path(problems[0].file).name} is there: " if problems else ""
 
 
 def _count(number: int, noun: str) -> str:

@@ -22,7 +22,7 @@ from bot.errors import PackError
 from bot.game.picking import Entry, entry_of
 from bot.game.question import Question, content_hash, encode, kind_of
 from bot.packs.boundary import caught
-from bot.packs.loading import Loaded, fact_files, load_file
+from bot.packs.loading import Loaded, listed, load_listed
 from bot.packs.pack import Pack
 from bot.packs.problems import Problem
 from bot.text_files import shown
@@ -108,7 +108,7 @@ def compile_folder(folder: Path, out: BinaryIO, after: str = "") -> None:
 
     With `after`, the name of a file, those that are sorted behind it.
     """
-    for path in fact_files(folder):
+    for path in listed(folder):
         if path.name > after:
             begun = Begun(file=shown(path), pack_id=shown(path.stem), name=os.fsencode(path.name))
             out.write(_framed(begun))
@@ -119,7 +119,7 @@ def compile_folder(folder: Path, out: BinaryIO, after: str = "") -> None:
 
 
 def _frames_or_problem(path: Path) -> list[bytes]:
-    loaded = load_file(path)
+    loaded = load_listed(path)
     try:
         return list(frames_of(loaded))
     except Exception as error:  # noqa: BLE001 - the boundary: one file's trouble is that file's

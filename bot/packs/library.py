@@ -10,7 +10,7 @@ import msgspec
 from bot.game.picking import Entry
 from bot.game.question import Question, decode
 from bot.packs.compiling import Card, Header, Stored
-from bot.packs.loading import fact_files
+from bot.packs.loading import listed
 from bot.packs.problems import Problem, Severity
 from bot.packs.reading_apart import ReadFiles, read_apart
 from bot.ports.library import PackChange, PackInfo, ReloadReport, Trouble
@@ -80,7 +80,7 @@ class FolderLibrary:
         Games hold the packs they began with, so that nothing changes under them.
         """
         async with self._one_at_a_time:
-            fact_files(self._folder)  # or say at once why not
+            listed(self._folder)  # or say at once why not
             read = await read_apart(self._folder)
             old, self._now = self._now, _renewed(self._now, read)
             return _report(old, self._now)

@@ -15,6 +15,7 @@ from bot.packs.generating import generate, pack_of
 from bot.packs.knowledge import Knowledge
 from bot.packs.linting import lint
 from bot.packs.model import FactFile
+from bot.packs.overlooked import how_to_rename, name_meant
 from bot.packs.pack import Pack
 from bot.packs.pictures import check_pictures
 from bot.packs.problems import Problem, Severity, has_errors
@@ -41,13 +42,15 @@ class Loaded(msgspec.Struct, frozen=True):
 def load(paths: Iterable[Path]) -> tuple[Loaded, ...]:
     """Load every fact file of these folders and files, sorted by name.
 
-    A folder's own `.toml` files count, hidden ones aside. Of two files with one pack id, only the
-    first is a pack. Raises PackError for a folder that cannot be looked into.
+    A folder's own `.toml` files count, hidden ones aside, and those that nearly are called so are
+    warned of. Of two files with one pack id, only the first is a pack. Raises PackError for a
+    folder that cannot be looked into.
     """
     loaded: list[Loaded] = []
     owners: dict[str, str] = {}
+    paths = list(paths)
     for path in files_in(paths):
-        one = load_file(path)
+        one = load_file(path) if path in paths else load_listed(path)
         first = owners.setdefault(one.pack_id, one.file)
         if first != one.file and one.pack:
             wrong = f"The pack id {one.pack_id!r} is taken by {first}."
@@ -64,26 +67,49 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
     """
     seen: set[Path] = set()
     for path in paths:
-        for file in fact_files(path) if _is_folder(path) else [path]:
+        for file in listed(path) if _is_folder(path) else [path]:
             if file.absolute() not in seen:
                 seen.add(file.absolute())
                 yield file
 
 
-def fact_files(folder: Path) -> list[Path]:
-    """Return a folder's own fact files, hidden ones aside, sorted by name on every system alike.
+def listed(folder: Path) -> list[Path]:
+    """Return a folder's own fact files, and what nearly is called so, hidden ones aside.
 
-    Raises PackError where the folder is not there or cannot be looked into.
+    Sorted by name on every system alike. Raises PackError where the folder is not there or cannot
+    be looked into.
     """
     try:
-        found = [each for each in folder.iterdir() if each.name.endswith(".toml")]
+        found = [each for each in folder.iterdir() if _is_fact_file(each) or name_meant(each)]
     except OSError as error:
         raise PackError(
             f"The questions folder {shown(folder)} cannot be read: {error.strerror or error}.",
             "Let the bot's user read it, or set QUESTIONS_DIR to a folder with fact files.",
         ) from error
-    plain = (each for each in found if not each.name.startswith("."))
-    return sorted(plain, key=lambda each: each.name)  # as paths, Windows' would ignore the case
+    return sorted(found, key=lambda each: each.name)  # as paths, Windows' would ignore the case
+
+
+def _is_fact_file(path: Path) -> bool:
+    return path.name.endswith(".toml") and not path.name.startswith(".")
+
+
+def load_folder(folder: Path) -> tuple[Loaded, ...]:
+    """Load a questions folder as a start and a reload do, whatever lies in it.
+
+    Raises PackError where it is not there or cannot be looked into.
+    """
+    return tuple(map(load_listed, listed(folder)))
+
+
+def load_listed(path: Path) -> Loaded:
+    """Load one file of a folder; what only nearly is called a fact file is warned of."""
+    if not name_meant(path):
+        return load_file(path)
+    name, fix = shown(path), shown(how_to_rename(path))
+    wrong = "This file is passed over: the name of a fact file ends in .toml."
+    warning = Problem(name, "", wrong, fix, Severity.WARNING)
+    # Under its whole name, which is no pack's id, so that no pack is taken for an older one of it.
+    return Loaded(name, shown(path.name), None, (warning,))
 
 
 def _is_folder(path: Path) -> bool:
@@ -187,7 +213,8 @@ def _source_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
 def _text_of(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     """Read a file that is a plain, reasonably small UTF-8 file; else tell why not."""
     if path.suffix != ".toml" and path.exists():
-        return None, [Problem(name, "", "This is not a fact file.", "Fact files end in .toml.")]
+        fix = shown(how_to_rename(path)) if name_meant(path) else "Fact files end in .toml."
+        return None, [Problem(name, "", "This is not a fact file.", fix)]
     try:
         return read_text(path, LARGEST_FILE), []
     except NotText as error:

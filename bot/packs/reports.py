@@ -49,7 +49,7 @@ def load_for_show(paths: Iterable[Path], named: str) -> Pack:
 
     Raises PackError where there is none, more than one, or it has an error.
     """
-    loaded = _load(paths)
+    loaded = [each for each in _load(paths) if each.pack or has_errors(each.problems)]
     known = [Named(each.pack_id, each.pack.title if each.pack else "") for each in loaded]
     found = choose(named, known)
     if found.meant is None:
@@ -81,10 +81,13 @@ def _load(paths: Iterable[Path]) -> tuple[Loaded, ...]:
             wrong = f"{shown(path)}: no such file or folder."
             raise PackError(wrong, "Name a fact file or a folder.")
     loaded = load(paths)
-    if not loaded:
+    if not any(each.pack or has_errors(each.problems) for each in loaded):
+        passed_over = (
+            f"{each.file}: {problem.fix}" for each in loaded for problem in each.problems
+        )
         raise PackError(
             f"There are no fact files in {', '.join(map(shown, paths))}.",
-            "Fact files end in .toml.",
+            "\n".join(["Fact files end in .toml.", *passed_over]),
         )
     return loaded
 

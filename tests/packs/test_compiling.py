@@ -6,7 +6,7 @@ import pytest
 
 from bot.game.question import Question, content_hash, decode
 from bot.packs.compiling import BATCH, LENGTH_BYTES, Begun, Header, Stored, compile_folder
-from bot.packs.loading import fact_files
+from bot.packs.loading import listed
 from tests.packs.test_loading import GOOD, write
 
 
@@ -75,7 +75,7 @@ def test_names_in_either_case_are_taken_up_in_one_order_as_on_windows_too(
         compiled = b"".join(frames(tmp_path, after=name))
         begun = [each for each in names if msgspec.msgpack.encode(each.encode()) in compiled]
         assert begun == names[number + 1 :]
-    assert [each.name for each in fact_files(tmp_path)] == names
+    assert [each.name for each in listed(tmp_path)] == names
 
 
 def test_a_question_that_cannot_be_written_down_is_a_problem_of_its_file(

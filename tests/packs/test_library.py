@@ -186,8 +186,8 @@ async def test_a_compiler_that_writes_what_cannot_be_read_changes_nothing(
 DEADLY = """
 import os, sys, time
 from bot.packs import compiling, loading
-true = compiling.load_file
-def load_file(path):
+true = compiling.load_listed
+def load_listed(path):
     if path.stem == "deadly":
         sys.stderr.write("no memory\\n")
         sys.stderr.flush()
@@ -195,7 +195,7 @@ def load_file(path):
     if path.stem == "endless":
         time.sleep(60)
     return true(path)
-compiling.load_file = load_file
+compiling.load_listed = load_listed
 sys.exit(compiling.main(*sys.argv[3:]))
 """
 
