@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from bot.background import in_background
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.elements import Card, Text, Upload
 from bot.discord_app.cards.endings import news_words
@@ -127,7 +128,9 @@ class ChannelStage:
                 raise
             return await self._reveal_anew(card)
         if not certain:
-            self._second_look = asyncio.create_task(self._reveal_again(shown.message, card))
+            self._second_look = in_background(
+                self._reveal_again(shown.message, card), "a second look"
+            )
         return shown
 
     async def close(self, card: ClosingCard) -> None:

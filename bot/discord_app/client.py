@@ -11,6 +11,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.addresses import without_login
+from bot.background import in_background
 from bot.discord_app import custom_ids
 from bot.discord_app.callbacks import Callbacks
 from bot.discord_app.cards import lines
@@ -235,7 +236,7 @@ class FootnoteClient(discord.Client):
         """Answer what could be read no further than whom to answer."""
         if not self._door.admits_odd():
             return
-        task = asyncio.create_task(self._callbacks.say_unreadable(event), name="an odd interaction")
+        task = in_background(self._callbacks.say_unreadable(event), "an odd interaction")
         self._odd.add(task)
         task.add_done_callback(self._odd.discard)
 

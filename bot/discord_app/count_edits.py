@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
+from bot.background import in_background
 from bot.errors import StageError
 from bot.ports.stage import QuestionCard
 
@@ -30,7 +31,7 @@ class CountEdits:
             return
         self._newest = card
         if self._task is None:
-            self._task = asyncio.create_task(self._keep_drawing())
+            self._task = in_background(self._keep_drawing(), "counting answers")
 
     async def close(self) -> bool:
         """Draw no more, and wait for an edit on its way so that it cannot come after the reveal.

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from bot.background import in_background
 from bot.discord_app.callbacks import Callbacks
 from bot.discord_app.cards.verdicts import OfRound
 from bot.discord_app.sender import Interaction
@@ -85,7 +86,7 @@ class PrivateLines:
         return self._rounds[round_id].by_member
 
     def _tidy(self, lines: Iterable[PrivateLine]) -> None:
-        task = asyncio.create_task(self._take_buttons(tuple(lines)), name="tidying private lines")
+        task = in_background(self._take_buttons(tuple(lines)), "tidying private lines")
         self._tidying.add(task)
         task.add_done_callback(self._tidying.discard)
 

@@ -5,12 +5,14 @@ import logging
 from typing import Any
 
 import discord
+import msgspec
 from discord import app_commands
 
-from bot.discord_app.connecting import meaning_of
+from bot.background import in_background
+from bot.discord_app.connecting import meaning_of, unreadable
 from bot.discord_app.passing import Passing
 from bot.discord_app.patience import in_words
-from bot.discord_app.refusals import NETWORK_TROUBLE
+from bot.discord_app.refusals import NETWORK_TROUBLE, is_odd_answer
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +41,7 @@ class Registering:
 
     async def begin(self) -> None:
         """Register, and return when that is done, or else goes on by itself."""
-        self._task = asyncio.create_task(self._until_done(), name="registering")
+        self._task = in_background(self._until_done(), "registering the commands")
         await asyncio.wait([self._task], timeout=START_SECONDS)
 
     async def joined(self, guild: int) -> None:
@@ -56,11 +58,8 @@ class Registering:
     async def _until_done(self) -> None:
         tries = 0
         while True:
-            try:
-                await register(self._tree, self._dev_guild)
-            except NETWORK_TROUBLE as error:
-                trouble = meaning_of(error)
-            else:
+            trouble = await self._trouble()
+            if trouble is None:
                 if tries:
                     log.warning("the commands are registered after all")
                 return
@@ -77,6 +76,20 @@ class Registering:
                 )
             tries += 1
             await asyncio.sleep(wait)
+
+    async def _trouble(self) -> Exception | None:
+        """Register, and return what was in the way; raises what is a bug of this bot."""
+        try:
+            await register(self._tree, self._dev_guild)
+        except Passing as odd:
+            return odd
+        except NETWORK_TROUBLE as error:
+            return meaning_of(error)
+        except Exception as odd:
+            if is_odd_answer(odd):
+                return unreadable(odd)
+            raise
+        return None
 
     def _give_up(self, trouble: Exception) -> None:
         if self._dev_guild:
@@ -101,7 +114,9 @@ async def register(tree: app_commands.CommandTree, dev_guild: int | None) -> Non
     if _comparable(wanted, keys) == _comparable(await _registered(tree, guild), keys):
         log.info("the commands are registered as they are")
         return
-    await tree.sync(guild=guild)
+    taken = await tree.sync(guild=guild)
+    if len(taken) != len(wanted):
+        raise Passing(f"Discord took {len(taken)} of {len(wanted)} commands.")
     log.info("%d commands were registered", len(wanted))
 
 
@@ -113,8 +128,18 @@ async def _registered(
     if application is None:
         raise discord.MissingApplicationID
     if guild is None:
-        return [dict(one) for one in await http.get_global_commands(application)]
-    return [dict(one) for one in await http.get_guild_commands(application, guild.id)]
+        answer: object = await http.get_global_commands(application)
+    else:
+        answer = await http.get_guild_commands(application, guild.id)
+    try:  # a 200 can come from something on the way, too
+        msgspec.convert(answer, list[_Named], strict=False)
+        return msgspec.convert(answer, list[dict[str, Any]])
+    except msgspec.ValidationError as odd:
+        raise unreadable(odd) from odd
+
+
+class _Named(msgspec.Struct):
+    name: str
 
 
 def _comparable(commands: list[dict[str, Any]], keys: set[str]) -> list[Any]:

@@ -16,6 +16,7 @@ from functools import partial
 import discord
 import msgspec
 
+from bot.background import in_background
 from bot.discord_app.refusals import ALREADY_ACKNOWLEDGED
 from bot.errors import StageError
 from bot.ports.clock import Clock
@@ -153,7 +154,7 @@ class SecondBot:
         if self._sightings is None or self._last is None:
             return
         self._noted_ms = self._last.last_ms
-        task = asyncio.create_task(self._keep(self._sightings, self._last), name="a second bot")
+        task = in_background(self._keep(self._sightings, self._last), "noting a second bot")
         self._notes.add(task)
         task.add_done_callback(self._notes.discard)
 

@@ -12,6 +12,7 @@ import aiohttp
 import discord
 import msgspec
 
+from bot.background import in_background
 from bot.discord_app import promises
 from bot.discord_app.building import build
 from bot.discord_app.cards.elements import Card, Text, Upload
@@ -206,7 +207,7 @@ class Sender:
     def _promise_unless_begun(self, interaction: Interaction) -> None:
         if promises.is_claimed(interaction) or is_answered(interaction):
             return
-        promise = asyncio.create_task(self._promise(interaction), name="promising an answer")
+        promise = in_background(self._promise(interaction), "promising an answer")
         promises.promising(interaction, promise)
         self._promising.add(promise)
         promise.add_done_callback(self._promising.discard)

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Iterable
 
+from bot.background import in_background
 from bot.discord_app.clock import DiscordClock
 from bot.errors import StoreError
 from bot.ports.members import Members
@@ -47,7 +48,7 @@ class Servers:
         `present` are the servers that the bot is in now: it may have come back while it was off.
         """
         if self._erasing is None:
-            self._erasing = asyncio.create_task(self._erase_daily(tuple(present)), name="erasing")
+            self._erasing = in_background(self._erase_daily(tuple(present)), "erasing left servers")
 
     async def stop_erasing(self) -> None:
         """Erase no more."""

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Collection
 from contextlib import suppress
 
-from bot.errors import StoreError
+from bot.background import in_background
 from bot.play.live_game import LiveGame
 from bot.play.surroundings import Surroundings
 
@@ -31,7 +31,7 @@ class Heartbeat:
     def start(self) -> None:
         """Beat from now on; a second start does nothing."""
         if self._task is None:
-            self._task = asyncio.create_task(self._run(), name="heartbeat")
+            self._task = in_background(self._run(), "the heartbeat")
 
     async def stop(self) -> None:
         """Beat a last time, so that a clean restart loses no second, and end."""
@@ -49,9 +49,9 @@ class Heartbeat:
         try:
             await self._around.ledger.alive(self._around.clock.now_ms())
             self._is_failing = False
-        except StoreError as trouble:
+        except Exception as trouble:  # noqa: BLE001 - whatever it is, the next beat is tried
             if not self._is_failing:
-                log.warning("the heartbeat cannot be saved: %s", trouble)
+                log.warning("the heartbeat cannot be saved: %s", str(trouble) or repr(trouble))
             self._is_failing = True
 
     async def _run(self) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from bot.background import in_background
 from bot.errors import ChannelBusy, PlayError, StageError, StartersOnly, StoreError
 from bot.game.ending import Ending, EndingKind
 from bot.game.question import Question, decode, encode
@@ -274,7 +275,7 @@ class Table:
             with suppress(StoreError):  # then the next who needs the channel tries again
                 ending = Ending(EndingKind.UNREADABLE)
                 await self._around.ledger.end_game(lost.id, ending, self._around.clock.now_ms())
-            telling = asyncio.create_task(self._tell_of(lost, stage), name="telling of a lost game")
+            telling = in_background(self._tell_of(lost, stage), "telling of a lost game")
         self._telling.add(telling)
         telling.add_done_callback(self._telling.discard)
 

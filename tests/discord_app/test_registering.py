@@ -1,5 +1,7 @@
 import asyncio
+import logging
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
@@ -75,6 +77,50 @@ async def test_a_registration_that_trouble_kept_away_is_made_up_for(
     assert fault.met == 2
     assert caplog.text.count("could not be registered yet") == 1
     assert "<html" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "answer", ["<html>hello</html>", None, {}, 7, [1], [None], [["name", "x"]], [{}], [{"name": 5}]]
+)
+@pytest.mark.parametrize("asked", ["get_global_commands", "bulk_upsert_global_commands"])
+async def test_an_answer_that_is_no_list_of_commands_is_trouble_that_passes(
+    sandbox: Sandbox,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+    asked: str,
+    answer: object,
+) -> None:
+    monkeypatch.setattr(registering, "AGAIN_SECONDS", (0.05,))
+    really = getattr(discord.http.HTTPClient, asked)
+    odd = [answer, answer]
+
+    async def oddly_at_first(*args: Any, **more: Any) -> Any:
+        return odd.pop() if odd else await really(*args, **more)
+
+    monkeypatch.setattr(discord.http.HTTPClient, asked, oddly_at_first)
+    async with asyncio.timeout(30), evening_in(sandbox, tmp_path / "scores.db") as evening:
+        while "registered after all" not in caplog.text:  # noqa: ASYNC110 - nor does a log
+            await asyncio.sleep(0.01)
+        assert "trivia" in {one.name for one in evening.sandbox.world.commands.registered(None)}
+    assert caplog.text.count("not be registered yet: Discord ") == 1
+    assert "Traceback" not in caplog.text
+
+
+async def test_a_bug_that_ends_a_registration_is_one_line_in_the_log(
+    sandbox: Sandbox,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def buggy(*_: object) -> None:
+        raise ValueError("a slip")
+
+    monkeypatch.setattr(registering, "register", buggy)
+    async with evening_in(sandbox, tmp_path / "scores.db") as evening:
+        assert evening.client.is_ready()
+    (told,) = [one.getMessage() for one in caplog.records if one.levelno >= logging.ERROR]
+    assert told == "registering the commands was ended by a bug: ValueError('a slip')"
 
 
 async def test_a_stop_does_not_wait_for_a_registration(

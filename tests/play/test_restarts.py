@@ -175,3 +175,20 @@ async def test_a_game_that_was_not_interrupted_leaves_nothing_to_take_up(evening
     await evening.restart()
     assert list(evening.table.games()) == []
     assert len(evening.stage.reveals) == 1
+
+
+async def test_a_bug_in_one_heartbeat_leaves_the_next_ones(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    beats = evening.ledger.alive
+
+    async def buggy(_: int) -> None:
+        raise ValueError("a slip")
+
+    monkeypatch.setattr(evening.ledger, "alive", buggy)
+    await evening.start()
+    await evening.clock.pass_time(5 * SECOND)
+    monkeypatch.setattr(evening.ledger, "alive", beats)
+    await evening.clock.pass_time(5 * SECOND)
+    assert evening.ledger.alive_ms is not None
+    assert caplog.text.count("the heartbeat cannot be saved: a slip") == 1
