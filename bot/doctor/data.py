@@ -1,5 +1,6 @@
 """The checks of what the bot keeps and asks: the database and the packs."""
 
+import errno
 import os
 import shlex
 from pathlib import Path
@@ -14,8 +15,9 @@ from bot.storage.sqlite.address import path_of
 from bot.storage.sqlite.locking import is_held
 from bot.storage.sqlite.migrating import newest_version
 from bot.storage.sqlite.opening import look_at
+from bot.storage.sqlite.places import check_place
 from bot.storage.sqlite.private_files import files_of, is_open_to_all
-from bot.storage.sqlite.rights import handing_over, owner_of_folder, strangers
+from bot.storage.sqlite.rights import folder_unmade, handing_over, owner_of_folder, strangers
 from bot.text_files import shown
 
 
@@ -25,7 +27,8 @@ def check_database(url: str) -> Finding:
     Raises ConfigError or StoreUnusable, in the words of a start, for one that cannot be used.
     """
     path = path_of(url)
-    if not path.parent.exists():
+    check_place(path)
+    if not os.path.lexists(path.parent):
         return _unmade(path)
     version = look_at(path)
     if version == 0:
@@ -56,13 +59,9 @@ def _judge_privacy(path: Path, found: str) -> Finding:
 
 
 def _unmade(path: Path) -> Finding:
-    above = nearest_folder(path.parent)
-    if os.access(above, os.W_OK):
+    if os.access(nearest_folder(path.parent), os.W_OK):
         return ok(f"the folder {path.parent} is not there yet; the first start makes it")
-    return problem(
-        f"the folder {path.parent} cannot be made: {above} cannot be written to.",
-        "Make it by hand for the bot's user, or name another file in DATABASE_URL.",
-    )
+    raise folder_unmade(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
 def check_packs(folder: Path) -> Finding:

@@ -1,5 +1,6 @@
 """The checks of this machine: versions, the settings, the disk."""
 
+import os
 import shutil
 import sqlite3
 import sys
@@ -81,8 +82,9 @@ def check_disk(database_url: str) -> Finding:
 
 
 def nearest_folder(wanted: Path) -> Path:
-    """Return a folder, or the closest one above it that exists."""
-    return next(each for each in (wanted, *wanted.absolute().parents) if each.is_dir())
+    """Return a folder, or the closest one above it that exists and can be seen."""
+    above = (wanted, *wanted.absolute().parents)
+    return next(each for each in above if os.path.isdir(each))  # noqa: PTH112 - never an error
 
 
 def judge_disk(free: int, folder: Path) -> Finding:

@@ -35,9 +35,12 @@ def path_of(url: str) -> Path:
     if place.startswith("/~") or (ON_WINDOWS and _DRIVE.match(place)):
         place = place.removeprefix("/")
     try:
-        return path_from(place)
+        path = path_from(place)
     except ValueError as wrong:
         raise ConfigError(f"{told}, which is not usable.", f"{wrong}.") from None
+    if path.name in ("", ".."):
+        raise ConfigError(f"{told}, which names no file.", _EXAMPLE)
+    return path
 
 
 def _shown(url: str) -> str:

@@ -28,8 +28,7 @@ from bot.storage.sqlite.checkup import (
 )
 from bot.storage.sqlite.copying import copy_database, sync
 from bot.storage.sqlite.opening import open_copy, open_for_reading
-from bot.storage.sqlite.private_files import make_private_folder
-from bot.storage.sqlite.rights import BACKUPS
+from bot.storage.sqlite.private_files import BACKUPS, make_private_folder
 from bot.text_files import shown
 
 

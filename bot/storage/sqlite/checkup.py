@@ -1,5 +1,6 @@
 """The checkup of a database: whether it is whole, and its boards what the ledger adds up to."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -14,6 +15,7 @@ from bot.storage.sqlite.legibility import unreadable_games
 from bot.storage.sqlite.locking import StoreLock
 from bot.storage.sqlite.migrating import newest_version
 from bot.storage.sqlite.opening import look_at, open_for_reading, open_for_writing
+from bot.storage.sqlite.places import check_place
 from bot.storage.sqlite.summing import rebuild_all
 
 MOST_PROBLEMS = 20
@@ -111,7 +113,8 @@ def rebuild(connection: sqlite3.Connection) -> None:
 
 def look_at_existing(database: Path) -> int:
     """Return a database's version, 0 if there is none; raises StoreUnusable."""
-    return look_at(database) if database.parent.is_dir() else 0
+    check_place(database)
+    return look_at(database) if os.path.lexists(database.parent) else 0
 
 
 def no_database(database: Path) -> StoreUnusable:

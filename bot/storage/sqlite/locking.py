@@ -9,8 +9,9 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.errors import StoreUnusable
+from bot.storage.sqlite.places import ELSEWHERE
 from bot.storage.sqlite.private_files import LOCK, make_private_file
-from bot.storage.sqlite.rights import ELSEWHERE, read_only
+from bot.storage.sqlite.rights import read_only
 
 log = logging.getLogger(__name__)
 

@@ -11,12 +11,13 @@ from bot.storage.sqlite.copying import copy_database
 from bot.storage.sqlite.locking import StoreLock, in_use
 from bot.storage.sqlite.marking import OWN_CACHE
 from bot.storage.sqlite.migrating import migrate, newest_version
+from bot.storage.sqlite.places import ELSEWHERE, check_place
 from bot.storage.sqlite.private_files import (
     close_to_others,
     make_private_file,
     make_private_folder,
 )
-from bot.storage.sqlite.rights import ELSEWHERE, check_rights, read_only
+from bot.storage.sqlite.rights import check_rights, folder_unmade, read_only
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +41,8 @@ def open_for_writing(path: Path, lock: StoreLock) -> sqlite3.Connection:
     Makes the folder when it is missing. Raises StoreUnusable, with the lock given back and the
     file as it was, when the file is locked, read-only, damaged, foreign or of a newer version.
     """
-    _check_place(path)
+    make_folder(path)
+    _check_rights(path)
     try:
         with _explained(path):
             lock.acquire()
@@ -75,15 +77,13 @@ def look_at(path: Path) -> int:
         return _inspect(path)
 
 
-def _check_place(path: Path) -> None:
+def make_folder(path: Path) -> None:
+    """Make a database's folder if there is none; raises StoreUnusable."""
+    check_place(path)
     try:
         make_private_folder(path.parent)
     except OSError as error:
-        raise StoreUnusable(
-            f"The folder {path.parent} of the database cannot be made: {error.strerror}.",
-            f"Make it by hand, {ELSEWHERE}",
-        ) from error
-    _check_rights(path)
+        raise folder_unmade(path, error) from error
 
 
 def _check_rights(path: Path) -> None:
@@ -93,11 +93,6 @@ def _check_rights(path: Path) -> None:
             "Use a newer build of Python.",
         )
     check_rights(path)
-    if path.exists() and not path.is_file():
-        raise StoreUnusable(
-            f"The database {path} is a folder or a device, not a file.",
-            "Name a file in DATABASE_URL, for instance sqlite:///data/trivia.db.",
-        )
 
 
 def _inspect(path: Path) -> int:

@@ -17,6 +17,8 @@ PRIVATE_FOLDER = 0o700
 LOGS = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a database while it is open, and with the rights of the database."""
 LOCK = ".lock"
+BACKUPS = "backups"
+"""The folder beside a database where its backups go."""
 _COPIES = (".before-*", ".restored-*", ".rescued-*")
 
 

@@ -25,13 +25,12 @@ from bot.storage.sqlite.checkup import examine, told
 from bot.storage.sqlite.copying import sync
 from bot.storage.sqlite.locking import StoreLock
 from bot.storage.sqlite.migrating import migrate, newest_version
-from bot.storage.sqlite.opening import APPLICATION_ID, look_at, open_copy
+from bot.storage.sqlite.opening import APPLICATION_ID, look_at, make_folder, open_copy
 from bot.storage.sqlite.private_files import (
     LOGS,
     PRIVATE,
     close_to_others,
     give_to_owner_of_folder,
-    make_private_folder,
 )
 from bot.storage.sqlite.rights import check_rights
 
@@ -54,7 +53,7 @@ def restore(archive: Path, database: Path, questions: Path, now: datetime) -> Re
     raises StoreUnusable while a bot runs; StoreError for a backup that is not whole.
     """
     with told(database, "replaced"):
-        make_private_folder(database.parent)
+        make_folder(database)
         check_rights(database)
         lock = StoreLock(database)
         lock.acquire()

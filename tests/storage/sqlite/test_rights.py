@@ -111,7 +111,8 @@ def test_a_folder_that_is_closed_to_the_bots_user_is_told_without_a_traceback(
     path.parent.chmod(0o700)
     line = child("tenant", path).line()
     assert f"its folder {path.parent} cannot be written to by nobody" in line
-    assert line.endswith(f"sudo chown -R nobody {path.parent}")
+    assert "a start then names what else" in line
+    assert line.endswith(f"sudo chown nobody {path.parent}")
 
 
 @two_users
