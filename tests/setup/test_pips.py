@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from setup import installing
+from setup.contents import site_packages
 from setup.installing import install
-from setup.making import make, python_of, site_packages
+from setup.making import make, python_of
 from setup.telling import Teller
 from setup.trouble import Trouble
 from tests.setup.tiny_index import TEST, Server, TinyIndex
