@@ -29,6 +29,8 @@ from bot.discord_app.patience import Patience
 from bot.errors import ConfigError, TriviaError
 
 HANDSHAKE_SECONDS = 60.0
+HEARTBEAT_SECONDS = (0.05, 3_600.0)
+"""Discord asks for one each 41 seconds; discord.py's thread takes whatever it is told."""
 RESUMES = 5
 """After so many failures in a row the session is given up, with the gateway that kept it."""
 UNREADABLE = 4002
@@ -108,7 +110,7 @@ class Connecting:
         if not self._session and not self._is_first:
             await self._look()
         client = self._client
-        connecting = DiscordWebSocket.from_client(
+        connecting = _Gateway.from_client(
             client, initial=self._is_first, shard_id=client.shard_id, **self._session
         )
         with self._patience.noticing_silence():
@@ -132,6 +134,30 @@ class Connecting:
             "sequence": ws.sequence,
             "gateway": ws.gateway,
         }
+
+
+class _Gateway(DiscordWebSocket):
+    """Takes no hello whose heartbeat would never be sent, or without a pause.
+
+    Whatever cannot be read ends its connection, which discord.py leaves open after a bad hello.
+    """
+
+    async def received_message(self, msg: Any, /) -> None:
+        try:
+            await super().received_message(msg)
+        except ReconnectWebSocket:
+            raise
+        except Exception:
+            await self.close(UNREADABLE)
+            raise
+
+    async def send_as_json(self, data: Any) -> None:
+        beating = self._keep_alive
+        if beating is not None and beating.ident is None:  # it is about to be started
+            low, high = HEARTBEAT_SECONDS
+            if not low <= (beating.interval or 0.0) <= high:
+                raise ValueError(f"a heartbeat each {beating.interval:g} s")
+        await super().send_as_json(data)
 
 
 def connect_through(http: HTTPClient, proxy: str | None) -> None:

@@ -20,6 +20,9 @@ from bot.proxies import NO_PROXIES, Proxies, is_loopback
 
 log = logging.getLogger(__name__)
 
+DAY_MS = 86_400_000
+"""Log-ins are granted for a day, so nobody waits longer for new ones, whatever is answered."""
+
 
 async def use_endpoint(api_url: str, token: str, proxies: Proxies = NO_PROXIES) -> None:
     """Point discord.py at the API at `api_url` and at the gateway that it names.
@@ -53,7 +56,7 @@ def raise_if_used_up(answer: Any) -> None:
         raise Passing(
             f"Discord grants this bot {limit.get('total')} log-ins a day, and they are used up.",
             "If this happens again, look in the log why it starts so often.",
-            wait=reset_ms / 1000,
+            wait=min(reset_ms, DAY_MS) / 1000,
         )
 
 

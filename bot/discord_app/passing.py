@@ -27,15 +27,15 @@ _LONGEST_WAIT = 86_400.0
 class Passing(TriviaError):
     """Trouble at Discord, or on the way there, that is over some time without anybody's help.
 
-    `wait` is how many seconds Discord asks for, None when it names none; `status` what it
-    answered, 0 for nothing.
+    `wait` is how many seconds Discord asks for, a day at most, None when it names none that can be
+    waited; `status` what it answered, 0 for nothing.
     """
 
     def __init__(
         self, message: str, remedy: str = "", *, wait: float | None = None, status: int = 0
     ) -> None:
         super().__init__(message, remedy)
-        self.wait = wait
+        self.wait = None if wait is None else _bounded(wait)
         self.status = status
 
 
@@ -172,13 +172,20 @@ def _wait_asked(headers: Mapping[str, str], body: str) -> float | None:
     payload = _as_json(body)
     told = payload.get("retry_after") if isinstance(payload, dict) else None
     for each in (told, headers.get("Retry-After")):
-        try:
-            seconds = float(each)  # type: ignore[arg-type] # None and nonsense are caught
-        except (TypeError, ValueError):
-            continue
-        if seconds >= 0:  # so not for NaN
-            return min(seconds, _LONGEST_WAIT)
+        if (seconds := _bounded(each)) is not None:
+            return seconds
     return None
+
+
+def _bounded(told: object) -> float | None:
+    """Return seconds that can be waited; whoever asks for more than a day means a day."""
+    try:
+        seconds = float(told)  # type: ignore[arg-type] # None and nonsense are caught
+    except (TypeError, ValueError):
+        return None
+    except OverflowError:  # of thousands of digits
+        return _LONGEST_WAIT
+    return min(seconds, _LONGEST_WAIT) if seconds >= 0 else None  # so None for NaN
 
 
 def _as_json(body: str) -> Any:

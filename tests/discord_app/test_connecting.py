@@ -1,9 +1,11 @@
 """Logging in and staying connected on a bad day at Discord, with the real client."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
@@ -257,3 +259,25 @@ async def test_a_client_is_closed_while_it_waits(
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
+
+
+@pytest.mark.parametrize("interval", [0, -1, 1e300, "soon", None])
+async def test_a_heartbeat_that_cannot_be_kept_is_trouble_that_passes(
+    evening: Evening,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    interval: object,
+) -> None:
+    really = DiscordWebSocket.received_message
+    odd = [interval, interval]
+
+    async def hello(self: DiscordWebSocket, msg: Any, /) -> None:
+        if odd:
+            msg = json.dumps({"op": 10, "d": {"heartbeat_interval": odd.pop()}})
+        await really(self, msg)
+
+    monkeypatch.setattr(DiscordWebSocket, "received_message", hello)
+    async with served(evening) as task:
+        await plays(evening, task)
+    assert caplog.text.count("Discord sent what cannot be read") == 1
+    assert "Traceback" not in caplog.text

@@ -11,8 +11,9 @@ from discord.http import Route
 
 from bot.discord_app import asking
 from bot.discord_app.asking import stranger
-from bot.discord_app.endpoint import use_endpoint, warn_if_open
+from bot.discord_app.endpoint import raise_if_used_up, use_endpoint, warn_if_open
 from bot.discord_app.passing import Passing
+from bot.discord_app.patience import Patience
 from bot.errors import ConfigError
 from bot.proxies import Proxies
 
@@ -99,6 +100,10 @@ def page(status: int, **headers: str) -> web.Response:
         (lambda _: web.json_response({"retry_after": 12.5}, status=429), "slow down", 12.5),
         (lambda _: page(429, **{"Retry-After": "90"}), "slow down", 90.0),
         (lambda _: web.Response(status=429, headers={"Retry-After": "soon"}), "slow down", None),
+        (lambda _: web.json_response({"retry_after": 10**400}, status=429), "slow down", 86_400),
+        (lambda _: web.json_response({"retry_after": -1}, status=429), "slow down", None),
+        (lambda _: web.Response(status=503, headers={"Retry-After": "9e99"}), "503", 86_400),
+        (lambda _: web.Response(status=503, headers={"Retry-After": "nan"}), "503", None),
         (lambda _: page(403), "Cloudflare", None),
         (lambda _: page(200), "Cloudflare", None),
     ],
@@ -124,6 +129,19 @@ async def test_used_up_log_ins_are_waited_for_until_there_are_new_ones() -> None
         with pytest.raises(Passing, match="1000 log-ins a day") as trouble:
             await use_endpoint(url, TOKEN)
     assert trouble.value.wait == 14_400
+
+
+@pytest.mark.parametrize("reset_after", [86_400_001, 86_400_000 * 400, 1e16, 1e308])
+async def test_nobody_waits_longer_than_a_day_for_new_log_ins(reset_after: float) -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    with pytest.raises(Passing) as trouble:
+        raise_if_used_up(gateway_with(remaining=0, reset_after=reset_after))
+    await Patience(sleep=sleep, chance=lambda: 0.0).wait(trouble.value)
+    assert slept == [86_400]
 
 
 @pytest.mark.parametrize(

@@ -116,3 +116,17 @@ def test_where_there_was_no_trouble_nothing_is_said(caplog: pytest.LogCaptureFix
 )
 def test_times_are_told_as_people_say_them(seconds: float, words: str) -> None:
     assert in_words(seconds) == words
+
+
+@pytest.mark.parametrize("asked", [float("inf"), 1e300, 86_401.0])
+async def test_whoever_asks_for_more_than_a_day_is_given_a_day(asked: float) -> None:
+    waits = Waits(chance=0.0)
+    await waits.patience.wait(Passing("Slow down.", wait=asked))
+    assert waits.slept == [86_400]
+
+
+@pytest.mark.parametrize("asked", [float("nan"), -5.0])
+async def test_a_wait_that_is_none_is_chosen_by_the_bot(asked: float) -> None:
+    waits = Waits(chance=0.0)
+    await waits.patience.wait(Passing("Slow down.", wait=asked))
+    assert waits.slept == [0.5]
