@@ -32,6 +32,11 @@ TOO_FAST = (
 )
 RESTARTING = "I am about to restart, and every game goes on after it. Try again in a minute."
 EXPORTED = "This is all that I keep of you on this server."
+EXPORTING = "I am at it already: it comes as a message of its own, as soon as it is ready."
+EXPORT_TOO_LARGE = (
+    "What I keep of you is more than Discord takes in one file. "
+    "Ask whoever runs this bot for it; they can read it from the database."
+)
 ERASED = "It is done: nothing of what I keep on this server points to you any more."
 ERASING = (
     "I am on it: what you sent before is finished first, and the disk takes its time. "

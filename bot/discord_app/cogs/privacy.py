@@ -3,14 +3,13 @@
 import asyncio
 from typing import Any, TypeAlias
 
-import msgspec
 from discord import app_commands
 from discord.app_commands import AppCommandContext, AppInstallationType
 
 from bot.discord_app.cards import lines
-from bot.discord_app.cards.elements import Upload
 from bot.discord_app.cards.privacy import erase_card
 from bot.discord_app.custom_ids import EraseButton
+from bot.discord_app.export_file import exported
 from bot.discord_app.in_flight import InFlight, member_of
 from bot.discord_app.sender import Interaction, Sender
 from bot.errors import PlayError
@@ -24,8 +23,6 @@ TOLD_AFTER_SECONDS = 1.5
 LANDING_SECONDS = 90.0
 """Longer than a start that waits for a foreign lock as often as it can."""
 
-FILE_NAME = "footnote-export.json"
-
 
 class PrivacyCommands:
     """Everything here is answered in private, and is about one server at a time."""
@@ -35,6 +32,7 @@ class PrivacyCommands:
         self._table = table
         self._sender = sender
         self._in_flight = in_flight
+        self._exporting: set[tuple[int, int]] = set()
 
     def add_to(self, tree: app_commands.CommandTree) -> None:
         """Make the commands known."""
@@ -58,12 +56,21 @@ class PrivacyCommands:
 
     async def export(self, interaction: Interaction) -> None:
         """Send a member all that is kept of them."""
-        guild = _guild(interaction)
-        await self._sender.defer(interaction)
-        kept = await self._members.export(guild, interaction.user.id)
-        content = msgspec.json.format(msgspec.json.encode(kept), indent=2)
-        upload = Upload(FILE_NAME, content)
-        await self._sender.reply(interaction, lines.EXPORTED, private=True, upload=upload)
+        member = _guild(interaction), interaction.user.id
+        if member in self._exporting:
+            await self._sender.reply(interaction, lines.EXPORTING, private=True)
+            return
+        self._exporting.add(member)
+        try:
+            await self._sender.defer(interaction)
+            kept = await self._members.export(*member)
+            upload = await asyncio.to_thread(exported, kept)
+            if upload is None:
+                await self._sender.reply(interaction, lines.EXPORT_TOO_LARGE, private=True)
+            else:
+                await self._sender.reply(interaction, lines.EXPORTED, private=True, upload=upload)
+        finally:
+            self._exporting.discard(member)
 
     async def delete(self, interaction: Interaction) -> None:
         """Ask whether the member means it."""

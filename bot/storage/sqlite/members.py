@@ -34,19 +34,28 @@ SERVERS_ERASED_WITHIN_SECONDS = 3_600.0
 
 
 class SqliteMembers:
-    """Implements the Members port on the store's writer, and its look-ups on the reader."""
+    """Implements the Members port on the store's writer, and its look-ups on the reader.
+
+    An export may take seconds, so it has a connection that nobody else waits for.
+    """
 
     def __init__(
-        self, writer: Writer, reader: Connection, known: KnownMembers, traces: Traces
+        self,
+        writer: Writer,
+        reader: Connection,
+        exporter: Connection,
+        known: KnownMembers,
+        traces: Traces,
     ) -> None:
         self._writer = writer
         self._reader = reader
+        self._exporter = exporter
         self._known = known
         self._traces = traces
 
     async def export(self, guild: int, user: int) -> dict[str, Any]:
         """Return all that is kept of a member in a server, as JSON-ready values in words."""
-        return await self._reader.read(partial(export, guild=guild, user=user))
+        return await self._exporter.read(partial(export, guild=guild, user=user))
 
     async def erase(self, guild: int, user: int) -> bool:
         """Forget who a member was; they come back as a new member, not hidden.

@@ -1,4 +1,4 @@
-"""The SQLite store: one file, one connection that writes and one that reads."""
+"""The SQLite store: one file, one connection that writes, one that reads, one for long reads."""
 
 import asyncio
 import sqlite3
@@ -35,17 +35,23 @@ class SqliteStore:
     """Ledger, boards and members of one database file; close it, or the process does not end."""
 
     def __init__(
-        self, lock: StoreLock, presence: Presence, writing: Connection, reading: Connection
+        self,
+        lock: StoreLock,
+        presence: Presence,
+        writing: Connection,
+        reading: Connection,
+        exporting: Connection,
     ) -> None:
         self._lock = lock
         self._presence = presence
         self._writing = writing
         self._reading = reading
+        self._exporting = exporting
         self._writer = Writer(writing, presence.check)
         known = KnownMembers()
         self.ledger = SqliteLedger(self._writer, reading, known)
         self._traces = Traces(writing, presence.file, presence.check)
-        self.members = SqliteMembers(self._writer, reading, known, self._traces)
+        self.members = SqliteMembers(self._writer, reading, exporting, known, self._traces)
         self.boards = SqliteBoards(reading)
 
     @classmethod
@@ -60,12 +66,14 @@ class SqliteStore:
         writing = await asyncio.to_thread(open_for_writing, path, lock)
         try:
             reading = await asyncio.to_thread(open_for_reading, path)
+            exporting = await asyncio.to_thread(open_for_reading, path)
             presence = await asyncio.to_thread(Presence, path)
         except BaseException:
             writing.close()
             lock.release()
             raise
-        store = cls(lock, presence, await _started(writing), await _started(reading))
+        opened = [await _started(one) for one in (writing, reading, exporting)]
+        store = cls(lock, presence, *opened)
         await store._writing.call(presence.mark)
         await store._traces.gone(LOG_EMPTIED_WITHIN_SECONDS)  # of erasures that a crash cut short
         return store
@@ -94,6 +102,9 @@ class SqliteStore:
         await self._traces.close()
         with suppress(ValueError):  # closed already
             await self._writing.call(lambda _: keep_apart(self._presence))
+        with suppress(ValueError):  # as above
+            await self._exporting.interrupt()
+        await self._exporting.close()
         await self._reading.close()
         await self._writing.close()  # last, so that SQLite folds its log into the file
         self._presence.close()

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from typing import Any
 
 import pytest
 
@@ -209,3 +210,31 @@ async def test_a_full_disk_keeps_comings_and_goings_from_being_noted_and_nothing
     await noting._note_missed(())
     await noting._erase()
     assert caplog.text.count("The disk is full.") == 4
+
+
+async def test_one_export_at_a_time_and_who_asks_again_is_told_so(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await one_round(evening)
+    export, let_go = evening.store.members.export, asyncio.Event()
+    asked: asyncio.Queue[int] = asyncio.Queue()
+
+    async def slowly(guild: int, user: int) -> dict[str, Any]:
+        asked.put_nowait(user)
+        await let_go.wait()
+        return await export(guild, user)
+
+    monkeypatch.setattr(evening.store.members, "export", slowly)
+    ben, chidi = evening.sandbox.hand("Ben"), evening.sandbox.hand("Chidi")
+    path, options = EXPORT, dict[str, Any]()
+    first = ben.send_command(evening.channel, path, options)
+    assert await asyncio.wait_for(asked.get(), 10) == ben.user.id
+    assert await reads(evening, "Ben", EXPORT) == lines.EXPORTING
+    other = chidi.send_command(evening.channel, path, options)
+    assert await asyncio.wait_for(asked.get(), 10) == chidi.user.id
+    let_go.set()
+    for hand in (ben, chidi):
+        await hand.wait_for(evening.channel, "all that I keep of you")
+    await evening.until(lambda: first.settled and other.settled)
+    await evening.interaction("Ben", EXPORT)
+    assert await asyncio.wait_for(asked.get(), 10) == ben.user.id
