@@ -1,10 +1,10 @@
 """A clean stop answers what is in flight, and is soon over."""
 
 import asyncio
-import time
 
 import pytest
 
+from bot.discord_app import channel_stage
 from bot.discord_app import client as client_module
 from bot.discord_app.cards import lines
 from bot.discord_app.in_flight import InFlight
@@ -75,15 +75,17 @@ async def test_an_interaction_that_never_ends_does_not_hold_up_the_stop(
     assert "left without an answer" in caplog.text
 
 
-async def test_a_stop_is_over_in_seconds_whatever_is_going_on(evening: Evening) -> None:
+async def test_a_stop_does_not_wait_for_what_hangs(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(channel_stage, "COUNT_SECONDS", 3_600.0)
     await evening.trivia("Ann", questions=3)
     card = await evening.card()
-    slow = evening.sandbox.faults.delay(EDIT_MESSAGE, 20)
+    slow = evening.sandbox.faults.delay(EDIT_MESSAGE, 3_600)
     await evening.tap("Ben", card)
     await evening.until(lambda: slow.met)
-    begun = time.monotonic()
-    await evening.client.close()
-    assert time.monotonic() - begun < 2
+    async with asyncio.timeout(120):  # far more than a busy machine needs, and far less than that
+        await evening.client.close()
 
 
 async def test_closing_twice_is_closing_once(evening: Evening) -> None:
