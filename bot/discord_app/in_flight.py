@@ -13,8 +13,8 @@ NOBODY: Member = (None, 0)
 
 
 def member_of(interaction: Interaction) -> Member:
-    """Return who sent an interaction, and where."""
-    return interaction.guild_id, interaction.user.id
+    """Return who sent an interaction, and where; of an odd one nobody is known."""
+    return interaction.guild_id, getattr(interaction.user, "id", 0)
 
 
 class InFlight:
