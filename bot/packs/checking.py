@@ -8,7 +8,7 @@ from bot.game.question import Kind
 from bot.packs.bounds import brief
 from bot.packs.model import QuestionTemplate, Relation, Slot
 from bot.packs.problems import Problem
-from bot.packs.reading import suggest
+from bot.packs.wanted import suggest
 from bot.packs.wording import (
     FORMS,
     KIND_FORMS,

@@ -8,8 +8,8 @@ from bot.packs.bounds import brief
 from bot.packs.checking import slots_of
 from bot.packs.model import FactFile, Relation, Scalar
 from bot.packs.problems import Problem
-from bot.packs.reading import suggest
 from bot.packs.resolved import Moment, ResolvedRelation, Thing, Value
+from bot.packs.wanted import suggest
 from bot.packs.wording import with_indefinite
 
 _MOMENT = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")

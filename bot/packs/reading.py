@@ -1,9 +1,7 @@
 """From TOML text to the tables of `model`, with every mistake and not just the first."""
 
-import difflib
 import types
 import typing
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, get_args, get_origin
 
@@ -13,17 +11,7 @@ from bot.packs.bounds import beyond, brief
 from bot.packs.model import FactFile, Table
 from bot.packs.problems import Problem
 from bot.packs.toml_text import parse
-
-LONGEST_NAME = 80
-"""Characters of a name that stand in a problem's place."""
-
-
-def suggest(word: str, known: Iterable[str]) -> str:
-    """Return “Did you mean …?” for the nearest known word, or nothing."""
-    if len(word) > LONGEST_NAME:
-        return ""
-    near = difflib.get_close_matches(word, list(known), n=1)
-    return f"Did you mean {near[0]!r}?" if near else ""
+from bot.packs.wanted import LONGEST_NAME, suggest, unfit
 
 
 @dataclass
@@ -54,8 +42,8 @@ class _Reader:
     def scalar(self, raw: object, wanted: Any, place: str) -> Any:
         try:
             return msgspec.convert(raw, wanted)
-        except msgspec.ValidationError as error:
-            self.complain(place, f"{str(error).split(' - at')[0]}.", f"It is {brief(raw)} now.")
+        except msgspec.ValidationError:
+            self.complain(place, *unfit(raw, wanted, place))
             return None
 
     def mapping(self, raw: dict[str, object], wanted: Any, place: str) -> dict[str, Any]:
@@ -73,7 +61,7 @@ class _Reader:
 
     def table(self, raw: object, wanted: type[Table], place: str) -> Table | None:
         if not isinstance(raw, dict):
-            self.complain(place, f"Expected a table, got {brief(raw)}.")
+            self.complain(place, *unfit(raw, wanted, place))
             return None
         before = len(self.problems)
         fields = {each.name: each for each in msgspec.structs.fields(wanted)}

@@ -4,10 +4,11 @@ import re
 import tomllib
 
 from bot.packs.problems import Problem
+from bot.packs.toml_slips import Slip, told
 
 DEEPEST_KEY = 20
 """Dots in one key; the parser's time grows with their square."""
-_LINE = re.compile(r"\(at (line \d+), column \d+\)|\(at end of document\)")
+_PLACE = re.compile(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)|\(at end of document\)")
 _LONG_KEY = re.compile(
     rf"""^\s*\[?\[?\s*(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')\s*\.\s*){{{DEEPEST_KEY},}}""", re.MULTILINE
 )
@@ -24,10 +25,7 @@ def parse(text: str, file: str) -> tuple[dict[str, object] | None, list[Problem]
     try:
         return tomllib.loads(text), []
     except tomllib.TOMLDecodeError as error:
-        found = _LINE.search(str(error))
-        place = (found.group(1) if found else "") or "end of file"
-        what = _LINE.sub("", str(error)).strip()
-        return None, [Problem(file, place, f"This is not TOML: {what}.", "See https://toml.io.")]
+        return None, [_slip(str(error), text, file)]
     except RecursionError:
         wrong, fix = "Brackets are nested too deeply.", "Close them, or write fewer."
         return None, [Problem(file, _deepest_line(text), wrong, fix)]
@@ -36,6 +34,22 @@ def parse(text: str, file: str) -> tuple[dict[str, object] | None, list[Problem]
         place = _line(text, number.start()) if number else ""
         wrong = "A number with too many digits." if number else f"This is not TOML: {error}."
         return None, [Problem(file, place, wrong, "Write it as text, or round it.")]
+
+
+def _slip(said: str, text: str, file: str) -> Problem:
+    """Return the problem of a line that the parser could not take, in words for its writer."""
+    found = _PLACE.search(said)
+    what = _PLACE.sub("", said).strip()
+    lines = text.replace("\r\n", "\n").split("\n")
+    if found and found["line"]:
+        number, column, at_end = int(found["line"]), int(found["column"]) - 1, False
+    else:
+        number = len(text.rstrip().split("\n"))
+        column, at_end = len(lines[number - 1]), True
+    # What is never closed is told at the end, but stands where nobody knows.
+    is_open = at_end and not what.startswith(("Cannot", "Expected newline"))
+    wrong, fix = told(Slip(what, lines[number - 1], column, at_end))
+    return Problem(file, "end of file" if is_open else f"line {number}", wrong, fix)
 
 
 def _line(text: str, at: int) -> str:
