@@ -3,6 +3,7 @@
 import errno
 import os
 import shlex
+import stat
 from pathlib import Path
 
 from bot.calling import called
@@ -15,10 +16,13 @@ from bot.storage.sqlite.address import path_of
 from bot.storage.sqlite.locking import is_held
 from bot.storage.sqlite.migrating import newest_version
 from bot.storage.sqlite.opening import look_at
-from bot.storage.sqlite.places import check_place
-from bot.storage.sqlite.private_files import files_of, is_open_to_all
+from bot.storage.sqlite.places import check_place, check_single, is_its_own, new_folder
+from bot.storage.sqlite.private_files import backups_of, files_of, is_open_to_all
 from bot.storage.sqlite.rights import folder_unmade, handing_over, owner_of_folder, strangers
 from bot.text_files import shown
+
+NAMED = 3
+"""Files of somebody else that are named; the command holds them all."""
 
 
 def check_database(url: str) -> Finding:
@@ -30,9 +34,11 @@ def check_database(url: str) -> Finding:
     check_place(path)
     if not os.path.lexists(path.parent):
         return _unmade(path)
+    check_single(path)
     version = look_at(path)
     if version == 0:
-        return ok(f"{path} is not there yet; the first start makes it")
+        state = "is empty" if path.exists() else "is not there yet"
+        return _judge_privacy(path, f"{path} {state}; the first start makes it")
     newest = newest_version()
     later = f" (the next start brings it to {newest})" if version < newest else ""
     users = "in use by a running bot" if is_held(path) else "not in use"
@@ -45,14 +51,22 @@ def _judge_privacy(path: Path, found: str) -> Finding:
     """Warn of files that the bot's own user cannot write, and of those that everybody can read."""
     if others := strangers(path):
         owner = owner_of_folder(path)
-        whose = ", ".join(f"{place} belongs to {user}" for place, user in others.items())
+        whose = ", ".join(f"{place} belongs to {user}" for place, user in [*others.items()][:NAMED])
+        more = f" and {len(others) - NAMED} more do not" if len(others) > NAMED else ""
         return warning(
-            f"{found}; {whose}, but its folder to {owner}.",
+            f"{found}; {whose}{more}, but its folder to {owner}.",
             f"If {owner} runs the bot: {handing_over(path, owner)}",
         )
-    if any(map(is_open_to_all, files_of(path))):
+    if os.name != "nt" and path.parent.stat().st_mode & stat.S_IWOTH:
+        folder, me = path.parent, owner_of_folder(path)
+        own = is_its_own(folder, path)
         return warning(
-            f"{found}; every user of this machine can read it.",
+            f"{found}; every user of this machine can write to its folder {folder}.",
+            shlex.join(["chmod", "700", str(folder)]) if own else f"Better {new_folder(path, me)}",
+        )
+    if any(map(is_open_to_all, (*files_of(path), *backups_of(path)))):
+        return warning(
+            f"{found}; every user of this machine can read it or its backups.",
             "The next start of the bot closes it to others.",
         )
     return ok(found)

@@ -1,5 +1,6 @@
 """The backup: the database in one moment, and the questions folder, in one file."""
 
+import os
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -28,7 +29,12 @@ from bot.storage.sqlite.checkup import (
 )
 from bot.storage.sqlite.copying import copy_database, sync
 from bot.storage.sqlite.opening import open_copy, open_for_reading
-from bot.storage.sqlite.private_files import BACKUPS, make_private_folder
+from bot.storage.sqlite.private_files import (
+    BACKUPS,
+    give_to_owner_of_folder,
+    make_private_folder,
+)
+from bot.storage.sqlite.rights import trouble_of_backups
 from bot.text_files import shown
 
 
@@ -42,7 +48,7 @@ class Backup(msgspec.Struct, frozen=True):
 
 def default_target(database: Path, now: datetime) -> Path:
     """Return where a backup goes when nothing else is said: beside what the bot may write."""
-    return database.parent / BACKUPS / f"footnote-{now:%Y%m%d-%H%M%S}.zip"
+    return database.parent / BACKUPS / f"footnote-{now:%Y%m%d-%H%M%S}.backup"
 
 
 def backup(database: Path, questions: Path, target: Path, now: datetime) -> Backup:
@@ -53,7 +59,9 @@ def backup(database: Path, questions: Path, target: Path, now: datetime) -> Back
     """
     if look_at_existing(database) == 0:
         raise no_database(database)
-    if target.exists():
+    if target.parent == database.parent / BACKUPS and (trouble := trouble_of_backups(database)):
+        raise trouble
+    if os.path.lexists(target):
         raise StoreError(f"{target} exists already.", "Give the backup another name.")
     with told(target, "written"):
         make_private_folder(target.parent)
@@ -72,6 +80,7 @@ def backup(database: Path, questions: Path, target: Path, now: datetime) -> Back
             pack(packed, files, manifest)
             sync(packed)
             packed.rename(target)
+            give_to_owner_of_folder(target)
         sync(target.parent)
     return Backup(target, manifest, mended)
 

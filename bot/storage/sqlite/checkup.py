@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from bot.calling import called
 from bot.errors import StoreError, StoreUnusable
 from bot.ports.ledger import UnreadableGame
 from bot.storage.sqlite.audit import Difference, differences
@@ -69,7 +70,7 @@ def repair(database: Path) -> Checkup:
                 raise StoreError(
                     f"The database {database} is damaged: {problems[0]}.",
                     "Its boards alone cannot be repaired; put a backup in its place: "
-                    "python -m bot db restore FILE",
+                    f"{called('db restore FILE')}",
                 )
             rebuild(connection)
             return examine(connection)
@@ -119,8 +120,9 @@ def look_at_existing(database: Path) -> int:
 
 def no_database(database: Path) -> StoreUnusable:
     """Return the error of a database that is not there."""
+    there = os.path.lexists(database)
     return StoreUnusable(
-        f"There is no database at {database}.",
+        f"The file {database} is empty." if there else f"There is no database at {database}.",
         "Name the bot's own in DATABASE_URL; its first start makes one.",
     )
 

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from bot.calling import called
 from bot.errors import StoreUnusable
 from bot.storage.sqlite.copying import copy_database
-from bot.storage.sqlite.locking import StoreLock, in_use
+from bot.storage.sqlite.locking import StoreLock, in_use, lock_file_of
 from bot.storage.sqlite.marking import OWN_CACHE
 from bot.storage.sqlite.migrating import migrate, newest_version
-from bot.storage.sqlite.places import ELSEWHERE, check_place
+from bot.storage.sqlite.places import ELSEWHERE, check_place, check_single
 from bot.storage.sqlite.private_files import (
     close_to_others,
     make_private_file,
     make_private_folder,
 )
-from bot.storage.sqlite.rights import check_rights, folder_unmade, read_only
+from bot.storage.sqlite.rights import check_rights, folder_unmade, read_only, trouble_of_backups
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +32,7 @@ PATIENCE_S = 2.0
 """How long a commit waits for somebody else's lock: a member is answered within 2.5 seconds."""
 
 _SAFE = ("PRAGMA synchronous = FULL", "PRAGMA fullfsync = ON")
+_HEADER_OF_LOG = 32
 _FORGETFUL = "PRAGMA secure_delete = ON"
 """What is erased is overwritten in the file too, also where an older copy is brought up to date."""
 
@@ -45,9 +47,14 @@ def open_for_writing(path: Path, lock: StoreLock) -> sqlite3.Connection:
     _check_rights(path)
     try:
         with _explained(path):
+            check_single(path)
+            if not lock_file_of(path).exists():  # nothing is left beside a file that is refused
+                _inspect(path)
             lock.acquire()
             _inspect(path)
             close_to_others(path)
+            if trouble := trouble_of_backups(path):
+                log.warning("%s", trouble)
             make_private_file(path.resolve())
             return _connect_and_migrate(path)
     except BaseException:
@@ -98,6 +105,7 @@ def _check_rights(path: Path) -> None:
 def _inspect(path: Path) -> int:
     """Look at a file without changing a byte of it or leaving anything beside it."""
     if not path.exists() or path.stat().st_size == 0:
+        _check_log(path)
         return 0
     with closing(_unchanging(path)) as connection:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
@@ -118,6 +126,20 @@ def _inspect(path: Path) -> int:
         if verdict != "ok":
             raise _damaged(path, verdict.splitlines()[-1])
     return int(version)
+
+
+def _check_log(path: Path) -> None:
+    """Raise StoreUnusable where SQLite would throw away a log whose database is gone."""
+    log_file = path.resolve().with_name(f"{path.resolve().name}-wal")
+    if not log_file.exists() or log_file.stat().st_size <= _HEADER_OF_LOG:
+        return
+    state = "empty" if path.exists() else "not there"
+    raise StoreUnusable(
+        f"The database {path} is {state}, but its log {log_file} holds what members did, "
+        "and a start would throw that away.",
+        f"Put the database back if it was moved, or restore a backup, which keeps the log too: "
+        f"{called('db restore FILE')} To begin anew, move the log away.",
+    )
 
 
 def _unchanging(path: Path) -> sqlite3.Connection:
@@ -202,5 +224,5 @@ def _explained(path: Path) -> Iterator[None]:
 def _damaged(path: Path, detail: str) -> StoreUnusable:
     return StoreUnusable(
         f"The database {path} is damaged or is not an SQLite file ({detail}).",
-        f"Put a backup in its place, move it away to begin anew, {ELSEWHERE}",
+        f"Restore a backup: {called('db restore FILE')} Or move it away to begin anew, {ELSEWHERE}",
     )

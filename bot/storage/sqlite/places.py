@@ -65,6 +65,29 @@ def _why_never(real: Path) -> str:
     return ""
 
 
+def check_single(database: Path) -> None:
+    """Raise StoreUnusable for a file of which another name could let a second bot in.
+
+    The name that a restore gives for a moment to what it replaces does not count.
+    """
+    real = database.resolve()
+    if not real.is_file() or (names := real.stat().st_nlink) < 2:
+        return
+    twins = [each for each in real.parent.iterdir() if each != real and _is_same(each, real)]
+    others = [each for each in twins if not each.name.startswith(f"{real.name}.before-restore-")]
+    if names - 1 - (len(twins) - len(others)) > 0:
+        also = f", one of them {others[0]}" if others else ""
+        raise StoreUnusable(
+            f"The database {database} is a file with {names} names (hard links){also}, "
+            "so a second bot could write to it by another.",
+            f"Leave it one name: remove the others, or copy it (cp) while no bot runs, {ELSEWHERE}",
+        )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.is_file() and not one.is_symlink() and one.samefile(other)
+
+
 def is_its_own(folder: Path, database: Path) -> bool:
     """Tell whether a folder plainly is a database's, so that it may be given away with it.
 

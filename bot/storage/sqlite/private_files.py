@@ -37,8 +37,11 @@ def make_private_file(path: Path) -> None:
 def make_private_folder(folder: Path) -> None:
     """Make a folder if there is none, for its owner only; those above it as they come."""
     if not folder.is_dir():
+        above = [each for each in folder.parents if not each.exists()]
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(PRIVATE_FOLDER)
+        for made in (*reversed(above), folder):
+            give_to_owner_of_folder(made)
 
 
 def give_to_owner_of_folder(path: Path) -> None:
@@ -58,20 +61,29 @@ def files_of(database: Path) -> Iterator[Path]:
     yield from (file for file in (*beside, *copies) if file.is_file())
 
 
+def backups_of(database: Path) -> Iterator[Path]:
+    """Yield the folder of the backups beside a database, and what of it can be seen."""
+    folder = database.parent / BACKUPS
+    if os.path.isdir(folder):  # noqa: PTH112 - is False, not an error, where it cannot be seen
+        yield folder
+        if os.access(folder, os.R_OK | os.X_OK):
+            yield from sorted(place for place in folder.iterdir() if place.is_file())
+
+
 def is_open_to_all(path: Path) -> bool:
     """Tell whether every user of this machine may read or write a file."""
     return os.name != "nt" and bool(path.stat().st_mode & stat.S_IRWXO)
 
 
 def close_to_others(database: Path) -> None:
-    """Make the files of a database private that every user of this machine may read.
+    """Make the files and backups of a database private that every user of this machine may read.
 
     What its owner opened to a group alone stays so: nobody does that by accident.
     """
-    for file in filter(is_open_to_all, files_of(database)):
+    for place in filter(is_open_to_all, (*files_of(database), *backups_of(database))):
         try:
-            file.chmod(PRIVATE)
+            place.chmod(PRIVATE_FOLDER if place.is_dir() else PRIVATE)
         except OSError as error:
-            log.warning("every user of this machine can read %s: %s", file, error.strerror)
+            log.warning("every user of this machine can read %s: %s", place, error.strerror)
         else:
-            log.info("%s could be read by every user of this machine; now by its owner only", file)
+            log.info("%s could be read by every user of this machine; now by its owner only", place)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.calling import called
 from bot.config import Settings
 from bot.ports.ledger import UnreadableGame
 from bot.storage.sqlite.address import path_of
@@ -29,7 +30,7 @@ def backup(settings: Settings, target: Path | None) -> str:
     if made.mended:
         lines.append(
             "Its boards were not what the ledger adds up to and are right now in the backup. "
-            "For the database itself: python -m bot db check"
+            f"For the database itself: {called('db check')}"
         )
     return "\n".join(lines)
 
@@ -64,11 +65,11 @@ def check(settings: Settings, *, mend: bool) -> tuple[str, bool]:
 
 def _verdict(database: Path, checkup: Checkup) -> str:
     if checkup.problems:
-        return f"{database} is damaged. Restore a backup: python -m bot db restore FILE"
+        return f"{database} is damaged. Restore a backup: {called('db restore FILE')}"
     if checkup.differences:
         return (
             f"The boards of {database} are not what its ledger adds up to. "
-            "Stop the bot, then: python -m bot db check --repair"
+            f"Stop the bot, then: {called('db check --repair')}"
         )
     boards = "its boards are what the ledger adds up to"
     if checkup.version < newest_version():

@@ -26,6 +26,7 @@ from bot.storage.sqlite.copying import sync
 from bot.storage.sqlite.locking import StoreLock
 from bot.storage.sqlite.migrating import migrate, newest_version
 from bot.storage.sqlite.opening import APPLICATION_ID, look_at, make_folder, open_copy
+from bot.storage.sqlite.places import check_single
 from bot.storage.sqlite.private_files import (
     LOGS,
     PRIVATE,
@@ -55,6 +56,7 @@ def restore(archive: Path, database: Path, questions: Path, now: datetime) -> Re
     with told(database, "replaced"):
         make_folder(database)
         check_rights(database)
+        check_single(database)
         lock = StoreLock(database)
         lock.acquire()
         try:
@@ -76,13 +78,13 @@ def _restore(archive: Path, database: Path, questions: Path, stamp: str) -> Rest
             beside = database.with_name(questions.resolve().name)
             if _is_writable(questions):
                 kept += _replace_questions(
-                    unpacked / QUESTIONS, questions, Path(f"{beside}.before-restore-{stamp}")
+                    unpacked / QUESTIONS, questions, _free(f"{beside}.before-restore-{stamp}")
                 )
             else:
-                set_aside = Path(f"{beside}.restored-{stamp}")
+                set_aside = _free(f"{beside}.restored-{stamp}")
                 shutil.copytree(unpacked / QUESTIONS, set_aside)
-        if database.exists():
-            kept.append(_keep(database, Path(f"{database}.before-restore-{stamp}")))
+        if database.exists() or _logs(database):  # a log is taken for that of whatever is there
+            kept.append(_keep(database, _free(f"{database}.before-restore-{stamp}")))
         (unpacked / DATABASE).replace(database)
         give_to_owner_of_folder(database)
         close_to_others(database)
@@ -121,14 +123,25 @@ def _keep(database: Path, kept: Path) -> Path:
         look_at(database)  # before SQLite may throw away the log of a file that it cannot read
         with closing(open_copy(database)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    logs = [end for end in LOGS if Path(f"{database}{end}").exists()]
+    logs = _logs(database)
     if not logs:
         with suppress(OSError):  # some disks know no second names
             kept.hardlink_to(database)
             return kept
     for end in ("", *logs):
-        Path(f"{database}{end}").rename(f"{kept}{end}")
-    return kept
+        with suppress(FileNotFoundError):  # a log alone
+            Path(f"{database}{end}").rename(f"{kept}{end}")
+    return kept if kept.exists() else Path(f"{kept}{logs[0]}")
+
+
+def _logs(database: Path) -> list[str]:
+    return [end for end in LOGS if Path(f"{database}{end}").exists()]
+
+
+def _free(name: str) -> Path:
+    """Return a place where nothing is yet: two restores may fall into one second."""
+    names = (name, *(f"{name}-{number}" for number in range(2, 1000)))
+    return next(Path(each) for each in names if not os.path.lexists(each))
 
 
 def _differ(new: Path, folder: Path) -> bool:

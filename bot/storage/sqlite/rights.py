@@ -5,9 +5,9 @@ import shlex
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bot.errors import StoreUnusable
+from bot.errors import StoreError, StoreUnusable
 from bot.storage.sqlite.places import ELSEWHERE, check_place, is_its_own, new_folder
-from bot.storage.sqlite.private_files import BACKUPS, files_of
+from bot.storage.sqlite.private_files import BACKUPS, backups_of, files_of
 
 
 def check_rights(database: Path) -> None:
@@ -58,12 +58,26 @@ def folder_unmade(database: Path, error: OSError) -> StoreUnusable:
     return StoreUnusable(said, remedy)
 
 
+def trouble_of_backups(database: Path) -> StoreError | None:
+    """Return why this user can put no backup beside a database, and how to mend it."""
+    folder = database.parent / BACKUPS
+    if not os.path.lexists(folder) or not _is_shut(folder):
+        return None
+    said = f"No backup can be made in {folder}: it cannot be written to"
+    if os.name == "nt" or folder.stat().st_uid == os.geteuid():
+        return StoreError(f"{said}.", f"Let its owner write again: chmod u+rwX {_quoted([folder])}")
+    me = user_called(os.geteuid())
+    said += f" by {me}, because it belongs to {_owner(folder)}."
+    return StoreError(said, f"If {me} runs the bot: {handing_over(database, me)}")
+
+
 def strangers(database: Path) -> dict[Path, str]:
-    """Return what of a database has another owner than its folder, with that owner's name."""
+    """Return what of a database, and of its backups, is not its folder's owner's, and whose."""
     if os.name == "nt":
         return {}
     owner = database.parent.stat().st_uid
-    found = ((place, place.stat().st_uid) for place in files_of(database))
+    places = (*files_of(database), *backups_of(database))
+    found = ((place, place.stat().st_uid) for place in places)
     return {_as_given(place, database): user_called(uid) for place, uid in found if uid != owner}
 
 
@@ -107,11 +121,7 @@ def _belongings(database: Path) -> Iterator[Path]:
         return
     for file in files_of(database):
         yield _as_given(file, database)
-    backups = database.parent / BACKUPS
-    if os.path.isdir(backups):  # noqa: PTH112 - is False, not an error, where it cannot be seen
-        yield backups
-        if os.access(backups, os.R_OK | os.X_OK):
-            yield from sorted(backups.iterdir())
+    yield from backups_of(database)
 
 
 def _is_shut(place: Path) -> bool:

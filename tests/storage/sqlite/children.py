@@ -9,6 +9,7 @@ powerless FOLDER      open FOLDER/trivia.db as a user without special rights; sa
 tenant PATH           the same as hold, as that user; say the error if there is one
 reader PATH           take a lock on the file PATH that this user may only read; say whether a
                       second one is kept out
+saver PATH            make a backup of PATH as that user; say the error, and what a start warns of
 loose PATH            open the store with no umask at all, say the modes of its files by name
 """
 
@@ -19,15 +20,19 @@ import sqlite3
 import stat
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.errors import StoreError
 from bot.storage.sqlite import locking
+from bot.storage.sqlite.backup import backup, default_target
+from bot.storage.sqlite.rights import trouble_of_backups
 from bot.storage.sqlite.store import SqliteStore
 from tests.storage.building import a_settlement, an_answer, open_round
 
 NOBODY = 65534
 CALLERS = 20
+NOW = datetime(2026, 11, 22, 20, 15, 4, tzinfo=UTC)
 
 
 def say(line: str) -> None:
@@ -111,6 +116,16 @@ async def reader(path: Path) -> None:
         say("excludes" if locking._excludes_here(path) else "locks nothing")
 
 
+async def saver(path: Path) -> None:
+    await asyncio.to_thread(os.setuid, NOBODY)
+    try:
+        backup(path, path.parent / "none", default_target(path, NOW), NOW)
+    except StoreError as error:
+        say(str(error))
+    if trouble := trouble_of_backups(path):
+        say(str(trouble))
+
+
 async def loose(path: Path) -> None:
     os.umask(0)
     async with await SqliteStore.open(path) as store:
@@ -127,6 +142,7 @@ def main(role: str, place: str, *more: str) -> None:
         "powerless": powerless,
         "tenant": tenant,
         "reader": reader,
+        "saver": saver,
         "loose": loose,
     }
     asyncio.run(fill(path, int(*more)) if role == "fill" else roles[role](path))

@@ -67,7 +67,7 @@ def test_nobody_else_can_read_it(database: Path, questions: Path, tmp_path: Path
 
 
 def test_by_itself_it_goes_beside_the_database(database: Path) -> None:
-    expected = database.parent / "backups" / "footnote-20261122-201504.zip"
+    expected = database.parent / "backups" / "footnote-20261122-201504.backup"
     assert default_target(database, NOW) == expected
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.calling import called
+from bot.doctor.data import check_database
 from bot.errors import StoreUnusable
 from bot.storage.sqlite import opening
 from bot.storage.sqlite.store import SqliteStore
@@ -109,7 +111,7 @@ def test_a_strange_file_is_refused_and_left_as_it_was(
     before = path.read_bytes()
     assert words in refusal(path)
     assert path.read_bytes() == before
-    assert names_in(tmp_path) == ["trivia.db", "trivia.db.lock"]
+    assert names_in(tmp_path) == ["trivia.db"]
 
 
 def test_a_damaged_page_is_found_before_anything_is_written(database: Path) -> None:
@@ -241,3 +243,66 @@ def test_an_ordinary_user_needs_no_more_than_the_folder(
 ) -> None:
     public_folder.chmod(0o777)
     assert child("powerless", public_folder).line() == "opened"
+
+
+def leave_a_log(database: Path) -> bytes:
+    """Make a database whose last commits are in its log alone; return the log."""
+    make(database)
+    log = database.with_name("trivia.db-wal")
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("UPDATE members SET hidden = 1")
+        content = log.read_bytes()
+    log.write_bytes(content)
+    return content
+
+
+@pytest.mark.parametrize("left", ["empty", "not there"])
+def test_a_log_without_its_database_is_not_thrown_away(database: Path, left: str) -> None:
+    content = leave_a_log(database)
+    if left == "empty":
+        database.write_bytes(b"")
+    else:
+        database.unlink()
+    log = database.with_name("trivia.db-wal")
+    line = refusal(database)
+    assert f"is {left}, but its log {log} holds what members did" in line
+    assert "db restore FILE" in line
+    with pytest.raises(StoreUnusable, match="holds what members did"):
+        check_database(f"sqlite:///{database}")
+    assert log.read_bytes() == content
+
+
+def test_an_empty_log_without_a_database_is_no_reason_to_stop(database: Path) -> None:
+    make(database)
+    database.unlink()
+    database.with_name("trivia.db-wal").touch()
+    make(database)
+
+
+def test_a_damaged_database_sends_to_the_command_that_restores(tmp_path: Path) -> None:
+    write_text(tmp_path / "trivia.db")
+    assert f"Restore a backup: {called('db restore FILE')} " in refusal(tmp_path / "trivia.db")
+
+
+def test_a_second_name_of_the_file_lets_no_second_bot_in(database: Path, child: StartChild) -> None:
+    make(database)
+    first = child("hold", database)
+    assert first.line() == "ready"
+    other = database.with_name("t2.db")
+    other.hardlink_to(database)
+    line = refusal(other)
+    assert f"with 2 names (hard links), one of them {database}" in line
+    with pytest.raises(StoreUnusable, match="hard links"):
+        check_database(f"sqlite:///{other}")
+    first.kill()
+    refusal(database)
+    other.unlink()
+    make(database)
+
+
+def test_the_second_name_of_a_restore_that_was_cut_short_is_no_reason_to_stop(
+    database: Path,
+) -> None:
+    make(database)
+    database.with_name("trivia.db.before-restore-20261122-201504").hardlink_to(database)
+    make(database)

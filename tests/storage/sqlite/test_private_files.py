@@ -111,6 +111,30 @@ def test_what_is_open_to_a_group_on_purpose_stays_so(database: Path) -> None:
     assert mode(database) == 0o640
 
 
+def test_backups_that_everybody_could_read_are_closed_with_it(database: Path) -> None:
+    make_played(database)
+    folder = database.parent / "backups"
+    folder.mkdir()
+    for name in ("old.backup", "older.zip"):
+        (folder / name).touch()
+        (folder / name).chmod(0o644)
+    folder.chmod(0o777)
+    found = check_database(f"sqlite:///{database}")
+    assert "every user of this machine can read it or its backups" in found.found
+    make_another_round(database)
+    assert mode(folder) == 0o700
+    assert set(modes(folder).values()) == {PRIVATE}
+
+
+def test_the_doctor_warns_of_a_folder_that_everybody_can_write_to(database: Path) -> None:
+    make_played(database)
+    database.parent.chmod(0o777)
+    found = check_database(f"sqlite:///{database}")
+    assert found.verdict is Verdict.WARNING
+    assert f"every user of this machine can write to its folder {database.parent}" in found.found
+    assert found.remedy == f"chmod 700 {database.parent}"
+
+
 def make_another_round(database: Path) -> None:
     execute(database, "UPDATE games SET ended_ms = 1, ending = 'away' WHERE ended_ms IS NULL")
     make_played(database)

@@ -35,7 +35,7 @@ def db(house: House, monkeypatch: pytest.MonkeyPatch) -> Db:
 def test_a_backup_is_named_by_the_time_and_told(house: House, db: Db) -> None:
     saved, files = db("backup").output.splitlines()
     pattern = (
-        r"Saved data/backups/footnote-\d{8}-\d{6}\.zip \(0\.0 MB\): "
+        r"Saved data/backups/footnote-\d{8}-\d{6}\.backup \(0\.0 MB\): "
         r"4 games, 4 rounds, 4 answers, 2 members, 1 question\."
     )
     assert re.fullmatch(pattern, saved)

@@ -168,3 +168,24 @@ def test_a_restored_house_is_played_in(house: House) -> None:
     execute(house.database, "UPDATE games SET ended_ms = 1, ending = 'finished' WHERE id = 2")
     make_played(house.database, points=5)
     assert points_in(house.database) == 105
+
+
+def test_two_restores_in_one_second_keep_both(house: House) -> None:
+    kept: list[Path] = []
+    for _ in range(3):
+        (house.questions / "planets.toml").write_text("changed")
+        kept += house.restore().kept
+    assert len(set(kept)) == len(kept) == 6
+    assert all(place.exists() for place in kept)
+
+
+def test_a_log_without_its_database_is_kept_and_not_mixed_into_what_is_restored(
+    house: House,
+) -> None:
+    log = house.database.with_name("trivia.db-wal")
+    house.database.unlink()
+    log.write_bytes(b"a log" * 100)
+    (kept,) = house.restore().kept
+    assert kept.read_bytes() == b"a log" * 100
+    assert not log.exists()
+    assert points_in(house.database) == 100

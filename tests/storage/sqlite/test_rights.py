@@ -18,6 +18,7 @@ from bot.doctor.data import check_database
 from bot.doctor.findings import Verdict
 from bot.errors import StoreUnusable
 from bot.storage.sqlite import locking
+from bot.storage.sqlite.backup import backup, default_target
 from bot.storage.sqlite.locking import StoreLock
 from bot.storage.sqlite.restoring import restore
 from tests.storage.sqlite.children import NOBODY
@@ -139,12 +140,46 @@ def test_what_root_makes_in_the_bots_folder_is_the_bots(home: Path, child: Start
 
 
 @two_users
+def test_a_backup_that_root_makes_is_the_bots(home: Path) -> None:
+    data = home / "data"
+    data.mkdir()
+    os.chown(data, NOBODY, NOBODY)
+    make_played(data / "trivia.db")
+    made = backup(data / "trivia.db", home / "none", default_target(data / "trivia.db", NOW), NOW)
+    assert {place.stat().st_uid for place in (made.path, made.path.parent)} == {NOBODY}
+
+
+@two_users
+def test_backups_of_somebody_else_are_told_by_the_start_the_doctor_and_the_backup(
+    handed_over: Path, child: StartChild
+) -> None:
+    shutil.chown(handed_over.with_name("trivia.db.lock"), NOBODY)
+    backups = handed_over.parent / "backups"
+    backups.chmod(0o700)
+    found = check_database(f"sqlite:///{handed_over}")
+    assert found.verdict is Verdict.WARNING
+    assert f"{backups} belongs to root, " in found.found
+    assert "but its folder to nobody" in found.found
+    assert str(backups) in command_in(found.remedy)
+    assert child("tenant", handed_over).line() == "ready"
+    said = child("saver", handed_over).rest()
+    for line in said:
+        assert f"No backup can be made in {backups}" in line
+        assert (
+            f"because it belongs to root. If nobody runs the bot: sudo chown nobody {backups}"
+            in line
+        )
+    assert len(said) == 2
+
+
+@two_users
 def test_the_doctor_sees_what_the_bots_user_could_not_write_also_as_root(
     handed_over: Path,
 ) -> None:
     found = check_database(f"sqlite:///{handed_over}")
     assert found.verdict is Verdict.WARNING
-    assert f"{handed_over}.lock belongs to root, but its folder to nobody" in found.found
+    assert f"{handed_over}.lock belongs to root, " in found.found
+    assert "but its folder to nobody" in found.found
     assert f"{handed_over}.lock" in command_in(found.remedy)
 
 
