@@ -17,9 +17,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from setup.contents import missing, site_packages
 from setup.installing import install
-from setup.making import make, python_of, site_packages
+from setup.making import make, python_of
 from setup.telling import Teller
+from setup.trouble import not_there
 
 if sys.platform != "win32":
     import fcntl
@@ -85,26 +87,33 @@ class _Environment:
         try:
             tell.step(f"Making .venv with Python {sys.version.split()[0]}")
             make(self._folder, self._root)
-            install(self._python, self._lock(group), tell, self._root, held)
+            packages = self._install(group, tell, held)
         except BaseException:
             with suppress(OSError):
                 self.take_back() if self._aside.exists() else _remove(self._folder)
             raise
-        self._write(group)
+        self._write(group, packages)
         with suppress(OSError):  # it is not needed any more; the next set-up tries again
             _remove(self._aside)
 
     def grow(self, group: str, tell: Teller, held: list[int]) -> None:
         """Add what a larger group needs; whatever comes of it, what was there still counts."""
-        before, packages = self._read(), self._packages()
+        before, content = self._read(), self._packages()
         self._save(before | {"adding": group})
         try:
-            install(self._python, self._lock(group), tell, self._root, held)
+            packages = self._install(group, tell, held)
         except BaseException:
-            if self._packages() == packages:
+            if self._packages() == content:
                 self._save(before)
             raise
-        self._write(group)
+        self._write(group, packages)
+
+    def _install(self, group: str, tell: Teller, held: list[int]) -> dict[str, str]:
+        """Install a lock; what pip says to have done counts once it is there."""
+        packages = install(self._python, self._lock(group), tell, self._root, held)
+        if absent := missing(packages, self._folder):
+            raise not_there(absent)
+        return packages
 
     def _packages(self) -> set[str]:
         return {each.name for folder in site_packages(self._folder) for each in folder.iterdir()}
@@ -117,7 +126,12 @@ class _Environment:
 
     def _lasts(self) -> bool:
         made = self._read()
-        return bool(made) and made | self._maker() == made and self._python.exists()
+        is_ours = bool(made) and made | self._maker() == made and self._python.exists()
+        return is_ours and self._is_whole(made.get("packages"))
+
+    def _is_whole(self, packages: object) -> bool:
+        """Tell whether the packages on record are there; older records do not name them."""
+        return isinstance(packages, dict) and not missing(packages, self._folder)
 
     def _maker(self) -> dict[str, str]:
         version = ".".join(map(str, sys.version_info[:2]))
@@ -135,9 +149,10 @@ class _Environment:
             return {}
         return made if isinstance(made, dict) else {}
 
-    def _write(self, group: str) -> None:
+    def _write(self, group: str, packages: dict[str, str]) -> None:
         smaller = GROUPS[: GROUPS.index(group) + 1]
-        self._save(self._maker() | {"locks": {each: self._digest(each) for each in smaller}})
+        locks = {each: self._digest(each) for each in smaller}
+        self._save(self._maker() | {"locks": locks, "packages": packages})
 
     def _save(self, made: dict[str, Any]) -> None:
         draft = self._record.with_suffix(".part")

@@ -1,11 +1,13 @@
 """Installs what a lock names: every pin by its hash, and nothing that pip chooses by itself."""
 
 import re
-import subprocess
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from setup.contents import pins_of, plain
+from setup.pip_settings import pip_environ
+from setup.process import run
 from setup.telling import Teller
 from setup.trouble import of_pip
 
@@ -17,16 +19,24 @@ INSTALL = (
     *("--no-input", "--disable-pip-version-check", "--progress-bar=off", "--requirement"),
 )
 _TAKEN = re.compile(r"\s*(?:Collecting|Processing|Requirement already satisfied:) (\S+)")
+_ELSEWHERE = re.compile(r"\s*Ignoring ([\w.-]+?):? markers ")
 _NAME = re.compile(r"(?:.*/)?([A-Za-z0-9._]+(?:-[A-Za-z][A-Za-z0-9._]*)*)")
 
 
-def install(python: Path, lock: Path, tell: Teller, root: Path, held: Sequence[int] = ()) -> None:
+def install(
+    python: Path, lock: Path, tell: Teller, root: Path, held: Sequence[int] = ()
+) -> dict[str, str]:
     """Install a lock into the environment of that Python; Trouble says why not.
+
+    Returns the version of each package that must now be there: those that pip left out, since they
+    are for other systems, are not among them.
 
     `held` are files that stay open as long as pip runs, even if this process is killed.
     """
-    pins = len(re.findall(r"^[\w.-]+(?:\[.+?\])?==", lock.read_text("utf-8"), re.MULTILINE))
+    wanted = pins_of(lock)
+    pins = len(wanted)
     tell.step(f"Installing {pins} packages of setup/{lock.name}")
+    environ = pip_environ(python, root)
     said: deque[str] = deque(maxlen=2000)
     taken = 0
 
@@ -36,33 +46,16 @@ def install(python: Path, lock: Path, tell: Teller, root: Path, held: Sequence[i
         if found := _TAKEN.match(line):
             taken += 1
             tell.count(f"{min(taken, pins)} {_short(found[1])}")
+        elif found := _ELSEWHERE.match(line):
+            wanted.pop(plain(found[1]), None)
         elif line.startswith("Installing collected"):
             tell.count("unpacking")
         elif "Retrying (" in line:
             tell.worry("waiting for the network")
 
-    if run([str(python), *INSTALL, str(lock)], root, hear, held):
+    if run([str(python), *INSTALL, str(lock)], root, hear, held, environ):
         raise of_pip("".join(said), root)
-
-
-def run(
-    command: list[str], root: Path, hear: Callable[[str], object], held: Sequence[int] = ()
-) -> int:
-    """Run a program, hand on each line that it says, return its exit code."""
-    with subprocess.Popen(  # noqa: S603 - our own command
-        command,
-        cwd=root,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        pass_fds=held,
-    ) as child:
-        assert child.stdout is not None  # noqa: S101 - it was asked for
-        for line in child.stdout:
-            hear(line)
-    return child.returncode
+    return wanted
 
 
 def _short(requirement: str) -> str:

@@ -5,10 +5,10 @@ import os
 import sys
 import sysconfig
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
-from setup.installing import run
+from setup.contents import site_packages
+from setup.process import run
 from setup.trouble import Trouble, no_venv, of_venv
 
 
@@ -33,11 +33,6 @@ def make(folder: Path, root: Path) -> None:
 def python_of(folder: Path) -> Path:
     """Return the interpreter of an environment."""
     return folder.joinpath(*(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
-
-
-def site_packages(folder: Path) -> Iterator[Path]:
-    """Yield where the packages of an environment are."""
-    return folder.glob("Lib/site-packages" if os.name == "nt" else "lib/python*/site-packages")
 
 
 def _own_pip() -> Path | None:

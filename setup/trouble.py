@@ -3,6 +3,7 @@
 import errno
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
@@ -59,8 +60,17 @@ def of_pip(said: str, root: Path) -> Trouble:
     for signs, line in _REASONS.items():
         if found := re.search(signs, said):
             return Trouble(found.expand(line) + _kept(said, root))
-    errors = re.findall(r"^ERROR: (.+)", said, re.MULTILINE) or said.split("\n")[-1:]
+    errors = re.findall(r"^ERROR: (.+)", said, re.MULTILINE) or ["", *said.strip().splitlines()]
     return Trouble(f"pip could not install what is needed: {errors[-1].strip()}{_kept(said, root)}")
+
+
+def not_there(absent: Sequence[str]) -> Trouble:
+    """Return that pip ended well and left something out."""
+    return Trouble(
+        f"pip said that all is installed, but .venv lacks {', '.join(absent[:3])}"
+        f"{f' and {len(absent) - 3} more' if len(absent) > 3 else ''}. "
+        "Remove the folder .venv and start again."
+    )
 
 
 def _kept(said: str, root: Path) -> str:
@@ -77,6 +87,9 @@ _NO_NETWORK = (
     r"|name resolution|Connection (?:refused|reset|aborted|broken)|timed out|IncompleteRead"
 )
 _REASONS = {
+    r"Configuration file (?:could|contains)[\s\S]*?(?:file: '|ters in )([^'\n]+?)(?:'|\.?\n)": (
+        r"pip cannot read its own settings in \1. Mend that file or take it away."
+    ),
     r"DO NOT MATCH THE HASHES": (
         "A package that was downloaded is not the one in the lock, so nothing was installed. "
         "Start again; if it stays so, look at your package index or proxy."
