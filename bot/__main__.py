@@ -11,6 +11,8 @@ if __name__ == "__main__":
         from bot.cli import main
 
         main()
+    except KeyboardInterrupt:  # while it was still being read in
+        sys.exit(130)
     except ModuleNotFoundError as missing:
         if not missing.name or missing.name.partition(".")[0] == "bot":
             raise

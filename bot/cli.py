@@ -53,7 +53,10 @@ def run(local: bool) -> None:  # noqa: FBT001 - click passes flags
     """Run the bot on Discord, with the token in .env."""
     from bot.compose import run_bot
     from bot.logs import start_logging
+    from bot.stopping import end_with_parent
 
+    if local:
+        end_with_parent()
     given = _given(OF_REAL_SERVERS if local else ())
     settings = read_settings(given.values)
     start_logging(settings)

@@ -4,7 +4,10 @@ import asyncio
 import logging
 import os
 import signal
+import stat
 import subprocess
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -68,6 +71,24 @@ def _heard(
     # may be one of the loop's: so the loop is woken rather than called.
     before = signal.signal(number, lambda *_: loop.call_soon_threadsafe(end))
     return lambda: signal.signal(number, before)
+
+
+def end_with_parent() -> None:
+    """Ask this program to end once whoever started it is gone, however that ended.
+
+    Told by the pipe that is this program's standard input, which nobody writes to; without one
+    this does nothing.
+    """
+    mode = os.fstat(sys.stdin.fileno()).st_mode
+    if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode):
+        threading.Thread(target=_end_at_its_end, name="watching the parent", daemon=True).start()
+
+
+def _end_at_its_end() -> None:
+    with suppress(OSError):
+        while os.read(sys.stdin.fileno(), 1_024):
+            pass
+    signal.raise_signal(signal.SIGTERM)
 
 
 def started_apart() -> dict[str, Any]:

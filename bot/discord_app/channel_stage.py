@@ -134,7 +134,7 @@ class ChannelStage:
         return shown
 
     async def close(self, card: ClosingCard) -> None:
-        """Post the podium, Tonight's footnotes, or that the game was cut off."""
+        """Post the podium, Tonight’s footnotes, or that the game was cut off."""
         if isinstance(card, PodiumCard):
             drawn, name = podium_card(card), "podium"
         elif isinstance(card, InterruptedCard):

@@ -1,4 +1,4 @@
-"""Tonight's footnotes: what is worth remembering of a game."""
+"""Tonight’s footnotes: what is worth remembering of a game."""
 
 from collections.abc import Mapping, Sequence
 

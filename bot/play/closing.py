@@ -6,7 +6,7 @@ from bot.ports.stage import ClosingCard, FootnotesCard, PodiumCard
 
 
 def closing_cards(game: int, sheet: ScoreSheet, ending: Ending | None) -> list[ClosingCard]:
-    """Return the podium and, if there is anything to look back on, Tonight's footnotes."""
+    """Return the podium and, if there is anything to look back on, Tonight’s footnotes."""
     podium = PodiumCard(
         game=game,
         rounds_played=sheet.rounds_played,

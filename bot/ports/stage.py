@@ -110,7 +110,7 @@ class PodiumCard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FootnotesCard(msgspec.Struct, frozen=True):
-    """“Tonight's footnotes”: what is worth remembering of a game."""
+    """“Tonight’s footnotes”: what is worth remembering of a game."""
 
     game: int
     highlights: Highlights
@@ -186,7 +186,7 @@ class Stage(Protocol):
         ...
 
     async def close(self, card: ClosingCard) -> None:
-        """Post what ends a game: the podium, Tonight's footnotes, or that it was cut off."""
+        """Post what ends a game: the podium, Tonight’s footnotes, or that it was cut off."""
         ...
 
     async def tell_starter(self, news: News) -> None:

@@ -13,7 +13,7 @@ from bot.sandbox.players.demo import play_demo
 from bot.sandbox.server import Sandbox, running
 from bot.stopping import ended_by_signals
 
-DATABASE = "sqlite:///data/sandbox.db"
+PORT = 8080
 DEMO_QUESTIONS = 3
 DEMO_SECONDS = 5
 """With the pauses after reveals that a real game has, it is over in less than 45 s."""
@@ -22,11 +22,13 @@ INTERRUPTED = 130
 RESTART_SECONDS = 2.0
 
 
-async def serve(port: int = 8080, members: int = 0, database_url: str = DATABASE) -> None:
+async def serve(port: int = PORT, members: int = 0, database_url: str = "") -> None:
     """Serve until Ctrl+C, with the real bot and as many simulated members.
 
-    Raises SandboxError when the port is taken or the bot does not start.
+    Without a database named, each port has one of its own. Raises SandboxError when the port is
+    taken or the bot does not start.
     """
+    database_url = database_url or database_of(port)
     console = Console(highlight=False)
 
     def show(line: str) -> None:
@@ -40,6 +42,11 @@ async def serve(port: int = 8080, members: int = 0, database_url: str = DATABASE
         ):
             console.print(f"\nPlay at {sandbox.page_url} (Ctrl+C ends it).\n", style="bold")
             await _kept_running(sandbox, bot, console)
+
+
+def database_of(port: int) -> str:
+    """Return where the sandbox on a port keeps its scores, so that two in a folder can run."""
+    return f"sqlite:///data/sandbox{f'-{port}' if port not in (0, PORT) else ''}.db"
 
 
 async def _kept_running(sandbox: Sandbox, bot: BotProcess, console: Console) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from bot.calling import called
 from bot.errors import SandboxError
 from bot.sandbox.gateway.gateway import Gateway
 from bot.sandbox.local_only import local_only
@@ -112,6 +113,7 @@ async def _listen(runner: web.AppRunner, port: int) -> int:
         is_taken = problem.errno == errno.EADDRINUSE
         why = "something else uses it, perhaps another sandbox" if is_taken else "it is not allowed"
         raise SandboxError(
-            f"Port {port} cannot be used: {why}.", f"Choose another: --port {port + 1}"
+            f"Port {port} cannot be used: {why}.",
+            f"Choose another: {called(f'sandbox --members 3 --port {port + 1}')}",
         ) from problem
     return int(runner.addresses[0][1])

@@ -44,7 +44,7 @@ async def test_a_game_goes_on_by_itself_and_ends_in_a_podium(evening: Evening) -
     await evening.tap("Ben", second)
     evening.pass_time(21)
     assert "Ben wins with" in text_of(await evening.card(OVER))
-    await evening.card("Tonight's footnotes")
+    await evening.card("Tonight’s footnotes")
     await evening.freed()
     assert evening.table.game_in(evening.channel.id) is None
     rows = (await evening.store.boards.page(evening.channel.guild_id or 0, "all", 1)).rows

@@ -57,7 +57,7 @@ async def test_four_members_play_three_rounds_and_the_database_has_every_point(
         card = await night.card(OPEN, after=card)
         await play_round(night, card, winners)
     podium = text_of(await night.card(OVER))
-    await night.card("Tonight's footnotes")
+    await night.card("Tonight’s footnotes")
 
     totals = "SELECT name, sum(points) FROM scores JOIN members ON id = member_id GROUP BY name"
     scored = dict(rows(night, totals))
@@ -157,7 +157,7 @@ async def test_a_bad_night_at_discord_in_the_middle_of_a_round_shows_one_card_a_
     second = await night.card(OPEN, after=first)
     await night.tap("Ann", second, right_and_wrong(night, second)[0])
     night.pass_time(21)
-    await night.card("Tonight's footnotes")
+    await night.card("Tonight’s footnotes")
     assert lost.met == 1
     shown = "\n".join(night.cards())
     assert shown.count("Question 1 of 2") == 1

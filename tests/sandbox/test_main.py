@@ -63,6 +63,15 @@ async def test_a_bot_that_dies_while_it_serves_is_started_again(tmp_path: Path) 
     assert await process.wait() == 0
 
 
+def _runs(process: int) -> bool:
+    """Tell whether a process is there and is no zombie."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2]
+    except OSError:
+        return False
+    return not state.startswith("Z")
+
+
 async def _until(stream: asyncio.StreamReader, words: str) -> str:
     """Read lines until one holds the words, and return it."""
     async with asyncio.timeout(30):
@@ -88,7 +97,7 @@ async def test_the_demo_plays_a_whole_game_and_reads_the_board_back(
     printed = capsys.readouterr().out
     assert "Ada uses /trivia pack:story-of-gone questions:2 seconds:5" in printed
     assert "Question 2 of 2 · The story of “Gone”" in printed
-    assert "Tonight's footnotes" in printed
+    assert "Tonight’s footnotes" in printed
     table = printed.split("The board, read back from the database")[1]
     assert "Ada" in table
     assert "Answered" in table
@@ -118,3 +127,28 @@ def test_the_demo_is_over_in_45_seconds() -> None:
     pauses = (main.DEMO_QUESTIONS - 1) * pace.pause_ms / 1000
     one_is_typed = TYPING_MS / 1000
     assert start + rounds + one_is_typed + pauses <= 45
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the bot through /proc")
+async def test_a_bot_whose_sandbox_was_killed_ends_and_frees_its_database(tmp_path: Path) -> None:
+    process = await _sandbox("--port", "0", cwd=tmp_path)
+    assert process.stdout is not None
+    await _until(process.stdout, "Play at")
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    bot = int(children.read_text().split()[-1])  # noqa: ASYNC240 - /proc is no disk
+    process.kill()
+    await process.wait()
+    async with asyncio.timeout(60):
+        while _runs(bot):  # noqa: ASYNC110 - the system tells nobody
+            await asyncio.sleep(0.05)
+    another = await _sandbox("--port", "0", cwd=tmp_path)
+    assert another.stdout is not None
+    await _until(another.stdout, "Play at")
+    another.send_signal(signal.SIGINT)
+    await another.communicate()
+    assert another.returncode == 0
+
+
+def test_each_port_has_scores_of_its_own_so_that_two_sandboxes_run_in_one_folder() -> None:
+    assert main.database_of(8080) == "sqlite:///data/sandbox.db"
+    assert main.database_of(8081) == "sqlite:///data/sandbox-8081.db"

@@ -1,4 +1,4 @@
-"""“Tonight's footnotes”: the card that looks back on a game."""
+"""“Tonight’s footnotes”: the card that looks back on a game."""
 
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.citing import MARKS, footnote
@@ -16,7 +16,7 @@ FACT_ROOM = 400
 def footnotes_card(card: FootnotesCard) -> Card:
     """Draw what is worth remembering of a game; only what there is."""
     return Card(
-        parts=(Text("### Tonight's footnotes"), *_moments(card.highlights), *_facts(card)),
+        parts=(Text("### Tonight’s footnotes"), *_moments(card.highlights), *_facts(card)),
         accent=palette.FINISHED,
     )
 

@@ -21,7 +21,7 @@ MEMBERS = 4
 PACK = "story-of-gone"
 """The story that the demo is about; where it is not in play, any pack will do."""
 
-LAST_CARD = "Tonight's footnotes"
+LAST_CARD = "Tonight’s footnotes"
 SLACK_SECONDS = 20.0
 """How much longer than its seconds a question may take: pauses, the reveal, a slow machine."""
 

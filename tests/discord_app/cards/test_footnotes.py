@@ -13,7 +13,7 @@ LEARNED = (Learned("It peaked at 11.", FIFTH), Learned("A.", LAST), Learned("B."
 def test_tonights_footnotes_look_back_on_the_game() -> None:
     found = Highlights(LONE, FOOLED, CloseFinish("Ann", "Ben", 12), LEARNED)
     assert _shown(found) == [
-        "### Tonight's footnotes",
+        "### Tonight’s footnotes",
         "**Known to one.** Who recorded “Gone”?",
         "Ann alone knew: ’N Sync. Four others tried.",
         "**The best trap.** In which year?",
@@ -30,7 +30,7 @@ def test_tonights_footnotes_look_back_on_the_game() -> None:
 
 def test_what_the_game_did_not_have_is_not_mentioned() -> None:
     assert _shown(Highlights(None, FOOLED, None, ())) == [
-        "### Tonight's footnotes",
+        "### Tonight’s footnotes",
         "**The best trap.** In which year?",
         "Three went for 2003; it was 2001.",
     ]
