@@ -106,7 +106,7 @@ def judge_packs(files: tuple[Loaded, ...], folder: Path) -> Finding:
     if problems:
         return warning(
             f"{have}; {_count(len(problems), 'warning')}, the first: {problems[0]}",
-            f"See them all: python -m bot packs check {folder}",
+            f"See them all: {called('packs check')} {shlex.quote(shown(folder))}",
         )
     return ok(have)
 

@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.calling import called
 from bot.ports.library import PackInfo, Trouble
 from bot.text_files import shown
 
@@ -34,7 +35,7 @@ def _told(troubles: Sequence[Trouble], folder: Path) -> str:
     errors = sum(trouble.is_error for trouble in troubles)
     counts = [(errors, "error"), (len(troubles) - errors, "warning")]
     told = " and ".join(_count(number, noun) for number, noun in counts if number)
-    see_all = f"see them all: python -m bot packs check {_quoted(shown(folder))}"
+    see_all = f"see them all: {called('packs check')} {_quoted(shown(folder))}"
     return f"{told} in {_files(troubles)}; {see_all}"
 
 
