@@ -4,6 +4,7 @@ import ast
 import datetime as dt
 import json
 import logging
+import os
 import re
 import shlex
 import subprocess
@@ -214,6 +215,32 @@ def test_a_service_that_keeps_failing_stays_below_the_log_ins_of_a_day() -> None
     unit = settings_of("deploy/footnote.service")
     spans_a_day = 24 / int(unit["StartLimitIntervalSec"].removesuffix("h"))
     assert int(unit["StartLimitBurst"]) * spans_a_day < 1000
+
+
+def left_of_old_backups(folder: Path, line: str) -> set[str]:
+    """Run the `find` of a line on backups of all ages; return what it leaves."""
+    backups = folder / "data" / "backups"
+    backups.mkdir(parents=True)
+    for days in (0, 27, 28, 30):
+        for name in (f"{days}.backup", f"footnote-{days}.zip", f"{days}.txt"):
+            (backups / name).touch()
+            then = (backups / name).stat().st_mtime - days * 86_400 - 3600
+            os.utime(backups / name, (then, then))
+    words = [word.replace("/opt/footnote/", "") for word in shlex.split(line)]
+    subprocess.run(words, cwd=folder, check=True)  # noqa: S603 - the command under test
+    return {place.name for place in backups.iterdir() if place.suffix != ".txt"}
+
+
+@pytest.mark.skipif(os.name == "nt" or which("find") is None, reason="there is no find here")
+def test_no_backup_lives_longer_than_members_were_promised(tmp_path: Path) -> None:
+    unit = settings_of("deploy/footnote-backup.service")["ExecStartPost"]
+    unit = (
+        unit.replace("( ", r"\( ").replace(" )", r" \)").replace("*", r"\*")
+    )  # as systemd reads it
+    (cron,) = re.findall(r"^    47 4 \* \* \* (find .+)$", DOC, re.MULTILINE)
+    for number, line in enumerate((unit, cron)):
+        left = left_of_old_backups(tmp_path / str(number), line)
+        assert left == {"0.backup", "27.backup", "footnote-0.zip", "footnote-27.zip"}
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -166,7 +166,7 @@ async def test_packs_and_database_are_told_in_the_words_of_a_start(
     assert "capitol_of" in found["packs"]
     assert called("packs check") in found["packs"]
     assert "is damaged or is not an SQLite file" in found["database"]
-    assert "Put a backup in its place" in found["database"]
+    assert called("db restore FILE") in found["database"]
 
 
 async def test_one_check_can_be_made_alone(sandbox: Sandbox, look: Look) -> None:

@@ -12,7 +12,9 @@ ON_WINDOWS = os.name == "nt"
 PREFIX = "sqlite:///"
 _DRIVE = re.compile(r"/[A-Za-z]:[\\/]")
 _LOGIN = re.compile("/*[^/:]+:[^/]*@")
-_EXAMPLE = "For instance: sqlite:///data/trivia.db, or sqlite:////srv/trivia.db for a full path."
+_EXAMPLE = (
+    "For instance: sqlite:///data/trivia.db, or sqlite:////srv/footnote/trivia.db for a full path."
+)
 
 
 def path_of(url: str) -> Path:
