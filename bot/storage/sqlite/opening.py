@@ -224,5 +224,6 @@ def _explained(path: Path) -> Iterator[None]:
 def _damaged(path: Path, detail: str) -> StoreUnusable:
     return StoreUnusable(
         f"The database {path} is damaged or is not an SQLite file ({detail}).",
-        f"Restore a backup: {called('db restore FILE')} Or move it away to begin anew, {ELSEWHERE}",
+        f"Restore a backup: {called('db restore FILE')} – or move it away to begin anew, "
+        f"{ELSEWHERE}",
     )
