@@ -24,6 +24,8 @@ KEPT = frozenset(
 )
 """The indexes, the way to them, the trust in them, and the cache."""
 
+_EVERY_FILE = {"PIP_QUIET": "0", "PIP_USER": "0", "PIP_SITE": "0", "PIP_GLOBAL": "0"}
+"""What a file says of user, site or global would be taken for which files to list."""
 _SETTING = re.compile(r"(?:global|install)\.([\w-]+)=(.+)")
 
 
@@ -45,7 +47,7 @@ def _in_files(python: Path, root: Path, environ: dict[str, str]) -> dict[str, st
     """Return what pip's files say of those settings, as variables; pip knows where they are."""
     said: list[str] = []
     ask = [str(python), "-I", "-m", "pip", "config", "list", "--disable-pip-version-check"]
-    if run(ask, root, said.append, environ=environ | {"PIP_QUIET": "0"}):
+    if run(ask, root, said.append, environ=environ | _EVERY_FILE):
         raise of_pip("".join(said), root)
     found = {}
     for line in said:

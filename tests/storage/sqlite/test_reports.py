@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from click.testing import CliRunner, Result
 
+from bot.calling import called
 from bot.cli import cli
 from bot.errors import StoreError
 from tests.storage.sqlite.earlier import make_earlier
@@ -82,7 +83,7 @@ def test_boards_that_differ_are_told_and_mended(house: House, db: Db) -> None:
         "server 100, all, member 1: 123 points, 2 right and 0 in part of 2 in the ledger, "
         "7 points, 2 right and 0 in part of 2 shown\n"
         "The boards of data/trivia.db are not what its ledger adds up to. "
-        "Stop the bot, then: python -m bot db check --repair\n"
+        f"Stop the bot, then: {called('db check --repair')}\n"
     )
     assert "7 points" not in db("check", "--repair").output
     assert db("check").exit_code == 0
@@ -99,7 +100,7 @@ def test_damage_is_told(house: House, db: Db) -> None:
     assert result.exit_code == 1
     assert result.output.splitlines() == [
         "damage: a row of rounds refers to games that are not there",
-        "data/trivia.db is damaged. Restore a backup: python -m bot db restore FILE",
+        "data/trivia.db is damaged. Restore a backup: " + called("db restore FILE"),
     ]
 
 
