@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from bot.game.judging.folding import fold
+from bot.game.judging.scripts.folding import fold
 
 _NO_WORD = re.compile(r"[\W_]+")
 _LONGEST = 100

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from bot.game.judging.answer import Strictness
 from bot.game.judging.likeness import word_alike
-from bot.game.judging.slips import slips_between
-from bot.game.judging.vocabulary import is_known
+from bot.game.judging.words.slips import slips_between
+from bot.game.judging.words.vocabulary import is_known
 
 _SIGNS = frozenset({"minus", "flat"})
 """Words that stand for a sign."""

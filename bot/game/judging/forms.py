@@ -4,25 +4,11 @@ import re
 from functools import cached_property
 
 from bot.game.judging.answer import AnswerType
-from bot.game.judging.clock import read_time
-from bot.game.judging.dates import Date, other_names, read_date, read_digits
-from bot.game.judging.folding import fold
-from bot.game.judging.formulas import (
-    formulas,
-    is_equation,
-    is_factorial,
-    is_formula,
-    operators,
-)
 from bot.game.judging.guess import Reading, has_letters, items_of, signs_of, turned_at_of
-from bot.game.judging.leadins import begins_as_lead_in, is_lead_in
-from bot.game.judging.nicknames import names_around_nickname
-from bot.game.judging.people import HONORIFICS, Person, person_named, untitled, without_titles
-from bot.game.judging.periods import Period, read_period, spans_said
-from bot.game.judging.prefixes import with_prefixes_spelled
-from bot.game.judging.quantities import Quantity, is_unreduced, read_quantity
-from bot.game.judging.respellings import generic_word_moved, respelled
-from bot.game.judging.surnames import stands_first, tied_by_hyphen
+from bot.game.judging.names.nicknames import names_around_nickname
+from bot.game.judging.names.people import HONORIFICS, Person, person_named, untitled, without_titles
+from bot.game.judging.names.surnames import stands_first, tied_by_hyphen
+from bot.game.judging.scripts.folding import fold
 from bot.game.judging.tokens import (
     Token,
     canonical,
@@ -31,8 +17,22 @@ from bot.game.judging.tokens import (
     spoken_digits,
     tokenize,
 )
-from bot.game.judging.unit_alone import unit_alone
-from bot.game.judging.units import Unit
+from bot.game.judging.values.clock import read_time
+from bot.game.judging.values.dates import Date, other_names, read_date, read_digits
+from bot.game.judging.values.formulas import (
+    formulas,
+    is_equation,
+    is_factorial,
+    is_formula,
+    operators,
+)
+from bot.game.judging.values.periods import Period, read_period, spans_said
+from bot.game.judging.values.prefixes import with_prefixes_spelled
+from bot.game.judging.values.quantities import Quantity, is_unreduced, read_quantity
+from bot.game.judging.values.unit_alone import unit_alone
+from bot.game.judging.values.units import Unit
+from bot.game.judging.words.lead_ins import begins_as_lead_in, is_lead_in
+from bot.game.judging.words.respellings import generic_word_moved, respelled
 
 _COUNTED = frozenset({AnswerType.TEXT, AnswerType.NUMBER, AnswerType.YEAR})
 _DATED = frozenset({AnswerType.TEXT, AnswerType.DATE})

@@ -4,16 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from bot.game.judging.dates import read_date
-from bot.game.judging.folding import MARKS_OF_TRADE, fold, shortened, spelled_by_flags
-from bot.game.judging.formulas import LONGEST as LONGEST_FORMULA
-from bot.game.judging.formulas import formula, operators
-from bot.game.judging.leadins import barest, less_bare
-from bot.game.judging.people import without_titles
-from bot.game.judging.prefixes import spelled_alone, with_prefixes_spelled
-from bot.game.judging.spoken import SPOKEN
-from bot.game.judging.surnames import SUFFIXES
-from bot.game.judging.symbols import with_signs
+from bot.game.judging.names.people import without_titles
+from bot.game.judging.names.surnames import SUFFIXES
+from bot.game.judging.scripts.folding import MARKS_OF_TRADE, fold, shortened, spelled_by_flags
+from bot.game.judging.scripts.symbols import with_signs
+from bot.game.judging.scripts.umlauts import spelled_out
 from bot.game.judging.tokens import (
     Token,
     canonical,
@@ -24,9 +19,14 @@ from bot.game.judging.tokens import (
     spoken_digits,
     tokenize,
 )
-from bot.game.judging.umlauts import spelled_out
-from bot.game.judging.units import Unit, units_named
-from bot.game.judging.vocabulary import is_known
+from bot.game.judging.values.dates import read_date
+from bot.game.judging.values.formulas import LONGEST as LONGEST_FORMULA
+from bot.game.judging.values.formulas import formula, operators
+from bot.game.judging.values.prefixes import spelled_alone, with_prefixes_spelled
+from bot.game.judging.values.spoken import SPOKEN
+from bot.game.judging.values.units import Unit, units_named
+from bot.game.judging.words.lead_ins import barest, less_bare
+from bot.game.judging.words.vocabulary import is_known
 
 _MARKED_UP = frozenset("*_~|`<>[#\\")
 _DECORATION = re.compile(

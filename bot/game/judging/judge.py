@@ -4,22 +4,22 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache, partial
 
 from bot.game.judging.answer import Answer, AnswerType, Strictness, Verdict
-from bot.game.judging.clock import read_time
 from bot.game.judging.closeness import is_close
-from bot.game.judging.dates import read_date, read_digits
-from bot.game.judging.folding import LONGEST, fold
 from bot.game.judging.forms import Form, in_order
 from bot.game.judging.guess import Guess, Reading, read_guess, signs_of
 from bot.game.judging.likeness import items_alike, name_alike, run_alike, words_alike
-from bot.game.judging.own_unit import OwnUnit
-from bot.game.judging.people import untitled
-from bot.game.judging.periods import Period, read_period, same_period
-from bot.game.judging.plurals import same_number
-from bot.game.judging.prefixes import spelled_alone
-from bot.game.judging.quantities import Quantity, read_quantity, same_quantity
-from bot.game.judging.slips import slip_allowance
-from bot.game.judging.spellings import is_other_spelling
-from bot.game.judging.units import unit_named
+from bot.game.judging.names.people import untitled
+from bot.game.judging.scripts.folding import LONGEST, fold
+from bot.game.judging.values.clock import read_time
+from bot.game.judging.values.dates import read_date, read_digits
+from bot.game.judging.values.own_unit import OwnUnit
+from bot.game.judging.values.periods import Period, read_period, same_period
+from bot.game.judging.values.prefixes import spelled_alone
+from bot.game.judging.values.quantities import Quantity, read_quantity, same_quantity
+from bot.game.judging.values.units import unit_named
+from bot.game.judging.words.plurals import same_number
+from bot.game.judging.words.slips import slip_allowance
+from bot.game.judging.words.spellings import is_other_spelling
 
 MOST_JOINS = 3
 """Words that may have been run together, and letters by which that may change the length."""

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.game.judging.answer import Strictness
-from bot.game.judging.dates import SHORT_NAMES
-from bot.game.judging.han import same_characters
-from bot.game.judging.homophones import namesakes, sound_alike
-from bot.game.judging.kana import same_length
-from bot.game.judging.plurals import same_number, singulars
-from bot.game.judging.romanized import same_by_letters, same_in_latin_letters
-from bot.game.judging.slips import alphabetic, slip_allowance, slips_between
-from bot.game.judging.spellings import is_other_spelling, same_by_rule
-from bot.game.judging.vocabulary import is_known
+from bot.game.judging.scripts.han import same_characters
+from bot.game.judging.scripts.kana import same_length
+from bot.game.judging.scripts.romanized import same_by_letters, same_in_latin_letters
+from bot.game.judging.values.dates import SHORT_NAMES
+from bot.game.judging.words.homophones import namesakes, sound_alike
+from bot.game.judging.words.plurals import same_number, singulars
+from bot.game.judging.words.slips import alphabetic, slip_allowance, slips_between
+from bot.game.judging.words.spellings import is_other_spelling, same_by_rule
+from bot.game.judging.words.vocabulary import is_known
 
 _TURNED = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "anti", "de", "pre", "post", "sub")
 _OPPOSED = (

@@ -1,9 +1,9 @@
 """The parts of a person's name that the judge takes for the whole, as they are written in it."""
 
 from bot.game.judging.answer import AnswerType
-from bot.game.judging.folding import LONGEST, fold
 from bot.game.judging.forms import Form
-from bot.game.judging.surnames import SUFFIXES
+from bot.game.judging.names.surnames import SUFFIXES
+from bot.game.judging.scripts.folding import LONGEST, fold
 
 _MOST_WORDS = 12
 """Words of a name; what has more of them is none."""

@@ -6,8 +6,14 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from bot.game.judging.number_words import CARDINAL_WORDS, NUMBER_WORDS, ROMANS, UNITS, read_number
-from bot.game.judging.symbols import DIGRAPHS, SIGNS, sign_typed
+from bot.game.judging.scripts.symbols import DIGRAPHS, SIGNS, sign_typed
+from bot.game.judging.values.number_words import (
+    CARDINAL_WORDS,
+    NUMBER_WORDS,
+    ROMANS,
+    UNITS,
+    read_number,
+)
 
 
 class Token(NamedTuple):

@@ -13,21 +13,21 @@ from itertools import combinations
 from typing import TypeAlias
 
 from bot.game.judging.answer import Answer
-from bot.game.judging.clock import read_time
-from bot.game.judging.dates import SHORT_NAMES
-from bot.game.judging.folding import LONGEST
 from bot.game.judging.forms import Form
 from bot.game.judging.guess import Guess, Reading, read_guess
-from bot.game.judging.han import meanings_of
-from bot.game.judging.homophones import lines_of
 from bot.game.judging.judge import MOST_JOINS
-from bot.game.judging.kana import with_marks
-from bot.game.judging.people import HONORIFICS, Person, bare_name
-from bot.game.judging.periods import read_period
-from bot.game.judging.plurals import singulars
-from bot.game.judging.romanized import in_one_way
-from bot.game.judging.slips import slip_allowance
-from bot.game.judging.spellings import american, spellings_of
+from bot.game.judging.names.people import HONORIFICS, Person, bare_name
+from bot.game.judging.scripts.folding import LONGEST
+from bot.game.judging.scripts.han import meanings_of
+from bot.game.judging.scripts.kana import with_marks
+from bot.game.judging.scripts.romanized import in_one_way
+from bot.game.judging.values.clock import read_time
+from bot.game.judging.values.dates import SHORT_NAMES
+from bot.game.judging.values.periods import read_period
+from bot.game.judging.words.homophones import lines_of
+from bot.game.judging.words.plurals import singulars
+from bot.game.judging.words.slips import slip_allowance
+from bot.game.judging.words.spellings import american, spellings_of
 
 Clause: TypeAlias = frozenset[str]
 """Traces of which a text has to have one."""

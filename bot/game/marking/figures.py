@@ -2,11 +2,11 @@
 
 from fractions import Fraction
 
-from bot.game.judging.folding import fold
-from bot.game.judging.own_unit import OwnUnit
-from bot.game.judging.prefixes import spelled_alone
-from bot.game.judging.quantities import Quantity, read_quantity
-from bot.game.judging.units import unit_named
+from bot.game.judging.scripts.folding import fold
+from bot.game.judging.values.own_unit import OwnUnit
+from bot.game.judging.values.prefixes import spelled_alone
+from bot.game.judging.values.quantities import Quantity, read_quantity
+from bot.game.judging.values.units import unit_named
 
 LARGEST = 10**15
 """Numbers beyond this are no guesses."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.game.judging import Answer, AnswerType, Judge, Strictness, Verdict, judge
 from bot.game.judging.likeness import word_alike
-from bot.game.judging.slips import slips_between
+from bot.game.judging.words.slips import slips_between
 from tests.game.judging.cases import KINDS, cases_of
 
 FORMS = sorted(

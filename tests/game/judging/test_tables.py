@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.game.judging.han import same_characters, with_traditional_forms
-from bot.game.judging.homophones import namesakes, sound_alike
-from bot.game.judging.kana import same_length
-from bot.game.judging.spellings import is_other_spelling, same_by_rule
+from bot.game.judging.scripts.han import same_characters, with_traditional_forms
+from bot.game.judging.scripts.kana import same_length
 from bot.game.judging.tables import lines
+from bot.game.judging.words.homophones import namesakes, sound_alike
+from bot.game.judging.words.spellings import is_other_spelling, same_by_rule
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import re
 
-from bot.game.judging.folding import fold
-from bot.game.judging.prefixes import spelled_alone
-from bot.game.judging.units import Unit, is_made, unit_named
+from bot.game.judging.scripts.folding import fold
+from bot.game.judging.values.prefixes import spelled_alone
+from bot.game.judging.values.units import Unit, is_made, unit_named
 
 _MAY_BE_UNIT = re.compile(r"[\w°][\w°Ω/·*. ^⁻-]{0,40}\w")
 _SHORT = 2

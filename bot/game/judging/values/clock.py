@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bot.game.judging.number_words import NUMBER_WORDS, read_number
+from bot.game.judging.values.number_words import NUMBER_WORDS, read_number
 
 LONGEST = 60
 """Characters of a time."""

@@ -2,7 +2,14 @@
 
 import re
 
-from bot.game.judging.number_words import NUMBER_WORDS, SCALES, TEENS, TENS, UNITS, read_number
+from bot.game.judging.values.number_words import (
+    NUMBER_WORDS,
+    SCALES,
+    TEENS,
+    TENS,
+    UNITS,
+    read_number,
+)
 
 _PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,

@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.game.judging.dates import DAYS, MONTHS
-from bot.game.judging.number_words import ROMANS, TEENS, TENS, read_number
-from bot.game.judging.spoken import digits_for_words
-from bot.game.judging.units import unit_named
+from bot.game.judging.values.dates import DAYS, MONTHS
+from bot.game.judging.values.number_words import ROMANS, TEENS, TENS, read_number
+from bot.game.judging.values.spoken import digits_for_words
+from bot.game.judging.values.units import unit_named
 
 LONGEST = 60
 """Characters of a period."""

@@ -6,10 +6,10 @@ Elsewhere punctuation is ignored, so the first question is whether an answer is 
 import re
 from collections.abc import Iterator
 
-from bot.game.judging.folding import fold
-from bot.game.judging.number_words import CARDINAL_WORDS
-from bot.game.judging.spoken import digits_for_words
-from bot.game.judging.symbols import SIGNS, with_signs
+from bot.game.judging.scripts.folding import fold
+from bot.game.judging.scripts.symbols import SIGNS, with_signs
+from bot.game.judging.values.number_words import CARDINAL_WORDS
+from bot.game.judging.values.spoken import digits_for_words
 
 _SIGN = re.escape(SIGNS)
 _STRONG = re.compile(

@@ -7,9 +7,9 @@ from functools import lru_cache
 from math import gcd, isfinite
 from typing import NamedTuple
 
-from bot.game.judging.number_words import SCALES
-from bot.game.judging.spoken import digits_for_words
-from bot.game.judging.units import UNITS, Unit, unit_named, units_named
+from bot.game.judging.values.number_words import SCALES
+from bot.game.judging.values.spoken import digits_for_words
+from bot.game.judging.values.units import UNITS, Unit, unit_named, units_named
 
 LARGEST_POWER = 400
 LONGEST = 80

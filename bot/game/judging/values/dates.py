@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.game.judging.slips import slip_allowance, slips_between
+from bot.game.judging.words.slips import slip_allowance, slips_between
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",

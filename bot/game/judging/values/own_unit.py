@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.game.judging.folding import fold
-from bot.game.judging.plurals import plurals_of, singulars
+from bot.game.judging.scripts.folding import fold
+from bot.game.judging.words.plurals import plurals_of, singulars
 
 SHORTEST_PLURAL = 3
 """An s at the end of so few letters belongs to a symbol, such as ms."""

@@ -6,11 +6,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.game.judging import Answer, AnswerType, Verdict, judge, short_names
-from bot.game.judging.han import same_characters, with_traditional_forms
-from bot.game.judging.slips import slips_between
+from bot.game.judging.scripts.han import same_characters, with_traditional_forms
 from bot.game.judging.tables import lines
 from bot.game.judging.tokens import is_canonical
-from bot.game.judging.vocabulary import is_known
+from bot.game.judging.words.slips import slips_between
+from bot.game.judging.words.vocabulary import is_known
 from tests.game.judging.test_properties import ANYTHING
 
 HIRAGANA = st.text(

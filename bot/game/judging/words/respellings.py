@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from bot.game.judging.folding import fold
-from bot.game.judging.umlauts import spelled_out
+from bot.game.judging.scripts.folding import fold
+from bot.game.judging.scripts.umlauts import spelled_out
 
 _GENERIC = frozenset({"river", "lake", "mt", "mountain", "loch", "cape", "isle", "island"})
 """Words that stand before or behind the name of a place."""

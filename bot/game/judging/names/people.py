@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from bot.game.judging.surnames import SUFFIXES, belong_to_surname, compounds
+from bot.game.judging.names.surnames import SUFFIXES, belong_to_surname, compounds
 
 HONORIFICS = frozenset(
     {"sir", "dame", "dr", "mr", "mrs", "ms", "miss", "prof", "professor", "lord", "lady", "madame",

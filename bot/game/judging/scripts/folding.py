@@ -7,9 +7,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from bot.game.judging import kana
-from bot.game.judging.han import with_traditional_forms
-from bot.game.judging.symbols import NEGATIONS
+from bot.game.judging.scripts import kana
+from bot.game.judging.scripts.han import with_traditional_forms
+from bot.game.judging.scripts.symbols import NEGATIONS
 
 LONGEST = 300
 """Characters of a guess that are looked at; no answer is longer."""

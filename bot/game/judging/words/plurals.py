@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from bot.game.judging.tables import lines
-from bot.game.judging.vocabulary import is_known
+from bot.game.judging.words.vocabulary import is_known
 
 _SINGULAR = {plural: words[0] for words in lines("plurals") for plural in words[1:]}
 _COMPOUNDS = ("men", "women", "children", "teeth", "feet", "mice")
