@@ -13,12 +13,12 @@ from bot.errors import PackError
 from bot.packs.loading import Loaded, load_folder
 from bot.packs.problems import Problem, Severity
 from bot.storage.sqlite.address import path_of
-from bot.storage.sqlite.locking import is_held
-from bot.storage.sqlite.migrating import newest_version
-from bot.storage.sqlite.opening import look_at
-from bot.storage.sqlite.places import check_place, check_single, is_its_own, new_folder
-from bot.storage.sqlite.private_files import backups_of, files_of, is_open_to_all
-from bot.storage.sqlite.rights import folder_unmade, handing_over, owner_of_folder, strangers
+from bot.storage.sqlite.database import look_at
+from bot.storage.sqlite.files.lock import is_held
+from bot.storage.sqlite.files.places import check_place, check_single, is_its_own, new_folder
+from bot.storage.sqlite.files.private_files import backups_of, files_of, is_open_to_all
+from bot.storage.sqlite.files.rights import folder_unmade, handing_over, owner_of_folder, strangers
+from bot.storage.sqlite.schema import newest_version
 from bot.text_files import shown
 
 NAMED = 3

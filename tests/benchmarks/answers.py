@@ -8,8 +8,8 @@ from pathlib import Path
 
 import aiosqlite
 
-from bot.storage.sqlite.locking import StoreLock
-from bot.storage.sqlite.opening import open_for_writing
+from bot.storage.sqlite.database import open_for_writing
+from bot.storage.sqlite.files.lock import StoreLock
 from bot.storage.sqlite.store import SqliteStore
 from tests.benchmarks.measured import Measured, in_ms
 from tests.storage.building import an_answer, open_round

@@ -2,7 +2,7 @@ import pytest
 
 from bot.discord_app.cards import lines
 from bot.sandbox.players.rendering import text_of
-from bot.storage.sqlite import boards
+from bot.storage.sqlite.boards import boards
 from tests.discord_app.evening import SETTLED, WRONG, Evening
 
 

@@ -18,7 +18,7 @@ from bot.sandbox.server import Sandbox
 from bot.sandbox.world.guilds import Channel, User
 from bot.sandbox.world.interactions import Interaction, InteractionKind, ResponseKind
 from bot.sandbox.world.messages import Message, MessageFlag
-from bot.storage.sqlite import boards
+from bot.storage.sqlite.boards import boards
 from tests.discord_app.scene import BUTTON, SELECT, Scene, every_control, ids_on
 
 TAP, SUBMIT = InteractionKind.TAP, InteractionKind.SUBMIT

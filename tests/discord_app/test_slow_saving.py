@@ -17,7 +17,8 @@ from bot.discord_app.cards import lines
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.world.interactions import Interaction
 from bot.sandbox.world.messages import Message
-from bot.storage.sqlite import boards, writer
+from bot.storage.sqlite import writer
+from bot.storage.sqlite.boards import boards
 from tests.discord_app.evening import OPEN, RIGHT, SETTLED, WRONG, Evening, evening_in
 from tests.support.questions import order, typed
 

@@ -10,7 +10,7 @@ from bot.errors import ConfigError, PackError, StoreError
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.rest.faults import CREATE_MESSAGE, EDIT_MESSAGE, RESPOND
 from bot.sandbox.world.permissions import Permission
-from bot.storage.sqlite import boards
+from bot.storage.sqlite.boards import boards
 from tests.discord_app.evening import OPEN, OVER, SETTLED, WRONG, Evening
 
 

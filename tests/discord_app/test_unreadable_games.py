@@ -11,8 +11,8 @@ from bot.discord_app.cards import lines
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world.messages import Message
-from bot.storage.sqlite.audit import differences
-from bot.storage.sqlite.checkup import check
+from bot.storage.sqlite.upkeep.audit import differences
+from bot.storage.sqlite.upkeep.checkup import check
 from tests.discord_app.evening import OPEN, SETTLED, Evening, evening_in, life
 
 CANNOT = "The game cannot go on"

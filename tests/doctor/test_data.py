@@ -13,7 +13,7 @@ import pytest
 from bot.doctor.data import check_database, check_packs
 from bot.doctor.findings import Verdict
 from bot.errors import StoreUnusable
-from bot.storage.sqlite.migrating import newest_version
+from bot.storage.sqlite.schema import newest_version
 from bot.storage.sqlite.store import SqliteStore
 from tests.storage.building import play_round
 from tests.storage.sqlite.starting import Child

@@ -22,7 +22,7 @@ from bot.sandbox.world.interactions import Interaction
 from bot.sandbox.world.messages import Message
 from bot.sandbox.world.snowflakes import born_at
 from bot.sandbox.world.world import BOT_TOKEN
-from bot.storage.sqlite.audit import differences
+from bot.storage.sqlite.upkeep.audit import differences
 from tests.support.tiny_packs import write_pack
 
 ROOT = Path(__file__).parents[2]

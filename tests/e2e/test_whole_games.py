@@ -10,7 +10,7 @@ from bot.game.question import Choice, TrueFalse, decode, options_of, right_optio
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.rest.faults import CREATE_MESSAGE, EDIT_MESSAGE, RESPOND
 from bot.sandbox.world.messages import Message
-from bot.storage.sqlite.audit import differences
+from bot.storage.sqlite.upkeep.audit import differences
 from tests.discord_app.evening import OPEN, OVER, SETTLED
 from tests.e2e.conftest import Night, answer_buttons
 

@@ -7,14 +7,14 @@ from bot.calling import called
 from bot.config import Settings
 from bot.ports.ledger import UnreadableGame
 from bot.storage.sqlite.address import path_of
-from bot.storage.sqlite.archive import QUESTIONS
-from bot.storage.sqlite.audit import Difference
-from bot.storage.sqlite.backup import backup as make_backup
-from bot.storage.sqlite.backup import default_target
-from bot.storage.sqlite.checkup import Checkup, repair
-from bot.storage.sqlite.checkup import check as make_check
-from bot.storage.sqlite.migrating import newest_version
-from bot.storage.sqlite.restoring import restore as make_restore
+from bot.storage.sqlite.schema import newest_version
+from bot.storage.sqlite.upkeep.archive import QUESTIONS
+from bot.storage.sqlite.upkeep.audit import Difference
+from bot.storage.sqlite.upkeep.backup import backup as make_backup
+from bot.storage.sqlite.upkeep.backup import default_target
+from bot.storage.sqlite.upkeep.checkup import Checkup, repair
+from bot.storage.sqlite.upkeep.checkup import check as make_check
+from bot.storage.sqlite.upkeep.restore import restore as make_restore
 
 MOST_DIFFERENCES = 20
 

@@ -10,15 +10,15 @@ from typing import Self
 
 from bot.errors import StoreUnusable
 from bot.storage.sqlite.address import path_of
-from bot.storage.sqlite.boards import SqliteBoards
+from bot.storage.sqlite.boards.boards import SqliteBoards
 from bot.storage.sqlite.connection import Connection
-from bot.storage.sqlite.known_members import KnownMembers
-from bot.storage.sqlite.ledger import SqliteLedger
-from bot.storage.sqlite.locking import StoreLock
-from bot.storage.sqlite.members import SqliteMembers
-from bot.storage.sqlite.opening import open_for_reading, open_for_writing
-from bot.storage.sqlite.presence import Presence, keep_apart, rescue
-from bot.storage.sqlite.traces import Traces
+from bot.storage.sqlite.database import open_for_reading, open_for_writing
+from bot.storage.sqlite.files.erased_bytes import Traces
+from bot.storage.sqlite.files.lock import StoreLock
+from bot.storage.sqlite.files.presence import Presence, keep_apart, rescue
+from bot.storage.sqlite.ledger.ledger import SqliteLedger
+from bot.storage.sqlite.members.known_members import KnownMembers
+from bot.storage.sqlite.members.members import SqliteMembers
 from bot.storage.sqlite.writer import Writer
 
 LOOK_SECONDS = 1.0

@@ -24,10 +24,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.errors import StoreError
-from bot.storage.sqlite import locking
-from bot.storage.sqlite.backup import backup, default_target
-from bot.storage.sqlite.rights import trouble_of_backups
+from bot.storage.sqlite.files import lock as lock_file
+from bot.storage.sqlite.files.rights import trouble_of_backups
 from bot.storage.sqlite.store import SqliteStore
+from bot.storage.sqlite.upkeep.backup import backup, default_target
 from tests.storage.building import a_settlement, an_answer, open_round
 
 NOBODY = 65534
@@ -113,7 +113,7 @@ async def reader(path: Path) -> None:
     await asyncio.to_thread(os.setuid, NOBODY)
     with closing(sqlite3.connect(path, isolation_level=None)) as holder:
         holder.execute("BEGIN EXCLUSIVE")
-        say("excludes" if locking._excludes_here(path) else "locks nothing")
+        say("excludes" if lock_file._excludes_here(path) else "locks nothing")
 
 
 async def saver(path: Path) -> None:

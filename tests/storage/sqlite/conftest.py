@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from bot.storage.sqlite.store import SqliteStore
-from tests.storage.sqlite.house import House
 from tests.storage.sqlite.starting import Child, StartChild
+from tests.storage.sqlite.upkeep.house import House
 
 
 @pytest.fixture

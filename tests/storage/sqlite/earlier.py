@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from bot.storage.sqlite.migrating import scripts
+from bot.storage.sqlite.schema import scripts
 from tests.storage.building import CHANNEL, CONTENT, GUILD
 
 # Ada and Bo: one game that ended, in which Ada changed her mind; one cut off in its second round.

@@ -10,10 +10,10 @@ import pytest
 from bot.errors import StoreUnusable
 from bot.game.given import Picked, encode_given
 from bot.ports.boards import BoardRow
-from bot.storage.sqlite import migrating
-from bot.storage.sqlite.audit import differences
-from bot.storage.sqlite.migrating import newest_version, scripts
+from bot.storage.sqlite import schema
+from bot.storage.sqlite.schema import newest_version, scripts
 from bot.storage.sqlite.store import SqliteStore
+from bot.storage.sqlite.upkeep.audit import differences
 from tests.storage.building import AWAY, CONTENT, GUILD, a_round, a_settlement, an_answer
 from tests.storage.sqlite.earlier import ROWS, endings_in_words, make_earlier, stopped_games
 from tests.storage.sqlite.played import execute
@@ -162,7 +162,7 @@ async def test_an_update_that_fails_leaves_the_file_as_it_was(
 ) -> None:
     before, known = content(earlier), scripts()
     newest = newest_version()
-    monkeypatch.setattr(migrating, "scripts", lambda: [*known[:-1], (newest, FAILS_LATE)])
+    monkeypatch.setattr(schema, "scripts", lambda: [*known[:-1], (newest, FAILS_LATE)])
     with pytest.raises(StoreUnusable, match="nowhere"):
         await SqliteStore.open(earlier)
     assert content(earlier) == before
@@ -195,7 +195,7 @@ def steps_to_update(database: Path, games: int) -> int:
 
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.set_progress_handler(step, 1_000)
-        migrating.migrate(connection)
+        schema.migrate(connection)
     return steps
 
 

@@ -10,9 +10,9 @@ from bot.calling import called
 from bot.cli import cli
 from bot.errors import StoreError
 from tests.storage.sqlite.earlier import make_earlier
-from tests.storage.sqlite.house import House
 from tests.storage.sqlite.played import execute, points_in
 from tests.storage.sqlite.starting import StartChild
+from tests.storage.sqlite.upkeep.house import House
 
 Db = Callable[..., Result]
 

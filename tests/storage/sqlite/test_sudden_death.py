@@ -4,8 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from bot.storage.sqlite.audit import differences
 from bot.storage.sqlite.store import SqliteStore
+from bot.storage.sqlite.upkeep.audit import differences
 from tests.storage.sqlite.starting import StartChild
 
 QUERY = "SELECT user_id || ' ' || seq FROM answers JOIN members ON members.id = member_id"

@@ -1,0 +1,1 @@
+"""Who leads: the sums of the ledger, and the places in them."""

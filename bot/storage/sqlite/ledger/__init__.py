@@ -1,0 +1,1 @@
+"""What happened: games, rounds, answers and settlements."""

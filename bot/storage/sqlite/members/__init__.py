@@ -1,0 +1,1 @@
+"""Members and servers: what is kept of them, and how it goes away."""
