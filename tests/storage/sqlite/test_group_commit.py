@@ -42,7 +42,7 @@ async def test_a_member_is_looked_up_once(store: SqliteStore) -> None:
 async def test_members_are_remembered_within_bounds(
     store: SqliteStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.storage.sqlite.known_members.REMEMBERED_MEMBERS", 3)
+    monkeypatch.setattr("bot.storage.sqlite.members.known_members.REMEMBERED_MEMBERS", 3)
     await play_round(store, {user: user for user in range(1, 9)})
     assert len(store.ledger._known) <= 3
     assert (await store.boards.page(GUILD, "all", 1)).members == 8
