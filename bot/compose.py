@@ -19,8 +19,8 @@ from bot.packs.library import FolderLibrary
 from bot.packs.pictures import picture_bytes
 from bot.packs.start_line import log_start
 from bot.play.pace import Pace
-from bot.play.surroundings import Surroundings
-from bot.play.table import Table
+from bot.play.running_games import RunningGames
+from bot.play.services import Services
 from bot.stopping import ended_by_signals
 from bot.storage.second_bot import SightingFile
 from bot.storage.sqlite.address import path_of
@@ -51,7 +51,7 @@ class Bot:
     """The parts of a bot that is ready to log in."""
 
     client: FootnoteClient
-    table: Table
+    games: RunningGames
     store: SqliteStore
     clock: DiscordClock
     library: FolderLibrary
@@ -71,12 +71,12 @@ async def composed(
         report = await library.reload()
         infos = [pack.info for pack in library.packs()]
         log_start(infos, report.troubles, settings.questions_dir)
-        around = Surroundings(
+        services = Services(
             ledger=store.ledger, clock=clock, pace=pace or Pace(), rng=rng or Random()
         )
-        table = Table(library, around)
+        games = RunningGames(library, services)
         parts = Parts(
-            table=table,
+            games=games,
             library=library,
             boards=store.boards,
             members=store.members,
@@ -91,9 +91,9 @@ async def composed(
             proxies=settings.proxies,
         )
         try:
-            yield Bot(client, table, store, clock, library)
+            yield Bot(client, games, store, clock, library)
         finally:
-            await table.close()
+            await games.close()
 
 
 @asynccontextmanager

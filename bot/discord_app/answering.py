@@ -11,8 +11,8 @@ from bot.discord_app.private_lines import PrivateLines
 from bot.discord_app.promises import claim
 from bot.discord_app.sender import Interaction
 from bot.game.given import Given, Picked, Ticked, Wrote
-from bot.play.table import Table
-from bot.play.tapping import NotSaved, Outcome, RoundOver, Tap, TapOutcome, Underway
+from bot.play.running_games import RunningGames
+from bot.play.tap import NotSaved, Outcome, RoundOver, Tap, TapOutcome, Underway
 
 log = logging.getLogger(__name__)
 
@@ -20,8 +20,8 @@ log = logging.getLogger(__name__)
 class Answering:
     """Hands answers to their games; what it says is said only after the answer is on record."""
 
-    def __init__(self, table: Table, callbacks: Callbacks, private: PrivateLines) -> None:
-        self._table = table
+    def __init__(self, games: RunningGames, callbacks: Callbacks, private: PrivateLines) -> None:
+        self._games = games
         self._callbacks = callbacks
         self._private = private
 
@@ -42,7 +42,7 @@ class Answering:
         message = interaction.message
         if message is None or interaction.guild_id is None:
             return RoundOver()
-        return await self._table.tap(
+        return await self._games.tap(
             Tap(
                 guild=interaction.guild_id,
                 channel=interaction.channel_id or 0,

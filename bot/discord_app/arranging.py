@@ -8,8 +8,8 @@ from bot.discord_app.custom_ids import OrderButton, PlaceButton, SubmitOrderButt
 from bot.discord_app.private_lines import PrivateLines
 from bot.discord_app.sender import Interaction, Sender
 from bot.game.given import Arranged
-from bot.play.table import Table
-from bot.play.tapping import LockedIn, NotSaved, Underway, Unfit
+from bot.play.running_games import RunningGames
+from bot.play.tap import LockedIn, NotSaved, Underway, Unfit
 from bot.ports.stage import QuestionCard
 
 
@@ -17,9 +17,9 @@ class Arranging:
     """Keeps no state: each tap carries the order so far, so that a restart loses none of it."""
 
     def __init__(
-        self, table: Table, sender: Sender, answering: Answering, private: PrivateLines
+        self, games: RunningGames, sender: Sender, answering: Answering, private: PrivateLines
     ) -> None:
-        self._table = table
+        self._games = games
         self._sender = sender
         self._answering = answering
         self._private = private
@@ -78,5 +78,5 @@ class Arranging:
     def _open_card(
         self, button: OrderButton | PlaceButton | SubmitOrderButton
     ) -> QuestionCard | None:
-        live = self._table.open_round(button.game, button.round)
+        live = self._games.open_round(button.game, button.round)
         return None if live is None else live.card

@@ -54,7 +54,7 @@ discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody 
 class FootnoteClient(discord.Client):
     """The bot on Discord: it sees servers and interactions, and keeps neither members nor messages.
 
-    Call `use_endpoint` before, then `serve` inside `async with`. Leaving it also closes the table.
+    Call `use_endpoint` before, then `serve` inside `async with`. Leaving it also closes the games.
     """
 
     def __init__(
@@ -75,7 +75,7 @@ class FootnoteClient(discord.Client):
             max_ratelimit_timeout=LONGEST_RATE_LIMIT_SECONDS,
         )
         self._clock = parts.clock
-        self._table = parts.table
+        self._games = parts.games
         self._second_bot = SecondBot(parts.sightings, parts.clock)
         self._callbacks = Callbacks(self._second_bot)
         self._private_lines = PrivateLines(self._callbacks, self._is_open)
@@ -100,7 +100,7 @@ class FootnoteClient(discord.Client):
             family.add_to(self.tree)
         self._registering = Registering(self.tree, dev_guild)
         survive_odd_events(self, self._answer_odd_interaction)
-        self._pressing = Pressing(sender, Origin(parts.table), rooms.controls())
+        self._pressing = Pressing(sender, Origin(parts.games), rooms.controls())
 
     async def serve(self, token: str, api_url: str) -> None:
         """Log in at this API and play until closed; whatever passes by itself is waited out.
@@ -156,7 +156,7 @@ class FootnoteClient(discord.Client):
         await self._second_bot.open()
         await self._registering.begin()
         await set_by_signal(self._clock, self.http.proxy)
-        await self._table.take_up_games(self._stages)
+        await self._games.take_up_games(self._stages)
 
     async def close(self) -> None:
         """Answer what is in flight, put the games on record as they stand, and leave Discord."""
@@ -166,13 +166,13 @@ class FootnoteClient(discord.Client):
         await self._leaving
 
     def _is_open(self, game: int, round_id: int) -> bool:
-        return self._table.open_round(game, round_id) is not None
+        return self._games.open_round(game, round_id) is not None
 
     async def _leave(self) -> None:
         if not await self._in_flight.landed(LANDING_SECONDS):
             log.warning("some members were left without an answer")
         await self._registering.stop()
-        await self._table.close()
+        await self._games.close()
         await self._servers.stop_erasing()
         await self._private_lines.close()
         await self._callbacks.close()
@@ -229,7 +229,7 @@ class FootnoteClient(discord.Client):
     def _is_of_no_game_here(self, interaction: Interaction) -> bool:
         data: Mapping[str, object] = interaction.data or {}
         control = custom_ids.read(data.get("custom_id"))
-        games = {game.id for game in self._table.games()}
+        games = {game.id for game in self._games.all()}
         return isinstance(control, custom_ids.InRound) and control.game not in games
 
     def _answer_odd_interaction(self, event: Event) -> None:

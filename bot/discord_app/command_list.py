@@ -10,7 +10,7 @@ def command_names() -> frozenset[str]:
     """Return the name of every slash command that this version registers."""
     nobody: Any = None  # the parts behind the commands are not called here
     parts = Parts(
-        table=nobody,
+        games=nobody,
         library=nobody,
         boards=nobody,
         members=nobody,

@@ -11,22 +11,22 @@ from bot.discord_app.promises import claim
 from bot.discord_app.sender import Interaction
 from bot.game.given import Wrote
 from bot.game.round import Verdict
-from bot.play import replying
+from bot.play import tap_replies
 from bot.play.live_round import LiveRound
-from bot.play.table import Table
+from bot.play.running_games import RunningGames
 
 
 class Forms:
     """Opens a form only where an answer can still count."""
 
-    def __init__(self, table: Table, callbacks: Callbacks, answering: Answering) -> None:
-        self._table = table
+    def __init__(self, games: RunningGames, callbacks: Callbacks, answering: Answering) -> None:
+        self._games = games
         self._callbacks = callbacks
         self._answering = answering
 
     async def open(self, interaction: Interaction, button: WriteButton) -> None:
         """Open the form of a round, or say why it is closed."""
-        live = self._table.open_round(button.game, button.round)
+        live = self._games.open_round(button.game, button.round)
         if live is None:
             await self._say(interaction, lines.ROUND_OVER)
         elif closed := _closed_to(live, interaction):
@@ -39,7 +39,7 @@ class Forms:
 
     async def take(self, interaction: Interaction, form: WrittenForm, text: str) -> None:
         """Take what was written; the time that counts is that of its sending."""
-        live = self._table.open_round(form.game, form.round)
+        live = self._games.open_round(form.game, form.round)
         if live is not None and len(text) > longest(live.card.kind):
             await self._say(interaction, lines.UNREADABLE)
         else:
@@ -55,5 +55,5 @@ def _closed_to(live: LiveRound, interaction: Interaction) -> str:
     if born_ms(interaction.id) > live.rules.closes_ms:
         return lines.TOO_LATE
     if live.rules.tries_left(user) == 0:
-        return line_for(replying.refused(live.rules, Verdict.NO_TRIES, user), Wrote(""))
+        return line_for(tap_replies.refused(live.rules, Verdict.NO_TRIES, user), Wrote(""))
     return ""

@@ -36,7 +36,7 @@ from bot.discord_app.options import is_from_somebody
 from bot.discord_app.sender import Interaction
 from bot.discord_app.submitted import chosen, written
 from bot.errors import PlayError
-from bot.play.table import Table
+from bot.play.running_games import RunningGames
 
 log = logging.getLogger(__name__)
 
@@ -98,8 +98,8 @@ class Admitted:
 class Origin:
     """Admits a control only from the message that carries it, in its own server and channel."""
 
-    def __init__(self, table: Table) -> None:
-        self._table = table
+    def __init__(self, games: RunningGames) -> None:
+        self._games = games
 
     def admit(self, interaction: Interaction) -> Admitted:
         """Read what was pressed, chosen or written, once and strictly; raises Misplaced."""
@@ -127,7 +127,7 @@ class Origin:
         """Tell whether a control of an open round came from its channel, and its card."""
         if not isinstance(control, InRound):
             return True
-        live = self._table.open_round(control.game, control.round)
+        live = self._games.open_round(control.game, control.round)
         message = interaction.message
         if live is None or message is None:
             return True  # nothing is open that could be changed; its room says so
@@ -141,7 +141,7 @@ class Origin:
         """Say that nothing happened; of a round that is over, only that."""
         if not isinstance(control, InRound):
             return Misplaced(lines.MISPLACED)
-        live = self._table.open_round(control.game, control.round)
+        live = self._games.open_round(control.game, control.round)
         return Misplaced(lines.ROUND_OVER if live is None else lines.MISPLACED)
 
 

@@ -42,7 +42,7 @@ from bot.discord_app.pressing import Room
 from bot.discord_app.private_lines import PrivateLines
 from bot.discord_app.sender import Sender
 from bot.discord_app.starting import Starting
-from bot.play.table import Table
+from bot.play.running_games import RunningGames
 from bot.ports.boards import Boards
 from bot.ports.library import Library
 from bot.ports.members import Members
@@ -53,7 +53,7 @@ from bot.ports.second_bot import Sightings
 class Parts:
     """What the rooms are built upon; `read_picture` raises TriviaError for what it cannot read."""
 
-    table: Table
+    games: RunningGames
     library: Library
     boards: Boards
     members: Members
@@ -87,16 +87,16 @@ class Rooms:
         self._sender = sender
         self._callbacks = callbacks
         self._private = private
-        self._starting = Starting(parts.table, sender, stages)
+        self._starting = Starting(parts.games, sender, stages)
         self._scores = ScoreCommands(parts.boards, parts.clock, sender)
         self._packs = PackCommands(parts.library, sender, operators)
-        self._privacy = PrivacyCommands(parts.members, parts.table, sender, in_flight)
+        self._privacy = PrivacyCommands(parts.members, parts.games, sender, in_flight)
 
     def families(self) -> tuple[Commands, ...]:
         """Return every family of commands."""
         parts = self._parts
         return (
-            PlayCommands(parts.table, parts.library, self._sender, self._starting),
+            PlayCommands(parts.games, parts.library, self._sender, self._starting),
             self._scores,
             self._packs,
             self._privacy,
@@ -105,11 +105,11 @@ class Rooms:
 
     def controls(self) -> Mapping[type[Pressed], Room]:
         """Return who takes what is pressed, chosen or written."""
-        table, sender, callbacks = self._parts.table, self._sender, self._callbacks
-        answering = Answering(table, callbacks, self._private)
-        forms = Forms(table, callbacks, answering)
-        arranging = Arranging(table, sender, answering, self._private)
-        after = AfterRound(table, sender, self._private)
+        games, sender, callbacks = self._parts.games, self._sender, self._callbacks
+        answering = Answering(games, callbacks, self._private)
+        forms = Forms(games, callbacks, answering)
+        arranging = Arranging(games, sender, answering, self._private)
+        after = AfterRound(games, sender, self._private)
         return {
             AnswerButton: answering.pick,
             TickMenu: answering.tick,

@@ -14,9 +14,9 @@ from bot.discord_app.custom_ids import AgainButton, ContinueButton
 from bot.discord_app.places import obstacle_to_play
 from bot.discord_app.sender import Interaction, Sender
 from bot.errors import PlayError
-from bot.play.requests import GameRequest
-from bot.play.seat import Seat
-from bot.play.table import Table
+from bot.play.game_request import GameRequest
+from bot.play.running_games import RunningGames
+from bot.play.venue import Venue
 
 STARTS, STARTS_PER_SECOND = 5, 0.25
 
@@ -24,8 +24,8 @@ STARTS, STARTS_PER_SECOND = 5, 0.25
 class Starting:
     """Seats a member's game in the channel they are in."""
 
-    def __init__(self, table: Table, sender: Sender, stages: ChannelStages) -> None:
-        self._table = table
+    def __init__(self, games: RunningGames, sender: Sender, stages: ChannelStages) -> None:
+        self._games = games
         self._sender = sender
         self._stages = stages
         self._starts = Allowance(STARTS, STARTS_PER_SECOND)
@@ -36,15 +36,15 @@ class Starting:
         What is wished for is looked at once the member may play. Raises PlayError when it cannot be
         played now, StoreError when it cannot be put on record.
         """
-        seat = _seat(interaction)
-        if await self._may_play(interaction, seat):
-            stage = self._stages.stage_for(seat.guild, seat.channel, interaction, answers=True)
-            await self._table.start(seat, wish(), stage)
+        venue = _venue(interaction)
+        if await self._may_play(interaction, venue):
+            stage = self._stages.stage_for(venue.guild, venue.channel, interaction, answers=True)
+            await self._games.start(venue, wish(), stage)
 
     async def play_again(self, interaction: Interaction, button: AgainButton) -> None:
         """Start a game with the wishes of an earlier one."""
-        seat = _seat(interaction)
-        request = await self._table.request_of(seat.guild, seat.channel, button.game)
+        venue = _venue(interaction)
+        request = await self._games.request_of(venue.guild, venue.channel, button.game)
         if request is None:
             await self._sender.reply(interaction, lines.OLD_BUTTON, private=True)
             return
@@ -53,15 +53,15 @@ class Starting:
 
     async def go_on(self, interaction: Interaction, button: ContinueButton) -> None:
         """Continue a game that was interrupted; raises PlayError for all but its starter."""
-        seat = _seat(interaction)
-        if await self._may_play(interaction, seat):
-            stage = self._stages.stage_for(seat.guild, seat.channel, interaction, answers=False)
-            await self._table.continue_game(seat, button.game, stage)
-            await self._sender.edit_reply(interaction, continued_card(seat.starter_name))
+        venue = _venue(interaction)
+        if await self._may_play(interaction, venue):
+            stage = self._stages.stage_for(venue.guild, venue.channel, interaction, answers=False)
+            await self._games.continue_game(venue, button.game, stage)
+            await self._sender.edit_reply(interaction, continued_card(venue.starter_name))
 
-    async def _may_play(self, interaction: Interaction, seat: Seat) -> bool:
+    async def _may_play(self, interaction: Interaction, venue: Venue) -> bool:
         """Tell whether later rounds can be shown here too; if not, say what is in the way."""
-        if wait := self._starts.use(seat.starter):
+        if wait := self._starts.use(venue.starter):
             raise PlayError(
                 "That was a lot of games at once.",
                 f"Give it {count(ceil(wait), 'second')}, then start the next one.",
@@ -72,10 +72,10 @@ class Starting:
         return not obstacle
 
 
-def _seat(interaction: Interaction) -> Seat:
+def _venue(interaction: Interaction) -> Venue:
     if interaction.guild_id is None or interaction.channel_id is None:
         raise PlayError("A game needs a channel of a server.", "Start it in one of those.")
-    return Seat(
+    return Venue(
         guild=interaction.guild_id,
         channel=interaction.channel_id,
         starter=interaction.user.id,

@@ -9,8 +9,7 @@ from pathlib import Path
 import msgspec
 
 from bot.errors import PackError
-from bot.game.choosing import Choice as Chosen
-from bot.game.choosing import Named, choose
+from bot.game.pack_names import PackMatch, PackName, match_pack
 from bot.game.question import (
     Choice,
     Image,
@@ -50,8 +49,8 @@ def load_for_show(paths: Iterable[Path], named: str) -> Pack:
     Raises PackError where there is none, more than one, or it has an error.
     """
     loaded = [each for each in _load(paths) if each.pack or has_errors(each.problems)]
-    known = [Named(each.pack_id, each.pack.title if each.pack else "") for each in loaded]
-    found = choose(named, known)
+    known = [PackName(each.pack_id, each.pack.title if each.pack else "") for each in loaded]
+    found = match_pack(named, known)
     if found.meant is None:
         raise _not_one(named, found, known)
     one = loaded[known.index(found.meant)]
@@ -60,7 +59,7 @@ def load_for_show(paths: Iterable[Path], named: str) -> Pack:
     return one.pack
 
 
-def _not_one(named: str, found: Chosen, known: Iterable[Named]) -> PackError:
+def _not_one(named: str, found: PackMatch, known: Iterable[PackName]) -> PackError:
     if found.fitting:
         fitting = ", ".join(each.id for each in found.fitting)
         return PackError(f"{named!r} fits several packs: {fitting}.", "Type more of its name.")

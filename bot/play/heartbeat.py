@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from bot.background import in_background
 from bot.play.live_game import LiveGame
-from bot.play.surroundings import Surroundings
+from bot.play.services import Services
 
 log = logging.getLogger(__name__)
 
@@ -22,8 +22,8 @@ class Heartbeat:
     before every game that was taken up has its lost time on record.
     """
 
-    def __init__(self, around: Surroundings, games: Callable[[], Collection[LiveGame]]) -> None:
-        self._around = around
+    def __init__(self, services: Services, games: Callable[[], Collection[LiveGame]]) -> None:
+        self._services = services
         self._games = games
         self._task: asyncio.Task[None] | None = None
         self._is_failing = False
@@ -47,7 +47,7 @@ class Heartbeat:
         if any(game.is_returning for game in self._games()):
             return
         try:
-            await self._around.ledger.alive(self._around.clock.now_ms())
+            await self._services.ledger.alive(self._services.clock.now_ms())
             self._is_failing = False
         except Exception as trouble:  # noqa: BLE001 - whatever it is, the next beat is tried
             if not self._is_failing:
@@ -55,8 +55,8 @@ class Heartbeat:
             self._is_failing = True
 
     async def _run(self) -> None:
-        clock = self._around.clock
+        clock = self._services.clock
         while True:
             if self._games():
                 await self.beat()
-            await clock.sleep_until(clock.now_ms() + self._around.pace.alive_ms)
+            await clock.sleep_until(clock.now_ms() + self._services.pace.alive_ms)

@@ -11,19 +11,20 @@ from bot.errors import StageError, StoreError, TriviaError
 from bot.game.ending import Ending, EndingKind
 from bot.game.question import Question
 from bot.game.round import Result, Round
-from bot.play.attendance import Attendance
-from bot.play.closing import closing_cards
-from bot.play.dealing import card_of, deal, record_of, rules_of
-from bot.play.live_round import LiveRound, Venue
-from bot.play.requests import Plan
-from bot.play.restoring import Restored
-from bot.play.returning import Returning
-from bot.play.revealing import previous_answer, reveal_of
+from bot.play.active_players import ActivePlayers
+from bot.play.closing_cards import closing_cards
+from bot.play.game_plan import Plan
+from bot.play.live_round import LiveRound
+from bot.play.replay import ReplayedGame
+from bot.play.resumption import Resumption
+from bot.play.retries import patiently
+from bot.play.reveal import previous_answer, reveal_of
+from bot.play.round_setup import card_of, deal, record_of, rules_of
 from bot.play.score_sheet import ScoreSheet
-from bot.play.seat import Seat
-from bot.play.surroundings import Surroundings
-from bot.play.tapping import RoundOver, Tap, TapOutcome
-from bot.play.waiting import patiently, until
+from bot.play.services import Services
+from bot.play.tap import RoundOver, Tap, TapOutcome
+from bot.play.timers import until
+from bot.play.venue import Venue
 from bot.ports.stage import (
     ClosingCard,
     EndUnseen,
@@ -51,27 +52,27 @@ class LiveGame:
     def __init__(
         self,
         game_id: int,
-        seat: Seat,
+        venue: Venue,
         plan: Plan,
         stage: Stage,
-        around: Surroundings,
+        services: Services,
         free_channel: Callable[[], None],
     ) -> None:
         self.id = game_id
-        self.seat = seat
+        self.venue = venue
         self._plan = plan
         self._stage = stage
-        self._around = around
+        self._services = services
         self._free_channel = free_channel
         self._sheet = ScoreSheet()
         self._live: LiveRound | None = None
-        self._attendance = Attendance()
+        self._active_players = ActivePlayers()
         self._asked = 0
         self._opening: Opening | None = plan.opening
         self._previous: Previous | None = None
         self._ending: Ending | None = None
         self._stopped = asyncio.Event()
-        self._returning: Returning | None = None
+        self._resumption: Resumption | None = None
 
     @property
     def link(self) -> str | None:
@@ -87,17 +88,17 @@ class LiveGame:
     @property
     def is_returning(self) -> bool:
         """Tell whether the time that a restart took is not given back yet."""
-        return self._returning is not None
+        return self._resumption is not None
 
-    def take_up(self, restored: Restored, last_alive_ms: int) -> None:
+    def take_up(self, restored: ReplayedGame, last_alive_ms: int) -> None:
         """Go on where the game stood when somebody could last answer."""
         self._sheet = restored.sheet
-        self._attendance = restored.attendance
+        self._active_players = restored.active_players
         self._previous = restored.previous_line(self._stage)
         self._asked = len(restored.saved.rounds)
-        self._returning = Returning(restored, last_alive_ms, self._around)
-        self._opening = self._returning.opening()
-        last = self._returning.unfinished
+        self._resumption = Resumption(restored, last_alive_ms, self._services)
+        self._opening = self._resumption.opening()
+        last = self._resumption.unfinished
         if last is not None:
             self._live_round(last.rules, last.saved.id).is_settled = last.saved.settled
         if last is None or last.saved.settled:
@@ -124,7 +125,7 @@ class LiveGame:
         try:
             was_cut_off = await self._reveal_what_was_answered()
             if left:
-                await self._show(InterruptedCard(self.id, self.seat.starter_name, left))
+                await self._show(InterruptedCard(self.id, self.venue.starter_name, left))
             elif was_cut_off:
                 await self._close()
         except TriviaError as trouble:
@@ -136,14 +137,14 @@ class LiveGame:
     async def tap(self, tap: Tap) -> TapOutcome:
         """Take an answer to one of this game's cards."""
         live = self._live
-        if live is None or live.venue.round_id != tap.round or tap.channel != self.seat.channel:
+        if live is None or live.id != tap.round or tap.channel != self.venue.channel:
             return RoundOver()
-        return await live.tap(tap, self.seat.starter)
+        return await live.tap(tap, self.venue.starter)
 
     def open_round(self, round_id: int) -> LiveRound | None:
         """Return the round with this id while it is open."""
         live = self._live
-        is_open = live is not None and live.venue.round_id == round_id and not live.rules.closed
+        is_open = live is not None and live.id == round_id and not live.rules.closed
         return live if is_open else None
 
     def stop(self, user: int, name: str) -> None:
@@ -155,8 +156,8 @@ class LiveGame:
 
     def forget(self, user: int) -> None:
         """Know no more what a member is called; their points stay in the game."""
-        if user == self.seat.starter:
-            self.seat = msgspec.structs.replace(self.seat, starter_name="")
+        if user == self.venue.starter:
+            self.venue = msgspec.structs.replace(self.venue, starter_name="")
         if self._ending is not None and self._ending.by == user:
             self._ending = Ending(self._ending.kind)
         self._sheet.forget(user)
@@ -166,7 +167,7 @@ class LiveGame:
     def reveal_now(self, user: int, round_id: int) -> bool:
         """End the open round for its only player; False when that is not theirs to ask."""
         live = self.open_round(round_id)
-        if live is None or user != self.seat.starter or not live.rules.played_only_by(user):
+        if live is None or user != self.venue.starter or not live.rules.played_only_by(user):
             return False
         live.end_now()
         return True
@@ -179,7 +180,7 @@ class LiveGame:
     async def put_away(self) -> None:
         """Free the channel at once, and put the end on record as soon as that can be saved."""
         self._free_channel()
-        self._returning = None
+        self._resumption = None
         is_on_record = False
         while not is_on_record:
             try:
@@ -192,9 +193,9 @@ class LiveGame:
         """Settle what was answered and mark the game as ended; raises StoreError."""
         if self._live is not None:
             await self._live.keep(self._sheet.streaks)
-        now_ms = self._around.clock.now_ms()
+        now_ms = self._services.clock.now_ms()
         ending = self._ending or Ending(EndingKind.FINISHED)
-        await self._around.ledger.end_game(self.id, ending, now_ms)
+        await self._services.ledger.end_game(self.id, ending, now_ms)
 
     async def _end_by(self, trouble: TriviaError) -> None:
         """End the game because of trouble; where nothing can be shown, only the starter hears."""
@@ -211,8 +212,8 @@ class LiveGame:
             await self._close()
 
     async def _play_rounds(self) -> None:
-        if self._returning is not None:
-            await self._finish_last_round(self._returning)
+        if self._resumption is not None:
+            await self._finish_last_round(self._resumption)
         while self._ending is None and self._asked < len(self._plan.questions):
             if self._asked:
                 await self._pause()
@@ -227,12 +228,12 @@ class LiveGame:
         await live.post(self._plan.request.seconds)
         await self._finish(live)
 
-    async def _finish_last_round(self, returning: Returning) -> None:
+    async def _finish_last_round(self, resumption: Resumption) -> None:
         """Finish the round that was open, or not yet revealed, when the bot went away."""
-        live, last = self._live, returning.unfinished
+        live, last = self._live, resumption.unfinished
         if live is not None and last is not None:
-            await returning.stand_again(live, self._stage, self._plan.request.seconds)
-        self._returning = None
+            await resumption.stand_again(live, self._stage, self._plan.request.seconds)
+        self._resumption = None
         if live is None or last is None:
             return
         if not live.is_settled:
@@ -243,7 +244,7 @@ class LiveGame:
     async def _reveal_what_was_answered(self) -> bool:
         """Close the round that a long absence cut off; False if there was none."""
         live = self._live
-        last = self._returning.unfinished if self._returning else None
+        last = self._resumption.unfinished if self._resumption else None
         if live is None or last is None:
             return False
         live.card = msgspec.structs.replace(live.card, opening=None)
@@ -265,7 +266,7 @@ class LiveGame:
         results = live.rules.results(self._sheet.streaks)
         await self._patiently(lambda: live.settle(results))
         self._sheet.add(live.rules, results)
-        self._attendance.add(live.rules.answered(), tried=live.has_lost_answers)
+        self._active_players.add(live.rules.answered(), tried=live.has_lost_answers)
         self._see_whether_quiet()
         return results
 
@@ -283,29 +284,28 @@ class LiveGame:
         self._previous = Previous(previous_answer(live.rules.question), shown.link)
 
     async def _open(self, number: int, question: Question) -> LiveRound:
-        around = self._around
-        now_ms = around.clock.now_ms()
-        dealt = deal(number, question, self._plan.request.seconds, now_ms, around.rng)
+        services = self._services
+        now_ms = services.clock.now_ms()
+        dealt = deal(number, question, self._plan.request.seconds, now_ms, services.rng)
         record = record_of(dealt, self.id)
-        round_id = await self._patiently(lambda: around.ledger.open_round(record))
-        return self._live_round(rules_of(dealt, self._attendance.expected), round_id)
+        round_id = await self._patiently(lambda: services.ledger.open_round(record))
+        return self._live_round(rules_of(dealt, self._active_players.expected), round_id)
 
     def _live_round(self, rules: Round, round_id: int) -> LiveRound:
         total = len(self._plan.questions)
         opening, self._opening = self._opening, None
         card = card_of(rules, self.id, round_id, total, opening=opening, previous=self._previous)
-        venue = Venue(self.seat.guild, self.seat.channel, round_id)
-        self._live = LiveRound(rules, venue, card, self._stage, self._around)
+        self._live = LiveRound(rules, round_id, self.venue, card, self._stage, self._services)
         return self._live
 
     def _see_whether_quiet(self) -> None:
         unfinished = self._asked < len(self._plan.questions)
-        if self._ending is None and unfinished and self._attendance.is_quiet:
+        if self._ending is None and unfinished and self._active_players.is_quiet:
             self._ending = Ending(EndingKind.QUIET)
 
     async def _pause(self) -> None:
-        clock = self._around.clock
-        await until(clock, clock.now_ms() + self._around.pace.pause_ms, self._stopped)
+        clock = self._services.clock
+        await until(clock, clock.now_ms() + self._services.pace.pause_ms, self._stopped)
 
     async def _close(self) -> None:
         """Show how a game of several rounds ended; a podium nobody can see changes no points."""
@@ -322,4 +322,4 @@ class LiveGame:
         await self._patiently(lambda: self._stage.close(card))
 
     async def _patiently(self, action: Callable[[], Awaitable[T]]) -> T:
-        return await patiently(action, self._around.clock, self._around.pace)
+        return await patiently(action, self._services.clock, self._services.pace)

@@ -6,18 +6,19 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import TypeVar
 
-import msgspec
-
 from bot.errors import StageError, StoreError
 from bot.game.attempts import Attempt
 from bot.game.given import encode_given, text_of
 from bot.game.periods import periods_of
 from bot.game.round import Result, Round, Verdict
-from bot.play import replying
-from bot.play.dealing import as_it_stands, deadline_after
-from bot.play.surroundings import Surroundings
-from bot.play.tapping import NotSaved, Outcome, RoundOver, Tap, TapOutcome, Underway
-from bot.play.waiting import patiently, until
+from bot.play import tap_replies
+from bot.play.deadlines import deadline_after
+from bot.play.retries import patiently
+from bot.play.round_setup import as_it_stands
+from bot.play.services import Services
+from bot.play.tap import NotSaved, Outcome, RoundOver, Tap, TapOutcome, Underway
+from bot.play.timers import until
+from bot.play.venue import Venue
 from bot.ports.ledger import NewAnswer, Score, Settlement
 from bot.ports.stage import QuestionCard, RevealCard, Shown, Stage
 
@@ -28,27 +29,26 @@ T = TypeVar("T")
 SAVING = "saving an answer"
 
 
-class Venue(msgspec.Struct, frozen=True):
-    """Where a round is played: its server and channel, and its id in the ledger."""
-
-    guild: int
-    channel: int
-    round_id: int
-
-
 class LiveRound:
     """One open question: takes answers, saves them, and knows when to end."""
 
     def __init__(
-        self, rules: Round, venue: Venue, card: QuestionCard, stage: Stage, around: Surroundings
+        self,
+        rules: Round,
+        round_id: int,
+        venue: Venue,
+        card: QuestionCard,
+        stage: Stage,
+        services: Services,
     ) -> None:
         self.rules = rules
+        self.id = round_id
         self.venue = venue
         self.card = card
         self.shown: Shown | None = None
         self.is_settled = False
         self._stage = stage
-        self._around = around
+        self._services = services
         self._posted = asyncio.Event()
         self._changed = asyncio.Event()
         self.has_lost_answers = False
@@ -68,12 +68,12 @@ class LiveRound:
 
     async def look_for(self, game: int) -> Shown | None:
         """Return the card that was posted before a restart and did not come on record."""
-        return await self._patiently(lambda: self._stage.find(game, self.venue.round_id))
+        return await self._patiently(lambda: self._stage.find(game, self.id))
 
     async def found(self, shown: Shown) -> None:
         """Take note of the card's message, also on record."""
         self.stands(shown)
-        ledger, round_id = self._around.ledger, self.venue.round_id
+        ledger, round_id = self._services.ledger, self.id
         await self._patiently(lambda: ledger.round_posted(round_id, shown.message, shown.at_ms))
 
     def stands(self, shown: Shown) -> None:
@@ -84,7 +84,7 @@ class LiveRound:
 
     async def postpone(self, deadline_ms: int, away_ms: int) -> None:
         """Move the deadline, on record first, then on the card."""
-        ledger, round_id = self._around.ledger, self.venue.round_id
+        ledger, round_id = self._services.ledger, self.id
         await self._patiently(lambda: ledger.postpone(round_id, deadline_ms, away_ms))
         self.rules.postponed(deadline_ms, away_ms)
         self._card_as_it_stands()
@@ -97,7 +97,7 @@ class LiveRound:
 
         Returns within the time that Discord gives, whatever the disk does.
         """
-        until = asyncio.get_running_loop().time() + self._around.pace.answer_ms / 1000
+        until = asyncio.get_running_loop().time() + self._services.pace.answer_ms / 1000
         shown = await self._shown_by(until)
         if shown is None:
             return NotSaved(None)
@@ -113,7 +113,7 @@ class LiveRound:
             case Verdict.ON_ITS_WAY, Attempt():
                 saving = self._saving[tap.user, attempt.seq]
                 return await self._saved_by(until, attempt, saving)
-        return replying.refused(self.rules, verdict, tap.user)
+        return tap_replies.refused(self.rules, verdict, tap.user)
 
     def end_now(self) -> None:
         """End the round at once: it was stopped, or its only player asked for the reveal."""
@@ -122,14 +122,14 @@ class LiveRound:
 
     async def wait_for_end(self) -> None:
         """Return when the round is over and every answer that counts is on record."""
-        clock = self._around.clock
+        clock = self._services.clock
         while not self._ended_early and (now_ms := clock.now_ms()) < self.rules.may_end_ms():
             self._changed.clear()
             hints = [instant for instant in self.rules.hint_times() if instant > now_ms]
             await until(clock, min([self.rules.may_end_ms(), *hints]), self._changed)
             if hints and clock.now_ms() >= hints[0]:
                 self._refresh()
-        await clock.sleep_until(clock.now_ms() + self._around.pace.grace_ms)
+        await clock.sleep_until(clock.now_ms() + self._services.pace.grace_ms)
         self.rules.close()
         await self.saves_done()
 
@@ -142,11 +142,11 @@ class LiveRound:
         """Bring the points to be, once and for all."""
         settlement = Settlement(
             guild=self.venue.guild,
-            round=self.venue.round_id,
-            settled_ms=self._around.clock.now_ms(),
+            round=self.id,
+            settled_ms=self._services.clock.now_ms(),
             scores=tuple(_score(result) for result in results),
         )
-        await self._around.ledger.settle(settlement)
+        await self._services.ledger.settle(settlement)
         self.is_settled = True
 
     async def keep(self, streaks: Mapping[int, int]) -> None:
@@ -160,7 +160,7 @@ class LiveRound:
         except StoreError:
             raise
         except Exception:
-            log.exception("round %d cannot be counted", self.venue.round_id)
+            log.exception("round %d cannot be counted", self.id)
 
     async def reveal(self, card: RevealCard) -> Shown:
         """Turn the card into its reveal, and put on record that it is seen.
@@ -173,13 +173,13 @@ class LiveRound:
         revealed = await self._patiently(lambda: self._stage.reveal(shown, card))
         self.shown = revealed
         try:
-            await self._around.ledger.round_revealed(self.venue.round_id)
+            await self._services.ledger.round_revealed(self.id)
         except StoreError as trouble:
-            log.warning("the reveal of round %d is not on record: %s", self.venue.round_id, trouble)
+            log.warning("the reveal of round %d is not on record: %s", self.id, trouble)
         return revealed
 
     async def _patiently(self, action: Callable[[], Awaitable[T]]) -> T:
-        return await patiently(action, self._around.clock, self._around.pace)
+        return await patiently(action, self._services.clock, self._services.pace)
 
     async def _shown_by(self, until: float) -> Shown | None:
         """Return the card; where it stands already, the news of it may still be on its way here."""
@@ -209,13 +209,13 @@ class LiveRound:
     async def _save(self, user: int, attempt: Attempt, starter: int) -> Outcome:
         """Save an answer, count it, and return what its member is told."""
         try:
-            await self._around.ledger.record(self._row(user, attempt))
+            await self._services.ledger.record(self._row(user, attempt))
         except BaseException as trouble:
             self.rules.unsaved(user, attempt)
             self.has_lost_answers = True
             if not isinstance(trouble, StoreError):
                 raise
-            return NotSaved(replying.counting_text(self.rules, user))
+            return NotSaved(tap_replies.counting_text(self.rules, user))
         self.rules.saved(user, attempt)
         if self.rules.may_end_early:
             self._changed.set()
@@ -224,12 +224,12 @@ class LiveRound:
 
     def _accepted(self, user: int, attempt: Attempt, starter: int) -> Outcome:
         alone = user == starter and self.rules.played_only_by(starter)
-        return replying.accepted(self.rules, user, attempt, may_reveal=alone)
+        return tap_replies.accepted(self.rules, user, attempt, may_reveal=alone)
 
     def _row(self, user: int, attempt: Attempt) -> NewAnswer:
         return NewAnswer(
             guild=self.venue.guild,
-            round=self.venue.round_id,
+            round=self.id,
             user=user,
             name=attempt.name,
             seq=attempt.seq,
@@ -239,7 +239,7 @@ class LiveRound:
         )
 
     def _card_as_it_stands(self) -> None:
-        self.card = as_it_stands(self.card, self.rules, self._around.clock.now_ms())
+        self.card = as_it_stands(self.card, self.rules, self._services.clock.now_ms())
 
     def _refresh(self) -> None:
         self._card_as_it_stands()

@@ -23,7 +23,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 async def evening(sandbox: Sandbox, tmp_path: Path, quick: None) -> AsyncIterator[Evening]:
-    """The real client, table and store in the local Discord, whose clock the test moves."""
+    """The real client, games and store in the local Discord, whose clock the test moves."""
     async with evening_in(sandbox, tmp_path / "scores.db") as evening:
         yield evening
     assert sandbox.violations == []

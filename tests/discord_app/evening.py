@@ -1,4 +1,4 @@
-"""An evening of trivia in the local Discord: the real client, table and store."""
+"""An evening of trivia in the local Discord: the real client, games and store."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Collection
@@ -17,8 +17,8 @@ from bot.discord_app.rooms import Parts
 from bot.game.question import Question
 from bot.packs.pictures import picture_bytes
 from bot.play.pace import Pace
-from bot.play.surroundings import Surroundings
-from bot.play.table import Table
+from bot.play.running_games import RunningGames
+from bot.play.services import Services
 from bot.ports.library import Library
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.server import Sandbox
@@ -42,13 +42,13 @@ class Evening:
     sandbox: Sandbox
     store: SqliteStore
     library: Library
-    table: Table
+    games: RunningGames
     clock: DiscordClock
     client: FootnoteClient
 
     def client_again(self, dev_guild: int | None = None) -> FootnoteClient:
         """Return another client of the same bot."""
-        parts = parts_of(self.store, self.library, self.table, self.clock, Path())
+        parts = parts_of(self.store, self.library, self.games, self.clock, Path())
         return FootnoteClient(parts, dev_guild=dev_guild)
 
     @property
@@ -113,7 +113,7 @@ class Evening:
     async def gone(self, channel: int) -> None:
         """Wait until a channel, which may be gone itself, has no game."""
         async with asyncio.timeout(10):
-            while self.table.game_in(channel) is not None:  # noqa: ASYNC110 - a table tells nobody
+            while self.games.game_in(channel) is not None:  # noqa: ASYNC110 - they tell nobody
                 await asyncio.sleep(0.01)
 
     async def interaction(self, name: str, path: str, **options: Any) -> Interaction:
@@ -122,11 +122,11 @@ class Evening:
 
 
 def parts_of(
-    store: SqliteStore, library: Library, table: Table, clock: DiscordClock, folder: Path
+    store: SqliteStore, library: Library, games: RunningGames, clock: DiscordClock, folder: Path
 ) -> Parts:
     """Return what a client is built upon; pictures are in the folder."""
     return Parts(
-        table=table,
+        games=games,
         library=library,
         boards=store.boards,
         members=store.members,
@@ -139,7 +139,7 @@ def parts_of(
 async def evening_in(
     sandbox: Sandbox, database: Path, *asked: Question, operator_guilds: Collection[int] = ()
 ) -> AsyncIterator[Evening]:
-    """Open the store, seat the table and bring the bot online.
+    """Open the store, make its games and bring the bot online.
 
     Without questions of the test's own, it has twelve to ask.
     """
@@ -147,12 +147,12 @@ async def evening_in(
     clock.observe(sandbox.world.snowflakes.next())
     library = FakeLibrary(FakePack("planets", asked or questions(12)))
     async with await SqliteStore.open(database) as store:
-        around = Surroundings(ledger=store.ledger, clock=clock, pace=QUICK, rng=Random(5))
-        table = Table(library, around)
-        parts = parts_of(store, library, table, clock, database.parent)
+        services = Services(ledger=store.ledger, clock=clock, pace=QUICK, rng=Random(5))
+        games = RunningGames(library, services)
+        parts = parts_of(store, library, games, clock, database.parent)
         client = FootnoteClient(parts, operator_guilds=operator_guilds)
         async with connected(sandbox, client):
-            yield Evening(sandbox, store, library, table, clock, client)
+            yield Evening(sandbox, store, library, games, clock, client)
 
 
 @asynccontextmanager
@@ -164,8 +164,8 @@ async def life(sandbox: Sandbox, database: Path, *asked: Question) -> AsyncItera
 
 
 async def _die(evening: Evening) -> None:
-    table, client = evening.table, evening.client
-    tasks = [*table._tasks, table._heartbeat._task]
+    games, client = evening.games, evening.client
+    tasks = [*games._tasks, games._heartbeat._task]
     for task in filter(None, tasks):
         task.cancel()
     await asyncio.gather(*filter(None, tasks), return_exceptions=True)

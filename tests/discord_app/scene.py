@@ -60,15 +60,15 @@ class Scene:
         return sent
 
     def state(self) -> object:
-        """Return all that may not change: what is on record, at the table, and on screen."""
-        table = self.evening.table
+        """Return all that may not change: what is on record, live, and on screen."""
+        running = self.evening.games
         games = {
             game.id: (game.is_stopping, game.link, game._live and game._live.rules.answered_count)
-            for game in table.games()
+            for game in running.all()
         }
         shown = {one.id: (text_of(one), one.flags) for one in self.messages()}
         modals = {user: modal.custom_id for user, modal in self.sandbox.world.modals.items()}
-        return games, dict(table._by_channel), shown, modals, self.record()
+        return games, dict(running._by_channel), shown, modals, self.record()
 
     def record(self) -> list[object]:
         """Return every row of the database."""
@@ -115,7 +115,7 @@ async def every_control(sandbox: Sandbox, database: Path) -> AsyncIterator[Scene
         await _open_rounds(scene)
         await _private_pages(scene)
         async with asyncio.timeout(5):
-            while len(scene.evening.table.games()) > 4:  # noqa: ASYNC110 - a table tells nobody
+            while len(scene.evening.games.all()) > 4:  # noqa: ASYNC110 - they tell nobody
                 await asyncio.sleep(0.01)
         yield scene
 

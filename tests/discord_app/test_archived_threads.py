@@ -87,4 +87,4 @@ async def test_after_a_restart_the_open_card_of_an_archived_thread_is_drawn_anew
         await evening.until(lambda: "was interrupted for" in text_of(card))
         hand = sandbox.hand("Mo")
         assert "Locked in" in hand.reads(await hand.tap(card, WRONG))
-        await evening.table.close()
+        await evening.games.close()

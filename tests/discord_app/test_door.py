@@ -97,7 +97,7 @@ async def test_a_flood_of_anything_is_bounded_and_told_once(
         told = [hand.reads(one) for one in sent]
         assert told.count(lines.TOO_FAST) in (1, 2), "once, or again after a busy machine paused"
         assert sum(one.response is not None for one in sent) < SENT
-        await evening.table.close()
+        await evening.games.close()
 
 
 async def test_who_holds_back_is_taken_again_at_once(

@@ -39,7 +39,7 @@ def break_down(*_: object, **__: object) -> None:
 async def test_a_bug_in_a_command_is_logged_with_its_server_and_channel(
     evening: Evening, log: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(evening.table, "stop", break_down)
+    monkeypatch.setattr(evening.games, "stop", break_down)
     await evening.interaction("Ann", "trivia-stop")
     (line,) = lines(log, "an interaction failed")
     assert line["server"] == str(evening.channel.guild_id)
@@ -51,7 +51,7 @@ async def test_a_bug_in_a_tap_is_logged_with_its_server_and_channel(
 ) -> None:
     await evening.trivia("Ann")
     card = await evening.card()
-    monkeypatch.setattr(evening.table, "tap", break_down)
+    monkeypatch.setattr(evening.games, "tap", break_down)
     await evening.tap("Ben", card)
     (line,) = lines(log, "an interaction failed")
     assert line["server"] == str(evening.channel.guild_id)

@@ -134,7 +134,7 @@ async def test_a_private_line_after_a_tap_is_said_beside_a_promise_that_may_stan
         await goes_on.wait()
         return None
 
-    monkeypatch.setattr(evening.table, "request_of", slowly)
+    monkeypatch.setattr(evening.games, "request_of", slowly)
     monkeypatch.setattr(sender, "PROMISE_SECONDS", 0.1)
     lose(evening)
     sent = evening.sandbox.hand("Ben").send_tap(revealed, "Next question")

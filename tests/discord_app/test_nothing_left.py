@@ -90,7 +90,7 @@ async def test_nothing_is_left_of_a_player_and_of_a_moderator_who_never_played(
         named(sandbox, "Mo", MOS_NAMES[1])
         assert "nothing of what I keep" in await erase(evening, "Mo")
         assert found(folder, MOS_NAMES + BENS_NAMES + TYPED) == []
-        await evening.table.close()
+        await evening.games.close()
     assert found(folder, MOS_NAMES + BENS_NAMES + TYPED) == []
     assert "members" in found(folder, ("Chidi",)), "others are there as before"
     assert sandbox.violations == []
@@ -112,7 +112,7 @@ async def test_nothing_is_left_of_who_plays_and_erases_just_before_the_round_is_
         assert BENS_NAMES[0] not in over
         await evening.freed()
         assert found(folder, BENS_NAMES + TYPED) == []
-        await evening.table.close()
+        await evening.games.close()
     assert found(folder, BENS_NAMES + TYPED) == []
 
 

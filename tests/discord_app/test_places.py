@@ -55,7 +55,7 @@ async def test_in_a_private_thread_without_the_bot_no_question_is_asked_but_a_me
     assert said == lines.not_in_thread(world.bot.id)
     assert f"<@{world.bot.id}>" in said
     assert [one for one in thread.messages.values() if not one.private] == []
-    assert evening.table.game_in(thread.id) is None
+    assert evening.games.game_in(thread.id) is None
     mention(world, evening.sandbox.user("Ann"), thread, world.bot)
     await asked_in(evening, thread)
     assert "Question 2 of 2" in text_of(await second_card(evening, thread))

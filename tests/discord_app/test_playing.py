@@ -46,7 +46,7 @@ async def test_a_game_goes_on_by_itself_and_ends_in_a_podium(evening: Evening) -
     assert "Ben wins with" in text_of(await evening.card(OVER))
     await evening.card("Tonight’s footnotes")
     await evening.freed()
-    assert evening.table.game_in(evening.channel.id) is None
+    assert evening.games.game_in(evening.channel.id) is None
     rows = (await evening.store.boards.page(evening.channel.guild_id or 0, "all", 1)).rows
     assert [(row.name, row.right) for row in rows] == [("Ben", 2)]
 
@@ -74,7 +74,7 @@ async def test_two_channels_play_at_once(evening: Evening) -> None:
     music = evening.sandbox.channel("music")
     await evening.trivia("Ann")
     await evening.sandbox.hand("Ben").command(music, "trivia")
-    assert {game.seat.channel for game in evening.table.games()} == {evening.channel.id, music.id}
+    assert {game.venue.channel for game in evening.games.all()} == {evening.channel.id, music.id}
 
 
 async def test_who_plays_alone_may_reveal_at_once(evening: Evening) -> None:
@@ -123,9 +123,9 @@ async def test_the_buttons_play_on_with_the_same_wishes(evening: Evening) -> Non
     await evening.freed()
     await evening.tap("Ben", reveal, "Play ten more")
     card = await evening.card("Question 1 of 10")
-    game = evening.table.game_in(evening.channel.id)
+    game = evening.games.game_in(evening.channel.id)
     assert game is not None
-    assert game.seat.starter_name == "Ben"
+    assert game.venue.starter_name == "Ben"
     closes = int(text_of(card).split("<t:")[1].split(":")[0])
     assert closes * 1000 - evening.clock.now_ms() > 50_000
 

@@ -85,8 +85,8 @@ async def test_a_game_is_played_once_and_the_log_warns_once(
     card = await evening.card()
     await both_done(evening, second)
     assert sum("Which planet" in one for one in evening.cards()) == 1
-    assert second.table.game_in(evening.channel.id) is None
-    assert evening.table.game_in(evening.channel.id) is not None
+    assert second.games.game_in(evening.channel.id) is None
+    assert evening.games.game_in(evening.channel.id) is not None
     for name in ("Ann", "Ben"):
         assert "Locked in" in await evening.tap(name, card)
     await both_done(evening, second)
@@ -113,7 +113,7 @@ async def test_a_bot_that_is_slow_changes_nothing_of_what_the_other_has_answered
     evening: Evening, second: Evening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sender_module, "PROMISE_SECONDS", 0.1)
-    monkeypatch.setattr(second.table, "start", late(second.table.start, 0.6))
+    monkeypatch.setattr(second.games, "start", late(second.games.start, 0.6))
     await evening.trivia("Ann")
     card = await evening.card()
     await asyncio.sleep(0.5)

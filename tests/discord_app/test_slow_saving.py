@@ -220,7 +220,7 @@ async def test_an_order_and_words_hear_the_same(
         await evening.until(lambda: NOT_YET in text_of(panel))
         disk.flows.set()
         await evening.until(lambda: "Locked in" in text_of(panel))
-        await evening.table.close()
+        await evening.games.close()
     database = tmp_path / "words" / "scores.db"
     database.parent.mkdir()
     async with evening_in(sandbox, database, typed()) as evening:
@@ -234,7 +234,7 @@ async def test_an_order_and_words_hear_the_same(
         assert reads(evening, sent).startswith(NOT_YET)
         disk.flows.set()
         await evening.until(lambda: "Right!" in reads(evening, sent))
-        await evening.table.close()
+        await evening.games.close()
 
 
 async def test_a_board_that_takes_long_to_read_is_promised_and_comes(

@@ -183,7 +183,7 @@ async def test_no_game_starts_where_a_later_round_could_not_be_posted(
     said = await evening.trivia("Ann", questions=2)
     assert missing.replace("_", " ").title() in said
     assert evening.cards() == []
-    assert evening.table.game_in(evening.channel.id) is None
+    assert evening.games.game_in(evening.channel.id) is None
 
 
 async def test_a_thread_needs_its_own_permission(evening: Evening) -> None:
@@ -230,7 +230,7 @@ async def test_a_count_that_was_given_up_cannot_revive_the_buttons_for_long(
 async def test_an_error_that_nobody_foresaw_is_told_once_and_logged(
     evening: Evening, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(evening.table, "stop", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(evening.games, "stop", lambda *_, **__: 1 / 0)
     said = evening.sandbox.hand("Ann").reads(await evening.interaction("Ann", "trivia-stop"))
     assert said == lines.TROUBLE
     assert "ZeroDivisionError" in caplog.text
@@ -253,7 +253,7 @@ async def test_an_error_behind_a_button_is_told_in_private(
 ) -> None:
     await evening.trivia("Ann")
     card = await evening.card()
-    monkeypatch.setattr(evening.table, "tap", lambda _tap: 1 / 0)
+    monkeypatch.setattr(evening.games, "tap", lambda _tap: 1 / 0)
     assert await evening.tap("Ben", card) == lines.TROUBLE
 
 
@@ -306,7 +306,7 @@ async def test_nobody_is_told_anything_with_a_token_that_has_run_out(evening: Ev
     world.allow(evening.channel, world.bot, deny=Permission.SEND_MESSAGES)
     evening.pass_time(15 * 60)
     await evening.freed()
-    await evening.table.close()
+    await evening.games.close()
     assert evening.private("Ann") == []
     assert not any("webhooks" in one.path for one in evening.sandbox.rest.served)
 

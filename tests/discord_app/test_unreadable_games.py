@@ -127,7 +127,7 @@ async def test_one_game_that_cannot_be_read_costs_that_game(
         assert rows(database, "SELECT sum(points) FROM scores") == [before]
         assert "already running" not in await evening.trivia("Ann")
         assert "Locked in" in await evening.tap("Mo", await evening.card())
-        await evening.table.close()
+        await evening.games.close()
     if "missing" not in what:
         with closing(sqlite3.connect(database)) as connection:
             assert differences(connection) == []

@@ -51,12 +51,12 @@ async def night(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
         yield Night(
             sandbox=sandbox,
             store=bot.store,
-            table=bot.table,
+            games=bot.games,
             clock=bot.clock,
             client=bot.client,
             library=bot.library,
             packs=packs,
             database=database,
         )
-        await bot.table.close()
+        await bot.games.close()
     assert sandbox.violations == []

@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from bot.play.turns import Turns
+from bot.play.server_locks import ServerLocks
 from bot.sandbox.world.guilds import Channel
 from tests.e2e.conftest import Night
 from tests.e2e.test_whole_games import rows
@@ -40,9 +40,9 @@ async def test_games_of_several_questions_begun_in_one_instant_share_none(night:
 
 
 async def test_one_server_does_not_wait_for_another() -> None:
-    turns = Turns()
-    async with turns.of(1):
-        async with asyncio.timeout(1), turns.of(2):
+    locks = ServerLocks()
+    async with locks.of(1):
+        async with asyncio.timeout(1), locks.of(2):
             pass
-        assert turns.of(1).locked()
-    assert len(turns) == 0
+        assert locks.of(1).locked()
+    assert len(locks) == 0

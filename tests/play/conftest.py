@@ -5,14 +5,14 @@ import pytest
 
 from bot.game.given import Given, Picked
 from bot.game.question import Question
+from bot.play.game_request import GameRequest
 from bot.play.live_game import LiveGame
 from bot.play.live_round import SAVING
 from bot.play.pace import Pace
-from bot.play.requests import GameRequest
-from bot.play.seat import Seat
-from bot.play.surroundings import Surroundings
-from bot.play.table import Table
-from bot.play.tapping import Tap, TapOutcome
+from bot.play.running_games import RunningGames
+from bot.play.services import Services
+from bot.play.tap import Tap, TapOutcome
+from bot.play.venue import Venue
 from tests.support.fakes import FakeClock, FakeLedger, FakeLibrary, FakePack, FakeStage, take_turns
 from tests.support.questions import questions
 
@@ -20,25 +20,25 @@ GUILD, CHANNEL, ANN, BOB = 10, 20, 1, 2
 NAMES = {ANN: "Ann", BOB: "Bob"}
 
 
-def seat(user: int, channel: int = CHANNEL) -> Seat:
-    return Seat(guild=GUILD, channel=channel, starter=user, starter_name=NAMES[user])
+def venue(user: int, channel: int = CHANNEL) -> Venue:
+    return Venue(guild=GUILD, channel=channel, starter=user, starter_name=NAMES[user])
 
 
 class Evening:
-    """A table with a game or two on it, and a clock that the test moves."""
+    """A game or two at once, and a clock that the test moves."""
 
     def __init__(self, bank: list[Question]) -> None:
         self.clock = FakeClock()
         self.ledger = FakeLedger()
         self.stage = FakeStage(self.clock)
         self._bank = bank
-        self.table = self._table()
+        self.games = self._games()
 
     async def start(
         self, rounds: int = 1, *, seconds: int = 20, channel: int = CHANNEL, starter: int = ANN
     ) -> LiveGame:
         request = GameRequest(questions=rounds, seconds=seconds)
-        game = await self.table.start(seat(starter, channel), request, self.stage)
+        game = await self.games.start(venue(starter, channel), request, self.stage)
         await take_turns()
         return game
 
@@ -52,7 +52,7 @@ class Evening:
     async def answer(self, user: int, given: Given, *, late_ms: int = 0) -> TapOutcome:
         """Give an answer to the newest card."""
         shown = self.stage.asked[-1]
-        return await self.table.tap(
+        return await self.games.tap(
             Tap(
                 guild=GUILD,
                 channel=CHANNEL,
@@ -72,20 +72,20 @@ class Evening:
         for task in asyncio.all_tasks():
             if task.get_name() == SAVING:
                 task.cancel()
-        await self.table.close()
+        await self.games.close()
         self.ledger.broken = False
-        self.table = self._table()
+        self.games = self._games()
 
     async def restart(self, after_ms: int = 0) -> None:
         """Die, be away for a while, and take the games up again."""
         await self.crash()
         await self.clock.pass_time(after_ms)
-        await self.table.take_up_games(self.stage)
+        await self.games.take_up_games(self.stage)
         await take_turns()
 
-    def _table(self) -> Table:
-        around = Surroundings(ledger=self.ledger, clock=self.clock, pace=Pace(), rng=Random(5))
-        return Table(FakeLibrary(FakePack("a", self._bank)), around)
+    def _games(self) -> RunningGames:
+        services = Services(ledger=self.ledger, clock=self.clock, pace=Pace(), rng=Random(5))
+        return RunningGames(FakeLibrary(FakePack("a", self._bank)), services)
 
 
 @pytest.fixture

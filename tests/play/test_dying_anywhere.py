@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.game.ending import Ending, EndingKind
-from bot.play.tapping import LockedIn
+from bot.play.tap import LockedIn
 from bot.ports.stage import FootnotesCard, PodiumCard
 from tests.play.conftest import ANN, BOB, Evening
 from tests.support.mortal import Death
@@ -51,7 +51,7 @@ class Play:
         await self.evening.crash()
         await self.evening.clock.pass_time(AWAY_MS)
         self._await(death)
-        await self.evening.table.take_up_games(self.evening.stage)
+        await self.evening.games.take_up_games(self.evening.stage)
         await self._go_on()
 
     def _await(self, death: Death) -> None:
@@ -68,7 +68,7 @@ class Play:
         raise AssertionError("the game neither ended nor died")
 
     def _is_live(self) -> bool:
-        return bool(self.evening.table.games())
+        return bool(self.evening.games.all())
 
     def _answer(self) -> None:
         for user in (ANN, BOB):
@@ -128,4 +128,4 @@ async def expect_a_whole_game(play: Play) -> None:
             if score.user == place.user
         )
     assert ledger.ended == {1: Ending(EndingKind.FINISHED)}
-    await play.evening.table.close()
+    await play.evening.games.close()

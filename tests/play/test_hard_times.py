@@ -9,9 +9,9 @@ import pytest
 from bot.errors import PlayError, StageError, StoreError
 from bot.game.ending import Ending, EndingKind
 from bot.play.pace import Pace
-from bot.play.tapping import LockedIn, NotSaved
+from bot.play.tap import LockedIn, NotSaved
 from bot.ports.stage import HadToEnd, InterruptedCard, PodiumCard
-from tests.play.conftest import ANN, BOB, CHANNEL, Evening, seat
+from tests.play.conftest import ANN, BOB, CHANNEL, Evening, venue
 from tests.support.fakes import take_turns
 
 SECOND = 1_000
@@ -69,7 +69,7 @@ async def test_an_end_that_cannot_be_saved_frees_the_channel_and_is_saved_when_t
     await evening.tap(ANN)
     evening.ledger.broken = True
     await evening.clock.pass_time(15 * MINUTE)
-    assert evening.table.game_in(CHANNEL) is None
+    assert evening.games.game_in(CHANNEL) is None
     (news,) = evening.stage.told
     assert isinstance(news, HadToEnd)
     assert news.ending == Ending(EndingKind.UNSAVED)
@@ -77,7 +77,7 @@ async def test_an_end_that_cannot_be_saved_frees_the_channel_and_is_saved_when_t
     await evening.clock.pass_time(MINUTE)
     assert [score.user for score in evening.ledger.settlements[1].scores] == [ANN]
     assert list(evening.ledger.ended) == [1]
-    assert list(evening.table.games()) == []
+    assert list(evening.games.all()) == []
 
 
 async def test_a_moderator_ends_a_game_that_waits_for_space_and_its_points_follow(
@@ -88,9 +88,9 @@ async def test_a_moderator_ends_a_game_that_waits_for_space_and_its_points_follo
     evening.ledger.broken = True
     await evening.clock.pass_time(ROUND)
     for _ in range(2):
-        evening.table.stop(CHANNEL, BOB, "Bob", may_stop_any=True)
+        evening.games.stop(CHANNEL, BOB, "Bob", may_stop_any=True)
     await take_turns()
-    assert evening.table.game_in(CHANNEL) is None
+    assert evening.games.game_in(CHANNEL) is None
     with pytest.raises(StoreError):
         await evening.start()
     evening.ledger.broken = False
@@ -117,7 +117,7 @@ async def test_a_record_that_cannot_be_read_ends_and_does_not_keep_others_down(
     await evening.restart(after_ms=5 * SECOND)
     assert list(evening.ledger.ended) == [1]
     assert isinstance(await evening.tap(ANN), LockedIn)
-    assert evening.table.game_in(99) is None
+    assert evening.games.game_in(99) is None
 
 
 async def test_continuing_a_game_that_cannot_be_read_leaves_the_channel_free(
@@ -127,7 +127,7 @@ async def test_continuing_a_game_that_cannot_be_read_leaves_the_channel_free(
     await evening.restart(after_ms=TOO_LONG)
     evening.ledger.games[1] = msgspec.structs.replace(evening.ledger.games[1], request=b"?")
     with pytest.raises(PlayError, match="cannot be read"):
-        await evening.table.continue_game(seat(ANN), 1, evening.stage)
+        await evening.games.continue_game(venue(ANN), 1, evening.stage)
     assert list(evening.ledger.ended) == [1]
     await evening.start()
 
@@ -140,9 +140,9 @@ async def test_a_game_that_cannot_be_laid_aside_in_order_leaves_the_channel_free
     await evening.crash()
     await evening.clock.pass_time(TOO_LONG)
     evening.stage.fail_next.append(StageError("The channel is gone.", gone=True))
-    await evening.table.take_up_games(evening.stage)
+    await evening.games.take_up_games(evening.stage)
     await take_turns()
-    assert evening.table.game_in(CHANNEL) is None
+    assert evening.games.game_in(CHANNEL) is None
     assert list(evening.ledger.ended) == [1]
     assert list(evening.ledger.settlements) == [1]
 
@@ -202,7 +202,7 @@ async def test_a_continued_game_does_not_count_the_quiet_before(evening: Evening
     await evening.start(5)
     await evening.clock.pass_time(ROUND + PAUSE)
     await evening.restart(after_ms=TOO_LONG)
-    await evening.table.continue_game(seat(ANN), 1, evening.stage)
+    await evening.games.continue_game(venue(ANN), 1, evening.stage)
     await evening.clock.pass_time(ROUND + 2 * PAUSE)
     assert len(evening.stage.asked) == 4
 
@@ -215,7 +215,7 @@ async def test_a_stop_while_a_round_is_put_on_record_shows_no_further_question(
     await evening.clock.pass_time(ROUND)
     evening.ledger.broken = True
     await evening.clock.pass_time(PAUSE)
-    evening.table.stop(CHANNEL, ANN, "Ann", may_stop_any=False)
+    evening.games.stop(CHANNEL, ANN, "Ann", may_stop_any=False)
     evening.ledger.broken = False
     await evening.clock.pass_time(10 * SECOND)
     assert len(evening.stage.asked) == 1
@@ -239,7 +239,7 @@ async def test_a_bug_ends_the_game_with_its_points_and_the_members_hear_of_it(
     assert isinstance(podium, PodiumCard)
     assert podium.standing[0].points == evening.ledger.settlements[1].scores[0].points
     assert evening.ledger.ended == {1: Ending(EndingKind.BROKEN)}
-    assert evening.table.game_in(CHANNEL) is None
+    assert evening.games.game_in(CHANNEL) is None
 
 
 async def test_a_game_whose_channel_is_free_again_makes_room_before_its_end_is_on_record(

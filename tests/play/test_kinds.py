@@ -4,7 +4,7 @@ import pytest
 
 from bot.game.given import Arranged, Reckoned, Ticked, Wrote
 from bot.game.question import Question
-from bot.play.tapping import Guessed, LockedIn, Named, NoTriesLeft, Unfit
+from bot.play.tap import Guessed, LockedIn, NamesFound, NoTriesLeft, Unfit
 from tests.play.conftest import ANN, BOB, Evening
 from tests.support.questions import listing, number, order, several, typed
 
@@ -103,9 +103,9 @@ async def test_several_right_options_are_ticked_and_counted_each() -> None:
 
 async def test_names_of_a_list_are_collected_over_several_tries() -> None:
     evening = await evening_of(listing())
-    assert await evening.answer(ANN, Wrote("Mars, Pluto")) == Named(("Mars",), 1, 3, 9, True)
-    assert await evening.answer(ANN, Wrote("mars\nTerra")) == Named(("Earth",), 2, 3, 8, True)
-    assert await evening.answer(ANN, Wrote("Venus")) == Named(("Venus",), 3, 3, 0, True)
+    assert await evening.answer(ANN, Wrote("Mars, Pluto")) == NamesFound(("Mars",), 1, 3, 9, True)
+    assert await evening.answer(ANN, Wrote("mars\nTerra")) == NamesFound(("Earth",), 2, 3, 8, True)
+    assert await evening.answer(ANN, Wrote("Venus")) == NamesFound(("Venus",), 3, 3, 0, True)
     assert await evening.answer(ANN, Wrote("Mercury")) == NoTriesLeft(solved=True)
 
 

@@ -5,8 +5,8 @@ import pytest
 from bot.errors import ChannelBusy, PlayError, StageError, StartersOnly, StoreError
 from bot.game.ending import Ending, EndingKind
 from bot.play.live_game import LiveGame
-from bot.play.table import GAMES_EACH
-from bot.play.tapping import LockedIn, NotSaved, RoundOver, TooLate
+from bot.play.running_games import GAMES_EACH
+from bot.play.tap import LockedIn, NotSaved, RoundOver, TooLate
 from bot.ports.ledger import NewGame
 from bot.ports.stage import FootnotesCard, HadToEnd, PodiumCard
 from tests.play.conftest import ANN, BOB, CHANNEL, GUILD, Evening
@@ -30,7 +30,7 @@ async def test_a_single_question_is_asked_answered_and_revealed(evening: Evening
     assert reveal.standing == ()
     assert evening.stage.closings == []
     assert evening.ledger.ended == {1: Ending(EndingKind.FINISHED)}
-    assert evening.table.game_in(CHANNEL) is None
+    assert evening.games.game_in(CHANNEL) is None
 
 
 async def test_nothing_of_the_answer_is_on_the_open_card(evening: Evening) -> None:
@@ -176,7 +176,7 @@ async def test_a_starter_who_plays_alone_may_reveal_at_once(evening: Evening) ->
     outcome = await evening.tap(ANN)
     assert isinstance(outcome, LockedIn)
     assert outcome.may_reveal
-    assert evening.table.reveal_now(game.id, 1, ANN)
+    assert evening.games.reveal_now(game.id, 1, ANN)
     await evening.clock.pass_time(2 * SECOND)
     assert len(evening.stage.reveals) == 1
 
@@ -187,9 +187,9 @@ async def test_nobody_may_reveal_while_others_play(evening: Evening) -> None:
     outcome = await evening.tap(BOB)
     assert isinstance(outcome, LockedIn)
     assert not outcome.may_reveal
-    assert not evening.table.reveal_now(game.id, 1, ANN)
-    assert not evening.table.reveal_now(game.id, 1, BOB)
-    assert not evening.table.reveal_now(game.id, 99, ANN)
+    assert not evening.games.reveal_now(game.id, 1, ANN)
+    assert not evening.games.reveal_now(game.id, 1, BOB)
+    assert not evening.games.reveal_now(game.id, 99, ANN)
 
 
 async def test_two_rounds_in_a_row_without_an_answer_end_the_game_with_points_kept(
@@ -218,14 +218,14 @@ async def test_a_stopped_game_settles_its_open_round_and_shows_the_standing(
 ) -> None:
     await evening.start(5)
     await evening.tap(ANN)
-    evening.table.stop(CHANNEL, ANN, "Ann", may_stop_any=False)
+    evening.games.stop(CHANNEL, ANN, "Ann", may_stop_any=False)
     await evening.clock.pass_time(2 * SECOND)
     assert len(evening.ledger.settlements) == 1
     podium = evening.stage.closings[0]
     assert isinstance(podium, PodiumCard)
     assert podium.ending == Ending(EndingKind.STOPPED, ANN, "Ann")
     assert podium.standing[0].points > 0
-    assert evening.table.game_in(CHANNEL) is None
+    assert evening.games.game_in(CHANNEL) is None
 
 
 async def test_a_stop_during_the_pause_ends_the_game_without_another_question(
@@ -234,7 +234,7 @@ async def test_a_stop_during_the_pause_ends_the_game_without_another_question(
     await evening.start(5)
     await evening.tap(ANN)
     await evening.clock.pass_time(ROUND)
-    evening.table.stop(CHANNEL, BOB, "Bob", may_stop_any=True)
+    evening.games.stop(CHANNEL, BOB, "Bob", may_stop_any=True)
     await evening.clock.pass_time(PAUSE)
     assert len(evening.stage.asked) == 1
     assert evening.ledger.ended == {1: Ending(EndingKind.STOPPED, BOB, "Bob")}
@@ -243,10 +243,10 @@ async def test_a_stop_during_the_pause_ends_the_game_without_another_question(
 async def test_only_the_starter_or_a_moderator_may_stop_a_game(evening: Evening) -> None:
     await evening.start()
     with pytest.raises(StartersOnly) as caught:
-        evening.table.stop(CHANNEL, BOB, "Bob", may_stop_any=False)
+        evening.games.stop(CHANNEL, BOB, "Bob", may_stop_any=False)
     assert (caught.value.name, caught.value.or_moderator) == ("Ann", True)
     with pytest.raises(PlayError, match="No game is running"):
-        evening.table.stop(99, BOB, "Bob", may_stop_any=True)
+        evening.games.stop(99, BOB, "Bob", may_stop_any=True)
 
 
 async def test_a_second_game_in_a_channel_is_refused_with_a_link_to_the_first(
@@ -281,7 +281,7 @@ async def test_the_channel_is_free_when_the_card_that_offers_to_play_on_is_shown
     evening: Evening,
 ) -> None:
     free: list[bool] = []
-    evening.stage.on_show = lambda: free.append(evening.table.game_in(CHANNEL) is None)
+    evening.stage.on_show = lambda: free.append(evening.games.game_in(CHANNEL) is None)
     await evening.start()
     await evening.clock.pass_time(ROUND)
     assert free == [False, True], "a question and its reveal"
@@ -311,7 +311,7 @@ async def test_trouble_that_stays_ends_the_game_frees_the_channel_and_tells_the_
     evening.stage.fail_next.append(trouble)
     await evening.start()
     assert evening.stage.told == [HadToEnd(Ending(EndingKind.UNSHOWN), trouble)]
-    assert evening.table.game_in(CHANNEL) is None
+    assert evening.games.game_in(CHANNEL) is None
     assert list(evening.ledger.ended) == [1]
 
 
@@ -321,17 +321,17 @@ async def test_a_reveal_that_cannot_be_shown_keeps_the_points(evening: Evening) 
     evening.stage.fail_next.append(StageError("The channel is gone.", gone=True))
     await evening.clock.pass_time(ROUND)
     assert len(evening.ledger.settlements) == 1
-    assert evening.table.game_in(CHANNEL) is None
+    assert evening.games.game_in(CHANNEL) is None
 
 
 async def test_wishes_and_settled_questions_can_be_had_again(evening: Evening) -> None:
     game = await evening.start()
-    assert await evening.table.settled_question(GUILD, CHANNEL, 1) is None
+    assert await evening.games.settled_question(GUILD, CHANNEL, 1) is None
     await evening.clock.pass_time(ROUND)
-    question = await evening.table.settled_question(GUILD, CHANNEL, 1)
+    question = await evening.games.settled_question(GUILD, CHANNEL, 1)
     assert question is not None
     assert question.source.title == "The planets"
-    request = await evening.table.request_of(GUILD, CHANNEL, game.id)
+    request = await evening.games.request_of(GUILD, CHANNEL, game.id)
     assert request is not None
     assert request.seconds == 20
 
@@ -360,12 +360,12 @@ async def test_a_moderators_second_stop_ends_a_game_that_hangs(evening: Evening)
     evening.ledger.hold.clear()
     hanging = asyncio.create_task(evening.tap(ANN))
     await take_turns()
-    evening.table.stop(CHANNEL, BOB, "Bob", may_stop_any=True)
-    evening.table.stop(CHANNEL, BOB, "Bob", may_stop_any=True)
+    evening.games.stop(CHANNEL, BOB, "Bob", may_stop_any=True)
+    evening.games.stop(CHANNEL, BOB, "Bob", may_stop_any=True)
     evening.ledger.hold.set()
     await hanging
     await evening.clock.pass_time(2 * SECOND)
-    assert evening.table.game_in(CHANNEL) is None
+    assert evening.games.game_in(CHANNEL) is None
     assert list(evening.ledger.ended) == [1]
 
 
@@ -376,11 +376,11 @@ async def test_who_is_erased_in_mid_game_is_named_on_no_later_card(evening: Even
         await evening.tap(BOB, right=False)
         if number == 0:
             await evening.clock.pass_time(ROUND + PAUSE)
-    evening.table.forget(GUILD + 1, ANN)
+    evening.games.forget(GUILD + 1, ANN)
     assert evening.stage.reveals[0].scorers[0].name == "Ann"
-    evening.table.forget(GUILD, ANN)
-    evening.table.stop(CHANNEL, ANN, "Ann", may_stop_any=True)
-    evening.table.forget(GUILD, ANN)
+    evening.games.forget(GUILD, ANN)
+    evening.games.stop(CHANNEL, ANN, "Ann", may_stop_any=True)
+    evening.games.forget(GUILD, ANN)
     await evening.clock.pass_time(ROUND)
     drawn = repr([*evening.stage.reveals[1:], *evening.stage.closings])
     assert "Ann" not in drawn
@@ -393,9 +393,9 @@ async def test_who_is_erased_in_mid_game_is_named_on_no_later_card(evening: Even
 
 async def test_a_starter_who_was_erased_is_not_named_to_who_may_not_stop(evening: Evening) -> None:
     await evening.start(3)
-    evening.table.forget(GUILD, ANN)
+    evening.games.forget(GUILD, ANN)
     with pytest.raises(StartersOnly) as caught:
-        evening.table.stop(CHANNEL, BOB, "Bob", may_stop_any=False)
+        evening.games.stop(CHANNEL, BOB, "Bob", may_stop_any=False)
     assert caught.value.name == ""
 
 

@@ -6,7 +6,7 @@ from bot.errors import PlayError, StageError, StartersOnly
 from bot.game.ending import Ending, EndingKind
 from bot.play.pace import Pace
 from bot.ports.stage import Interrupted, InterruptedCard, PodiumCard
-from tests.play.conftest import ANN, BOB, CHANNEL, Evening, seat
+from tests.play.conftest import ANN, BOB, CHANNEL, Evening, venue
 from tests.support.fakes import take_turns
 
 SECOND = 1_000
@@ -117,12 +117,12 @@ async def test_a_card_that_is_gone_ends_the_game_with_its_points_kept(evening: E
     await evening.tap(ANN)
     await evening.crash()
     evening.stage.fail_next.append(StageError("The message is gone.", gone=True))
-    await evening.table.take_up_games(evening.stage)
+    await evening.games.take_up_games(evening.stage)
     await take_turns()
     (settlement,) = evening.ledger.settlements.values()
     assert settlement.scores[0].points > 0
     assert list(evening.ledger.ended) == [1]
-    assert evening.table.game_in(CHANNEL) is None
+    assert evening.games.game_in(CHANNEL) is None
 
 
 async def test_a_game_that_was_cut_off_for_too_long_is_laid_aside_with_its_points(
@@ -134,7 +134,7 @@ async def test_a_game_that_was_cut_off_for_too_long_is_laid_aside_with_its_point
     (settlement,) = evening.ledger.settlements.values()
     assert settlement.scores[0].points > 0
     assert evening.stage.closings == [InterruptedCard(1, "Ann", 2)]
-    assert evening.table.game_in(CHANNEL) is None
+    assert evening.games.game_in(CHANNEL) is None
 
 
 async def test_its_starter_continues_a_game_that_was_laid_aside(evening: Evening) -> None:
@@ -142,9 +142,9 @@ async def test_its_starter_continues_a_game_that_was_laid_aside(evening: Evening
     await evening.tap(ANN)
     await evening.restart(after_ms=TOO_LONG)
     with pytest.raises(StartersOnly) as caught:
-        await evening.table.continue_game(seat(BOB), 1, evening.stage)
+        await evening.games.continue_game(venue(BOB), 1, evening.stage)
     assert (caught.value.name, caught.value.or_moderator) == ("Ann", False)
-    await evening.table.continue_game(seat(ANN), 1, evening.stage)
+    await evening.games.continue_game(venue(ANN), 1, evening.stage)
     await evening.clock.pass_time(PAUSE + SECOND)
     assert len(evening.stage.asked) == 2
     await evening.tap(ANN)
@@ -155,13 +155,13 @@ async def test_its_starter_continues_a_game_that_was_laid_aside(evening: Evening
     assert isinstance(podium, PodiumCard)
     assert podium.rounds_played == 3
     with pytest.raises(PlayError, match="nothing left"):
-        await evening.table.continue_game(seat(ANN), 1, evening.stage)
+        await evening.games.continue_game(venue(ANN), 1, evening.stage)
 
 
 async def test_a_clean_stop_leaves_games_on_record_and_loses_no_second(evening: Evening) -> None:
     await evening.start(2)
     await evening.tap(ANN)
-    await evening.table.close()
+    await evening.games.close()
     assert evening.ledger.ended == {}
     assert evening.ledger.alive_ms == evening.clock.now_ms()
     with pytest.raises(PlayError, match="about to restart"):
@@ -173,7 +173,7 @@ async def test_a_game_that_was_not_interrupted_leaves_nothing_to_take_up(evening
     await evening.tap(ANN)
     await evening.clock.pass_time(ROUND)
     await evening.restart()
-    assert list(evening.table.games()) == []
+    assert list(evening.games.all()) == []
     assert len(evening.stage.reveals) == 1
 
 

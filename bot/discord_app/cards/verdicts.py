@@ -9,11 +9,11 @@ from bot.discord_app.cards.markdown import OPTION_ROOM, said
 from bot.discord_app.cards.writing import letter, listed, number_word
 from bot.discord_app.custom_ids import RevealButton, WriteButton
 from bot.game.given import Arranged, Given, Picked, Ticked
-from bot.play.tapping import (
+from bot.play.tap import (
     AnswerStands,
     Guessed,
     LockedIn,
-    Named,
+    NamesFound,
     NoTriesLeft,
     NotSaved,
     TapOutcome,
@@ -47,7 +47,7 @@ def line_for(outcome: TapOutcome, given: Given) -> str:
             return f"Locked in: {_answer(outcome, given)}{_few_changes(outcome)}"
         case Guessed():
             return _guessed(outcome)
-        case Named():
+        case NamesFound():
             return _named(outcome)
         case Underway(text):
             return lines.on_its_way(text)
@@ -59,7 +59,7 @@ def buttons_for(
 ) -> tuple[Button, ...]:
     """Return “Reveal now” for who plays alone, and the way back to the form of a written answer."""
     back = _back_to_form(outcome, control) if written else ()
-    alone = isinstance(outcome, LockedIn | Guessed | Named) and outcome.may_reveal
+    alone = isinstance(outcome, LockedIn | Guessed | NamesFound) and outcome.may_reveal
     return (*back, reveal_now(control)) if alone else back
 
 
@@ -67,7 +67,7 @@ def _back_to_form(outcome: TapOutcome, control: OfRound) -> tuple[Button, ...]:
     match outcome:
         case Guessed(tries_left=left) if left:
             return (_write(control, "Try again"),)
-        case Named(tries_left=left) if left:
+        case NamesFound(tries_left=left) if left:
             return (_write(control, "Name more"),)
         case Unfit() | NotSaved():
             return (_write(control, "Try again"),)
@@ -124,7 +124,7 @@ def _guessed(outcome: Guessed) -> str:
     return f"{verdict}. {_tries(outcome.tries_left)}."
 
 
-def _named(outcome: Named) -> str:
+def _named(outcome: NamesFound) -> str:
     found = listed([said(name, FOUND_ROOM) for name in outcome.new[:10]])
     begun = f"Found: {found}." if outcome.new else "Nothing new from the list in that."
     if outcome.found >= outcome.wanted:

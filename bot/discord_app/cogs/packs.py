@@ -18,7 +18,7 @@ from bot.discord_app.custom_ids import MOST_PAGES, PackButton
 from bot.discord_app.operators import Operators
 from bot.discord_app.sender import Interaction, Sender
 from bot.errors import PlayError
-from bot.play.choosing import pack_meant
+from bot.play.pack_choice import pack_meant
 from bot.ports.library import Library, Pack
 
 _Command: TypeAlias = app_commands.Command[Any, ..., None]

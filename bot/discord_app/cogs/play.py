@@ -12,11 +12,11 @@ from bot.discord_app.cards.markdown import label
 from bot.discord_app.permissions import may_stop_any_game
 from bot.discord_app.sender import Interaction, Sender
 from bot.discord_app.starting import Starting
-from bot.game.choosing import plainly
+from bot.game.pack_names import plainly
 from bot.game.question import Kind
-from bot.play.choosing import pack_meant
-from bot.play.requests import DEFAULT_SECONDS, GameRequest
-from bot.play.table import Table
+from bot.play.game_request import DEFAULT_SECONDS, GameRequest
+from bot.play.pack_choice import pack_meant
+from bot.play.running_games import RunningGames
 from bot.ports.library import Library, PackInfo
 
 OFFERED = 25
@@ -28,8 +28,10 @@ KIND_CHOICES = [Choice(name=words, value=kind.value) for kind, words in KIND_WOR
 class PlayCommands:
     """The commands that start and stop games."""
 
-    def __init__(self, table: Table, library: Library, sender: Sender, starting: Starting) -> None:
-        self._table = table
+    def __init__(
+        self, games: RunningGames, library: Library, sender: Sender, starting: Starting
+    ) -> None:
+        self._games = games
         self._library = library
         self._sender = sender
         self._starting = starting
@@ -83,7 +85,7 @@ class PlayCommands:
 
     async def stop(self, interaction: Interaction) -> None:
         """Stop the game of this channel."""
-        self._table.stop(
+        self._games.stop(
             interaction.channel_id or 0,
             interaction.user.id,
             interaction.user.display_name,

@@ -13,7 +13,7 @@ from bot.discord_app.export_file import exported
 from bot.discord_app.in_flight import InFlight, member_of
 from bot.discord_app.sender import Interaction, Sender
 from bot.errors import PlayError
-from bot.play.table import Table
+from bot.play.running_games import RunningGames
 from bot.ports.members import Members
 
 _Command: TypeAlias = app_commands.Command[Any, ..., None]
@@ -27,9 +27,11 @@ LANDING_SECONDS = 90.0
 class PrivacyCommands:
     """Everything here is answered in private, and is about one server at a time."""
 
-    def __init__(self, members: Members, table: Table, sender: Sender, in_flight: InFlight) -> None:
+    def __init__(
+        self, members: Members, games: RunningGames, sender: Sender, in_flight: InFlight
+    ) -> None:
         self._members = members
-        self._table = table
+        self._games = games
         self._sender = sender
         self._in_flight = in_flight
         self._exporting: set[tuple[int, int]] = set()
@@ -98,7 +100,7 @@ class PrivacyCommands:
         member = member_of(interaction)
         if not await self._in_flight.landed_before(interaction.id, member, LANDING_SECONDS):
             raise PlayError(lines.NOT_ERASED_YET, "Try again in a minute.")
-        self._table.forget(guild, user)
+        self._games.forget(guild, user)
         return await self._members.erase(guild, user)
 
     async def hide(self, interaction: Interaction) -> None:

@@ -4,10 +4,10 @@ from bot.discord_app.cards.elements import Button
 from bot.discord_app.cards.verdicts import buttons_for, line_for
 from bot.discord_app.custom_ids import RevealButton, WriteButton, read
 from bot.game.given import Arranged, Given, Picked, Reckoned, Ticked, Wrote
-from bot.play.tapping import (
+from bot.play.tap import (
     Guessed,
     LockedIn,
-    Named,
+    NamesFound,
     NoTriesLeft,
     NotSaved,
     RoundOver,
@@ -23,8 +23,8 @@ def guessed(text: str, *, right: bool = False, close: bool = False, left: int = 
     return Guessed(text, right, close, left, may_reveal=False)
 
 
-def named(*new: str, found: int, left: int = 9) -> Named:
-    return Named(new, found, 5, left, may_reveal=False)
+def named(*new: str, found: int, left: int = 9) -> NamesFound:
+    return NamesFound(new, found, 5, left, may_reveal=False)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_who_plays_alone_may_reveal() -> None:
     for outcome in (
         LockedIn(0, "Mars", may_reveal=True),
         Guessed("x", right=True, close=False, tries_left=0, may_reveal=True),
-        Named(("x",), 5, 5, 0, may_reveal=True),
+        NamesFound(("x",), 5, 5, 0, may_reveal=True),
     ):
         shown.extend(buttons_for(outcome, WriteButton(7, 70)))
     assert [read(button.custom_id) for button in shown] == [RevealButton(7, 70)] * 3

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from bot.play.restoring import Restored
+from bot.play.replay import ReplayedGame
 from bot.ports.ledger import SavedGame, UnreadableGame
 from bot.storage.sqlite.ledger.saved_games import unfinished_games
 
@@ -17,7 +17,7 @@ def _tried(game: SavedGame | UnreadableGame) -> UnreadableGame | None:
     if isinstance(game, UnreadableGame):
         return game
     try:
-        Restored(game)
+        ReplayedGame(game)
     except Exception as error:  # noqa: BLE001 - whatever it is, a start would meet it too
         why = f"{type(error).__name__}: {error}"
         return UnreadableGame(id=game.id, guild=game.guild, channel=game.channel, why=why)

@@ -49,7 +49,7 @@ class Guessed(msgspec.Struct, frozen=True):
     may_reveal: bool
 
 
-class Named(msgspec.Struct, frozen=True):
+class NamesFound(msgspec.Struct, frozen=True):
     """Names for a list are on record: the new ones found now, and how far the member is."""
 
     new: tuple[str, ...]
@@ -99,7 +99,15 @@ class Underway(msgspec.Struct, frozen=True):
 
 
 Outcome: TypeAlias = (
-    LockedIn | Guessed | Named | TooLate | RoundOver | Unfit | NoTriesLeft | AnswerStands | NotSaved
+    LockedIn
+    | Guessed
+    | NamesFound
+    | TooLate
+    | RoundOver
+    | Unfit
+    | NoTriesLeft
+    | AnswerStands
+    | NotSaved
 )
 """What has become of an answer."""
 TapOutcome: TypeAlias = Outcome | Underway

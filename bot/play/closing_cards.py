@@ -1,4 +1,4 @@
-"""Closing: the cards after a game's last round."""
+"""Closing cards: those after a game's last round."""
 
 from bot.game.ending import Ending
 from bot.play.score_sheet import ScoreSheet

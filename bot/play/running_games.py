@@ -1,4 +1,4 @@
-"""The table: every live game of this process, one a channel."""
+"""The running games: every live game of this process, one a channel."""
 
 import asyncio
 import logging
@@ -14,16 +14,17 @@ from bot.errors import ChannelBusy, PlayError, StageError, StartersOnly, StoreEr
 from bot.game.ending import Ending, EndingKind
 from bot.game.question import Question, decode, encode
 from bot.log_context import log_context
+from bot.play.game_plan import Plan, plan
+from bot.play.game_request import GameRequest
 from bot.play.heartbeat import Heartbeat
 from bot.play.live_game import LiveGame
 from bot.play.live_round import LiveRound
-from bot.play.requests import GameRequest, Plan, plan
-from bot.play.restoring import Restored
-from bot.play.seat import Seat, seat_of
-from bot.play.surroundings import Surroundings
-from bot.play.tapping import RoundOver, Tap, TapOutcome
-from bot.play.turns import Turns
-from bot.play.waiting import patiently
+from bot.play.replay import ReplayedGame
+from bot.play.retries import patiently
+from bot.play.server_locks import ServerLocks
+from bot.play.services import Services
+from bot.play.tap import RoundOver, Tap, TapOutcome
+from bot.play.venue import Venue, venue_of
 from bot.ports.ledger import NewGame, SavedGame, UnreadableGame
 from bot.ports.library import Library
 from bot.ports.stage import LostCard, Stage, Stages
@@ -39,35 +40,35 @@ GAMES_EACH = 8
 """Games that one member may have running at a time; every one of them takes the bot's requests."""
 
 
-class Table:
+class RunningGames:
     """Starts games, takes them up again, finds the one that a tap belongs to, clears them away."""
 
-    def __init__(self, library: Library, around: Surroundings) -> None:
+    def __init__(self, library: Library, services: Services) -> None:
         self._library = library
-        self._around = around
+        self._services = services
         self._games: dict[int, LiveGame] = {}
         self._by_channel: dict[int, LiveGame | None] = {}
         self._starters: list[int] = []
         """Whoever is about to start a game, once for each."""
         self._tasks: dict[asyncio.Task[None], LiveGame] = {}
-        self._turns = Turns()
-        self._heartbeat = Heartbeat(around, self.games)
+        self._server_locks = ServerLocks()
+        self._heartbeat = Heartbeat(services, self.all)
         self._telling: set[asyncio.Task[None]] = set()
         self._is_closing = False
 
-    async def start(self, seat: Seat, request: GameRequest, stage: Stage) -> LiveGame:
+    async def start(self, venue: Venue, request: GameRequest, stage: Stage) -> LiveGame:
         """Start a game; its first card is on its way when this returns.
 
         Raises PlayError when no question fits or the channel has a game already, StoreError when
         the game could not be put on record.
         """
-        with self._reserved(seat):
+        with self._reserved(venue):
             await self._heartbeat.beat()  # or a crash right after would look like a long absence
-            async with self._turns.of(seat.guild):  # or two games would draw from one bag
-                laps = await self._around.ledger.laps(seat.guild)
-                planned = plan(self._library, request, laps, self._around.rng)
-                game_id = await self._open(self._record(seat, planned), stage)
-            game = self._game(game_id, seat, planned, stage)
+            async with self._server_locks.of(venue.guild):  # or two games would draw from one bag
+                laps = await self._services.ledger.laps(venue.guild)
+                planned = plan(self._library, request, laps, self._services.rng)
+                game_id = await self._open(self._record(venue, planned), stage)
+            game = self._game(game_id, venue, planned, stage)
             self._seat(game, game.run())
         return game
 
@@ -77,36 +78,36 @@ class Table:
         A game that was cut off for too long is laid aside with an offer to continue it; one that
         cannot be read is ended, and does not keep the others down.
         """
-        last_alive_ms = await self._around.ledger.last_alive_ms()
-        soon_enough = self._around.clock.now_ms() - self._around.pace.resume_within_ms
+        last_alive_ms = await self._services.ledger.last_alive_ms()
+        soon_enough = self._services.clock.now_ms() - self._services.pace.resume_within_ms
         in_time = last_alive_ms is not None and last_alive_ms >= soon_enough
-        for lost in await self._around.ledger.unreadable():
+        for lost in await self._services.ledger.unreadable():
             await self._give_up(lost, stages.stage_in(lost.guild, lost.channel))
         restored = [
             await self._restored(
                 saved, stages.stage_in(saved.guild, saved.channel), last_alive_ms or 0
             )
-            for saved in await self._around.ledger.unfinished()
+            for saved in await self._services.ledger.unfinished()
         ]
         for game in filter(None, restored):  # all at once, or the first would start the heartbeat
-            with log_context(game=game.id, server=game.seat.guild, channel=game.seat.channel):
+            with log_context(game=game.id, server=game.venue.guild, channel=game.venue.channel):
                 log.info("game %d is %s", game.id, "taken up again" if in_time else "laid aside")
             self._seat(game, game.run() if in_time else game.lay_aside())
 
-    async def continue_game(self, seat: Seat, game_id: int, stage: Stage) -> None:
-        """Go on with a game that was laid aside in this seat's channel, for the member in it.
+    async def continue_game(self, venue: Venue, game_id: int, stage: Stage) -> None:
+        """Go on with a game that was laid aside in this venue's channel, for the member in it.
 
         Raises PlayError when that is not to be, StoreError when it could not be put on record.
         """
-        with self._reserved(seat):
+        with self._reserved(venue):
             await self._heartbeat.beat()
-            async with self._turns.of(seat.guild):
-                saved = await self._around.ledger.reopen(
-                    seat.guild, seat.channel, game_id, seat.starter
+            async with self._server_locks.of(venue.guild):
+                saved = await self._services.ledger.reopen(
+                    venue.guild, venue.channel, game_id, venue.starter
                 )
             if saved is None:
                 raise PlayError("That game has nothing left to ask.", "Start another with /trivia.")
-            game = await self._restored(saved, stage, self._around.clock.now_ms(), continued=True)
+            game = await self._restored(saved, stage, self._services.clock.now_ms(), continued=True)
             if game is None:
                 raise PlayError("That game cannot be read any more.", "Start another with /trivia.")
             self._seat(game, game.run())
@@ -115,7 +116,7 @@ class Table:
         """Return the game that runs in a channel."""
         return self._by_channel.get(channel)
 
-    def games(self) -> Collection[LiveGame]:
+    def all(self) -> Collection[LiveGame]:
         """Return every live game."""
         return tuple(self._games.values())
 
@@ -137,16 +138,16 @@ class Table:
         game = self.game_in(channel)
         if game is None:
             raise PlayError("No game is running in this channel.", "Start one with /trivia.")
-        if user != game.seat.starter and not may_stop_any:
-            raise StartersOnly(game.seat.starter_name, or_moderator=True)
+        if user != game.venue.starter and not may_stop_any:
+            raise StartersOnly(game.venue.starter_name, or_moderator=True)
         if game.is_stopping and may_stop_any:
             self._abandon(game)
         game.stop(user, name)
 
     def forget(self, guild: int, user: int) -> None:
         """Let no game of a server know any more what a member is called, before they are erased."""
-        for game in self.games():
-            if game.seat.guild == guild:
+        for game in self.all():
+            if game.venue.guild == guild:
                 game.forget(user)
 
     def reveal_now(self, game_id: int, round_id: int, user: int) -> bool:
@@ -156,7 +157,7 @@ class Table:
 
     async def request_of(self, guild: int, channel: int, game_id: int) -> GameRequest | None:
         """Return what a game of this channel was asked for, also long after it ended."""
-        content = await self._around.ledger.request_of(guild, channel, game_id)
+        content = await self._services.ledger.request_of(guild, channel, game_id)
         try:
             return None if content is None else msgspec.json.decode(content, type=GameRequest)
         except msgspec.MsgspecError as trouble:
@@ -165,7 +166,7 @@ class Table:
 
     async def settled_question(self, guild: int, channel: int, round_id: int) -> Question | None:
         """Return a settled round's question as it was asked here, whatever became of its pack."""
-        content = await self._around.ledger.settled_question(guild, channel, round_id)
+        content = await self._services.ledger.settled_question(guild, channel, round_id)
         try:
             return None if content is None else decode(content)
         except msgspec.MsgspecError as trouble:
@@ -176,7 +177,7 @@ class Table:
         self._is_closing = True
         with suppress(TimeoutError):  # what hangs in the disk is said to be not saved yet
             async with asyncio.timeout(SAVES_SECONDS):
-                for game in self.games():
+                for game in self.all():
                     await game.saves_done()
         tasks = [*self._tasks, *self._telling]
         for task in tasks:
@@ -185,27 +186,27 @@ class Table:
         await self._heartbeat.stop()
 
     @contextmanager
-    def _reserved(self, seat: Seat) -> Iterator[None]:
+    def _reserved(self, venue: Venue) -> Iterator[None]:
         """Keep a channel for a game that is about to be seated; free again if none was."""
-        self._reserve(seat)
-        self._starters.append(seat.starter)
+        self._reserve(venue)
+        self._starters.append(venue.starter)
         try:
             yield
         finally:
-            self._starters.remove(seat.starter)
-            self._free(seat.channel, None)
+            self._starters.remove(venue.starter)
+            self._free(venue.channel, None)
 
-    def _reserve(self, seat: Seat) -> None:
+    def _reserve(self, venue: Venue) -> None:
         """Keep a channel for a game that is about to be opened."""
-        channel = seat.channel
+        channel = venue.channel
         if self._is_closing:
             raise PlayError("The bot is about to restart.", "Try again in a minute.")
         if channel in self._by_channel:
             game = self._by_channel[channel]
             link = (game.link if game is not None else None) or ""
             raise ChannelBusy("A game is already running in this channel.", link=link)
-        starters = [*self._starters, *(game.seat.starter for game in self.games())]
-        if starters.count(seat.starter) >= GAMES_EACH:
+        starters = [*self._starters, *(game.venue.starter for game in self.all())]
+        if starters.count(venue.starter) >= GAMES_EACH:
             raise PlayError(
                 f"You have {GAMES_EACH} games running already.",
                 "End one with /trivia-stop in its channel, or wait until one is over.",
@@ -215,17 +216,17 @@ class Table:
     async def _open(self, record: NewGame, stage: Stage) -> int:
         """Put a game on record; one on record that nobody plays any more makes room."""
         try:
-            return await self._around.ledger.open_game(record)
+            return await self._services.ledger.open_game(record)
         except ChannelBusy:
             await self._make_room(record.channel, stage)
-            return await self._around.ledger.open_game(record)
+            return await self._services.ledger.open_game(record)
 
     async def _make_room(self, channel: int, stage: Stage) -> None:
         """Settle and end what is on record in a channel where no game runs; raises StoreError."""
-        for lost in await self._around.ledger.unreadable():
+        for lost in await self._services.ledger.unreadable():
             if lost.channel == channel:
                 await self._give_up(lost, stage)
-        for saved in await self._around.ledger.unfinished():
+        for saved in await self._services.ledger.unfinished():
             if saved.channel != channel:
                 continue
             log.info("game %d makes room for another", saved.id)
@@ -233,32 +234,32 @@ class Table:
             if game is not None:
                 await game.end_on_record()
 
-    def _record(self, seat: Seat, planned: Plan) -> NewGame:
+    def _record(self, venue: Venue, planned: Plan) -> NewGame:
         return NewGame(
-            guild=seat.guild,
-            channel=seat.channel,
-            starter=seat.starter,
-            starter_name=seat.starter_name,
+            guild=venue.guild,
+            channel=venue.channel,
+            starter=venue.starter,
+            starter_name=venue.starter_name,
             packs=planned.packs,
             request=msgspec.json.encode(planned.request),
             plan=tuple(encode(question) for question in planned.questions),
             laps=planned.laps,
-            started_ms=self._around.clock.now_ms(),
+            started_ms=self._services.clock.now_ms(),
         )
 
-    def _game(self, game_id: int, seat: Seat, planned: Plan, stage: Stage) -> LiveGame:
-        free_channel = partial(self._free, seat.channel, game_id)
-        return LiveGame(game_id, seat, planned, stage, self._around, free_channel)
+    def _game(self, game_id: int, venue: Venue, planned: Plan, stage: Stage) -> LiveGame:
+        free_channel = partial(self._free, venue.channel, game_id)
+        return LiveGame(game_id, venue, planned, stage, self._services, free_channel)
 
     async def _restored(
         self, saved: SavedGame, stage: Stage, last_alive_ms: int, *, continued: bool = False
     ) -> LiveGame | None:
         """Return a game as it stands on record; one that cannot be read is ended, and None."""
         try:
-            restored = Restored(saved)
+            restored = ReplayedGame(saved)
             if continued:
-                restored.attendance.start_over()
-            game = self._game(saved.id, seat_of(saved), restored.plan, stage)
+                restored.active_players.start_over()
+            game = self._game(saved.id, venue_of(saved), restored.plan, stage)
             game.take_up(restored, last_alive_ms)
         except Exception as error:
             log.exception("game %d cannot be read from its record", saved.id)
@@ -274,7 +275,7 @@ class Table:
             log.error("game %d is ended, its points so far are kept: %s", lost.id, lost.why)
             with suppress(StoreError):  # then the next who needs the channel tries again
                 ending = Ending(EndingKind.UNREADABLE)
-                await self._around.ledger.end_game(lost.id, ending, self._around.clock.now_ms())
+                await self._services.ledger.end_game(lost.id, ending, self._services.clock.now_ms())
             telling = in_background(self._tell_of(lost, stage), "telling of a lost game")
         self._telling.add(telling)
         telling.add_done_callback(self._telling.discard)
@@ -282,7 +283,7 @@ class Table:
     async def _tell_of(self, lost: UnreadableGame, stage: Stage) -> None:
         card = LostCard(lost.id)
         try:
-            await patiently(lambda: stage.close(card), self._around.clock, self._around.pace)
+            await patiently(lambda: stage.close(card), self._services.clock, self._services.pace)
         except StageError as trouble:
             log.warning("nobody was told that game %d is ended: %s", lost.id, trouble)
 
@@ -293,13 +294,13 @@ class Table:
             self._by_channel.pop(channel, None)
 
     def _seat(self, game: LiveGame, life: Coroutine[Any, Any, None]) -> None:
-        self._by_channel[game.seat.channel] = game
+        self._by_channel[game.venue.channel] = game
         self._run(game, life)
 
     def _run(self, game: LiveGame, life: Coroutine[Any, Any, None]) -> None:
         self._games[game.id] = game
         self._heartbeat.start()
-        with log_context(game=game.id, server=game.seat.guild, channel=game.seat.channel):
+        with log_context(game=game.id, server=game.venue.guild, channel=game.venue.channel):
             task = asyncio.create_task(life, name=f"game {game.id}")  # keeps this context
         self._tasks[task] = game
         task.add_done_callback(self._clear)
@@ -315,6 +316,6 @@ class Table:
         game = self._tasks.pop(done)
         if game not in self._tasks.values():
             self._games.pop(game.id, None)
-        self._free(game.seat.channel, game.id)  # whatever happened to it, nobody plays it any more
+        self._free(game.venue.channel, game.id)  # whatever happened to it, nobody plays it any more
         if not done.cancelled() and (bug := done.exception()) is not None:
             log.error("game %d ended by a bug", game.id, exc_info=bug)

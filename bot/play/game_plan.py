@@ -1,4 +1,4 @@
-"""What `/trivia` asks for, and the plan that the library makes of it."""
+"""The plan of a game: its questions in order, drawn from the packs before it starts."""
 
 from collections.abc import Mapping
 from random import Random
@@ -8,22 +8,11 @@ import msgspec
 from bot.errors import PlayError
 from bot.game.bag import draw
 from bot.game.picking import Entry
-from bot.game.question import Kind, Question
-from bot.play.choosing import CHOOSE
+from bot.game.question import Question
+from bot.play.game_request import GameRequest
+from bot.play.pack_choice import CHOOSE
 from bot.ports.library import Library, Pack
 from bot.ports.stage import Shortened
-
-DEFAULT_SECONDS = 20
-
-
-class GameRequest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A wish for a game; None means any, and a pack is named by its id."""
-
-    pack: str | None = None
-    questions: int = 1
-    kind: Kind | None = None
-    difficulty: int | None = None
-    seconds: int = DEFAULT_SECONDS
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,30 +1,30 @@
-"""Returning: how a round that was under way when the bot went away comes to its end."""
+"""Resumption: how a round that was under way when the bot went away comes to its end."""
 
-from bot.play.dealing import deadline_after
+from bot.play.deadlines import deadline_after
 from bot.play.live_round import LiveRound
-from bot.play.restoring import Restored, RestoredRound
-from bot.play.surroundings import Surroundings
+from bot.play.replay import ReplayedGame, ReplayedRound
+from bot.play.services import Services
 from bot.ports.ledger import SavedRound
 from bot.ports.stage import Interrupted, Stage
 
 
-class Returning:
+class Resumption:
     """The last round of a restored game; `last_alive_ms` is when somebody could last answer."""
 
-    def __init__(self, restored: Restored, last_alive_ms: int, around: Surroundings) -> None:
+    def __init__(self, restored: ReplayedGame, last_alive_ms: int, services: Services) -> None:
         self._restored = restored
         self._last_alive_ms = last_alive_ms
-        self._around = around
+        self._services = services
 
     @property
-    def unfinished(self) -> RestoredRound | None:
+    def unfinished(self) -> ReplayedRound | None:
         """Return the round that was not settled, or settled and not seen."""
         last = self._restored.last
         return None if last is None or last.saved.revealed else last
 
     def opening(self) -> Interrupted:
         """Return what the players are told of the interruption."""
-        away_ms = max(0, self._around.clock.now_ms() - self._last_alive_ms)
+        away_ms = max(0, self._services.clock.now_ms() - self._last_alive_ms)
         return Interrupted(-(-away_ms // 1000))
 
     async def stand_again(self, live: LiveRound, stage: Stage, seconds: int) -> None:
@@ -46,12 +46,12 @@ class Returning:
             await self._give_back(live, saved)
 
     async def _post_anew(self, live: LiveRound, seconds: int) -> None:
-        now_ms = self._around.clock.now_ms()
+        now_ms = self._services.clock.now_ms()
         await live.postpone(deadline_after(now_ms, seconds), 0)
         await live.post(seconds)
 
     async def _give_back(self, live: LiveRound, saved: SavedRound) -> None:
-        now_ms = self._around.clock.now_ms()
+        now_ms = self._services.clock.now_ms()
         lost_ms = now_ms - self._last_alive_ms if saved.deadline_ms > self._last_alive_ms else 0
         whole_seconds = -(-max(0, lost_ms) // 1000) * 1000
         await live.postpone(saved.deadline_ms + whole_seconds, saved.away_ms + whole_seconds)

@@ -1,4 +1,4 @@
-"""Revealing: what is shown of a round once it is settled."""
+"""The reveal: what is shown of a round once it is settled."""
 
 import msgspec
 

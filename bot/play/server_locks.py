@@ -1,10 +1,10 @@
-"""Turns: what must not happen twice at once, one after the other for each server."""
+"""Server locks: what must not happen twice at once, one after the other for each server."""
 
 import asyncio
 from weakref import WeakValueDictionary
 
 
-class Turns:
+class ServerLocks:
     """Holds a lock for each server while somebody has it or waits for it, and then no more."""
 
     def __init__(self) -> None:

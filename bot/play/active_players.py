@@ -1,4 +1,4 @@
-"""Attendance: who answered in a game's last rounds, and whether anybody is left at all."""
+"""Active players: who answered in a game's last rounds, and whether anybody is left at all."""
 
 from collections import deque
 
@@ -6,7 +6,7 @@ LOOKED_BACK = 2
 """Rounds that count as lately; as many in a row without an answer end a game."""
 
 
-class Attendance:
+class ActivePlayers:
     """Tells a game whom to wait for and when to stop asking."""
 
     def __init__(self) -> None:

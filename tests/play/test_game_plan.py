@@ -4,7 +4,8 @@ import pytest
 
 from bot.errors import PlayError
 from bot.game.question import Kind, kind_of
-from bot.play.requests import GameRequest, Plan, plan
+from bot.play.game_plan import Plan, plan
+from bot.play.game_request import GameRequest
 from bot.ports.stage import Shortened
 from tests.support.fakes import FakeLibrary, FakePack
 from tests.support.questions import (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.errors import PlayError
-from bot.game.choosing import Named, choose
+from bot.game.pack_names import PackName, match_pack
 from bot.ports.library import Library, Pack
 
 LISTED = 5
@@ -14,7 +14,9 @@ def pack_meant(library: Library, written: str) -> Pack:
     """Return the pack that is meant; raises PlayError where none or several are."""
     if not written.strip():
         raise PlayError("That names no question pack.", CHOOSE)
-    found = choose(written, [Named(pack.info.id, pack.info.title) for pack in library.packs()])
+    found = match_pack(
+        written, [PackName(pack.info.id, pack.info.title) for pack in library.packs()]
+    )
     pack = library.pack(found.meant.id) if found.meant else None
     if pack is not None:
         return pack
@@ -27,7 +29,7 @@ def pack_meant(library: Library, written: str) -> Pack:
     raise PlayError(f"There is no question pack called “{_short(written)}”.", near)
 
 
-def _listed(packs: Sequence[Named], last: str = "and") -> str:
+def _listed(packs: Sequence[PackName], last: str = "and") -> str:
     names = [pack.title for pack in packs[:LISTED]]
     if len(packs) > LISTED:
         names.append(f"{len(packs) - LISTED} more")

@@ -6,11 +6,11 @@ from bot.game.judging import Verdict as Judged
 from bot.game.marking import LastCounts, ListMarker, TypedMarker
 from bot.game.question import Listing, Number
 from bot.game.round import Round, Verdict
-from bot.play.tapping import (
+from bot.play.tap import (
     AnswerStands,
     Guessed,
     LockedIn,
-    Named,
+    NamesFound,
     NoTriesLeft,
     RoundOver,
     TooLate,
@@ -23,7 +23,7 @@ FEW_CHANGES = 3
 
 def accepted(
     rules: Round, user: int, attempt: Attempt, *, may_reveal: bool
-) -> LockedIn | Guessed | Named:
+) -> LockedIn | Guessed | NamesFound:
     """Return what to tell of an answer that is on record."""
     text = text_of(rules.question, attempt.given)
     tries = rules.tries_left(user)
@@ -37,7 +37,7 @@ def accepted(
         before = marker.found(saved[: saved.index(attempt.given)])
         found = marker.found(saved)
         new = tuple(name for name in found if name not in before)
-        return Named(new, len(found), rules.question.wanted, tries, may_reveal)
+        return NamesFound(new, len(found), rules.question.wanted, tries, may_reveal)
     option = attempt.given.option if isinstance(attempt.given, Picked) else None
     shown = None if option is None else rules.option_order.index(option)
     return LockedIn(shown, text, may_reveal, tries if tries <= FEW_CHANGES else None)

@@ -14,22 +14,22 @@ _NEAREST = 3
 _LIKE = 0.6
 
 
-class Named(msgspec.Struct, frozen=True):
+class PackName(msgspec.Struct, frozen=True):
     """A pack's id with its title."""
 
     id: str
     title: str
 
 
-class Choice(msgspec.Struct, frozen=True):
+class PackMatch(msgspec.Struct, frozen=True):
     """What was found: the one that is meant, or those that fit, or else those that come near."""
 
-    meant: Named | None = None
-    fitting: tuple[Named, ...] = ()
-    near: tuple[Named, ...] = ()
+    meant: PackName | None = None
+    fitting: tuple[PackName, ...] = ()
+    near: tuple[PackName, ...] = ()
 
 
-def choose(written: str, packs: Sequence[Named]) -> Choice:
+def match_pack(written: str, packs: Sequence[PackName]) -> PackMatch:
     """Return the pack with this id or title, or the only one of whose id or title this is a part.
 
     Case, accents, quotation marks and hyphens make no difference.
@@ -39,8 +39,8 @@ def choose(written: str, packs: Sequence[Named]) -> Choice:
     for fitting in (exact, _called(wanted, packs), _with_part(wanted, packs)):
         if fitting:
             meant = fitting[0] if len(fitting) == 1 else None
-            return Choice(meant, () if meant else tuple(fitting))
-    return Choice(near=_nearest(wanted, packs))
+            return PackMatch(meant, () if meant else tuple(fitting))
+    return PackMatch(near=_nearest(wanted, packs))
 
 
 def plainly(text: str) -> str:
@@ -48,11 +48,11 @@ def plainly(text: str) -> str:
     return _NO_WORD.sub(" ", fold(text[:_LONGEST])).strip()
 
 
-def _called(wanted: str, packs: Sequence[Named]) -> list[Named]:
+def _called(wanted: str, packs: Sequence[PackName]) -> list[PackName]:
     return [pack for pack in packs if wanted and wanted in (plainly(pack.id), plainly(pack.title))]
 
 
-def _with_part(wanted: str, packs: Sequence[Named]) -> list[Named]:
+def _with_part(wanted: str, packs: Sequence[PackName]) -> list[PackName]:
     part = wanted.replace(" ", "")
     return [
         pack
@@ -61,14 +61,14 @@ def _with_part(wanted: str, packs: Sequence[Named]) -> list[Named]:
     ]
 
 
-def _nearest(wanted: str, packs: Sequence[Named]) -> tuple[Named, ...]:
+def _nearest(wanted: str, packs: Sequence[PackName]) -> tuple[PackName, ...]:
     """Return the packs whose id, title or a word of it is most like what was typed."""
     likeness = [(max(_likeness(wanted, name) for name in _names(pack)), pack) for pack in packs]
     like = sorted((each for each in likeness if each[0] >= _LIKE), key=lambda each: -each[0])
     return tuple(pack for _, pack in like[:_NEAREST])
 
 
-def _names(pack: Named) -> list[str]:
+def _names(pack: PackName) -> list[str]:
     title = plainly(pack.title)
     return [plainly(pack.id), title, *title.split()]
 

@@ -9,7 +9,7 @@ from bot.ports.clock import Clock
 from bot.ports.ledger import Ledger
 
 
-class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
+class Services(msgspec.Struct, frozen=True, kw_only=True):
     """The ledger, the clock, the pace and the dice of all games."""
 
     ledger: Ledger

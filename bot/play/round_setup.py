@@ -1,4 +1,4 @@
-"""Dealing: what a round is before it is posted, and what is shown of it while it is open."""
+"""The set-up of a round: what it is before it is posted, and its card while it is open."""
 
 from random import Random
 
@@ -15,6 +15,7 @@ from bot.game.question import (
     options_of,
 )
 from bot.game.round import Round
+from bot.play.deadlines import deadline_after
 from bot.ports.ledger import NewRound
 from bot.ports.stage import Opening, Previous, QuestionCard
 
@@ -26,11 +27,6 @@ class Deal(msgspec.Struct, frozen=True, kw_only=True):
     question: Question
     option_order: tuple[int, ...]
     deadline_ms: int
-
-
-def deadline_after(now_ms: int, seconds: int) -> int:
-    """Return a deadline that many seconds from now, a whole second because it is printed so."""
-    return (-(-now_ms // 1000) + seconds) * 1000
 
 
 def deal(number: int, question: Question, seconds: int, now_ms: int, rng: Random) -> Deal:

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.errors import PlayError
-from bot.play.choosing import pack_meant
+from bot.play.pack_choice import pack_meant
 from tests.support.fakes import FakeLibrary, FakePack
 from tests.support.questions import questions
 

@@ -1,6 +1,5 @@
-"""Waiting, in the ways a game waits: until an instant or an event, and again after trouble."""
+"""Retries: an action is tried again while its trouble may pass by itself."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -11,17 +10,6 @@ from bot.ports.clock import Clock
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-
-
-async def until(clock: Clock, at_ms: int, event: asyncio.Event) -> None:
-    """Return at the instant `at_ms` or as soon as the event is set."""
-    timer = asyncio.ensure_future(clock.sleep_until(at_ms))
-    signal = asyncio.ensure_future(event.wait())
-    try:
-        await asyncio.wait({timer, signal}, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        timer.cancel()
-        signal.cancel()
 
 
 async def patiently(action: Callable[[], Awaitable[T]], clock: Clock, pace: Pace) -> T:

@@ -1,4 +1,4 @@
-"""Restoring: a game as the ledger holds it, played over again in the rules."""
+"""Replay: a game as the ledger holds it, played over again in the rules."""
 
 import msgspec
 
@@ -6,15 +6,16 @@ from bot.game.attempts import Attempt
 from bot.game.given import decode_given
 from bot.game.question import Question, decode, options_of
 from bot.game.round import Result, Round
-from bot.play.attendance import Attendance
-from bot.play.requests import GameRequest, Plan
-from bot.play.revealing import previous_answer
+from bot.play.active_players import ActivePlayers
+from bot.play.game_plan import Plan
+from bot.play.game_request import GameRequest
+from bot.play.reveal import previous_answer
 from bot.play.score_sheet import ScoreSheet
 from bot.ports.ledger import SavedGame, SavedRound
 from bot.ports.stage import Previous, Stage
 
 
-class RestoredRound(msgspec.Struct, frozen=True):
+class ReplayedRound(msgspec.Struct, frozen=True):
     """A round as it was saved, as the rules see it, and what it comes to."""
 
     saved: SavedRound
@@ -22,7 +23,7 @@ class RestoredRound(msgspec.Struct, frozen=True):
     results: tuple[Result, ...]
 
 
-class Restored:
+class ReplayedGame:
     """Where a game stood: its plan, what every settled round came to, and its last round.
 
     The rules give the same results for the same answers, so nothing of this is stored twice.
@@ -32,9 +33,9 @@ class Restored:
         self.saved = saved
         self.plan = _plan(saved)
         self.sheet = ScoreSheet()
-        self.attendance = Attendance()
+        self.active_players = ActivePlayers()
         self.previous: SavedRound | None = None
-        self.last: RestoredRound | None = None
+        self.last: ReplayedRound | None = None
         for one in saved.rounds:
             self._take_up(one)
 
@@ -48,11 +49,11 @@ class Restored:
     def _take_up(self, one: SavedRound) -> None:
         rules = self._rules(one)
         results = rules.results(self.sheet.streaks)
-        self.last = RestoredRound(one, rules, results)
+        self.last = ReplayedRound(one, rules, results)
         if one.settled:
             rules.close()
             self.sheet.add(rules, results)
-            self.attendance.add(rules.answered())
+            self.active_players.add(rules.answered())
             self.previous = one
 
     def _rules(self, one: SavedRound) -> Round:
@@ -64,7 +65,7 @@ class Restored:
             question=question,
             option_order=one.option_order,
             deadline_ms=one.deadline_ms,
-            expected=self.attendance.expected,
+            expected=self.active_players.expected,
         )
         rules.postponed(one.deadline_ms, one.away_ms)
         if one.posted_ms is not None:

@@ -1,11 +1,11 @@
-"""A seat: where a game is played and who started it."""
+"""A venue: where a game is played and who started it."""
 
 import msgspec
 
 from bot.ports.ledger import SavedGame
 
 
-class Seat(msgspec.Struct, frozen=True, kw_only=True):
+class Venue(msgspec.Struct, frozen=True, kw_only=True):
     """One game's server, channel and starter."""
 
     guild: int
@@ -14,9 +14,9 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
     starter_name: str
 
 
-def seat_of(saved: SavedGame) -> Seat:
-    """Return the seat of a game on record."""
-    return Seat(
+def venue_of(saved: SavedGame) -> Venue:
+    """Return the venue of a game on record."""
+    return Venue(
         guild=saved.guild,
         channel=saved.channel,
         starter=saved.starter,
