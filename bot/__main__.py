@@ -8,7 +8,7 @@ if __name__ == "__main__":
     if sys.version_info < (3, 11):  # noqa: UP036 - to say so in place of a SyntaxError
         sys.exit("Footnote needs Python 3.11 or later. " + SET_UP)
     try:
-        from bot.cli import main
+        from bot.cli.main import main
 
         main()
     except KeyboardInterrupt:  # while it was still being read in

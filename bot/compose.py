@@ -15,9 +15,9 @@ from bot.discord_app.client import FootnoteClient
 from bot.discord_app.clock import DiscordClock
 from bot.discord_app.rooms import Parts
 from bot.errors import TriviaError
-from bot.packs.library import FolderLibrary
-from bot.packs.pictures import picture_bytes
-from bot.packs.start_line import log_start
+from bot.packs.facts.pictures import picture_bytes
+from bot.packs.library.folder_library import FolderLibrary
+from bot.packs.library.start_line import log_start
 from bot.play.pace import Pace
 from bot.play.running_games import RunningGames
 from bot.play.services import Services

@@ -17,7 +17,7 @@ from shutil import which
 import click
 import pytest
 
-from bot.cli import cli
+from bot.cli.main import cli
 from bot.config import SETTING_NAMES
 from bot.doctor.examining import examine
 from bot.doctor.machine import SCARCE_BYTES, TOO_LITTLE_BYTES, judge_disk

@@ -10,8 +10,8 @@ from bot.calling import called
 from bot.doctor.findings import Finding, ok, problem, warning
 from bot.doctor.machine import nearest_folder, readable
 from bot.errors import PackError
-from bot.packs.loading import Loaded, load_folder
-from bot.packs.problems import Problem, Severity
+from bot.packs.facts.problems import Problem, Severity
+from bot.packs.library.loader import Loaded, load_folder
 from bot.storage.sqlite.address import path_of
 from bot.storage.sqlite.database import look_at
 from bot.storage.sqlite.files.lock import is_held

@@ -15,7 +15,7 @@ from bot.discord_app.client import FootnoteClient
 from bot.discord_app.clock import DiscordClock
 from bot.discord_app.rooms import Parts
 from bot.game.question import Question
-from bot.packs.pictures import picture_bytes
+from bot.packs.facts.pictures import picture_bytes
 from bot.play.pace import Pace
 from bot.play.running_games import RunningGames
 from bot.play.services import Services

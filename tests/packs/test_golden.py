@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.packs.loading import load_file
-from bot.packs.reports import show
+from bot.cli.pack_reports import show
+from bot.packs.library.loader import load_file
 
 QUESTIONS = Path(__file__).parents[2] / "questions"
 GOLDEN = Path(__file__).parent / "golden"

@@ -7,7 +7,7 @@ from types import FrameType
 
 import pytest
 
-from bot.packs.loading import load_file
+from bot.packs.library.loader import load_file
 from tests.support.large_packs import SHAPES
 
 SMALL, LARGE = 150, 300
@@ -37,8 +37,8 @@ def test_twice_the_facts_are_about_twice_the_work(
     shape: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Up to so many, all are weighed: with fewer, what comes after shows in small files.
-    monkeypatch.setattr("bot.packs.ordering.MOST_WEIGHED", 40)
-    monkeypatch.setattr("bot.packs.peers.MOST", 40)
+    monkeypatch.setattr("bot.packs.questions.order.MOST_WEIGHED", 40)
+    monkeypatch.setattr("bot.packs.questions.peer_numbers.MOST", 40)
     path = tmp_path / "large.toml"
     work = []
     for size in (20, SMALL, LARGE):

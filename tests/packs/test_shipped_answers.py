@@ -7,7 +7,7 @@ import pytest
 
 from bot.game.answers import answers_of
 from bot.game.judging import Answer, Verdict, conflicts, judge
-from bot.packs.loading import load_file
+from bot.packs.library.loader import load_file
 
 FILES = sorted((Path(__file__).parents[2] / "questions").glob("*.toml"))
 

@@ -8,14 +8,14 @@ import pytest
 
 from bot.game.picking import Relaxed, entry_of, pick
 from bot.game.question import Choice, Kind, Listing, Question, TrueFalse, Typed, kind_of
-from bot.packs.generating import generate
+from bot.packs.facts.pictures import picture_bytes
+from bot.packs.facts.reader import read_fact_file
+from bot.packs.facts.resolved import ResolvedFile
+from bot.packs.facts.resolver import resolve
+from bot.packs.library.loader import load_file
+from bot.packs.library.pack import Pack
 from bot.packs.linting import lint
-from bot.packs.loading import load_file
-from bot.packs.pack import Pack
-from bot.packs.pictures import picture_bytes
-from bot.packs.reading import read_fact_file
-from bot.packs.resolved import ResolvedFile
-from bot.packs.resolving import resolve
+from bot.packs.questions.generator import generate
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "questions").glob("*.toml"))

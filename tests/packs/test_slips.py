@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.packs.library import FolderLibrary
-from bot.packs.loading import load, load_file
-from bot.packs.problems import Problem
-from tests.packs.test_loading import GOOD, write
+from bot.packs.facts.problems import Problem
+from bot.packs.library.folder_library import FolderLibrary
+from bot.packs.library.loader import load, load_file
+from tests.packs.library.test_loader import GOOD, write
 from tests.packs.test_writing_packs_doc import example
 
 ROOT = Path(__file__).parents[2]
@@ -214,8 +214,8 @@ def test_known_truths_that_multiply_beyond_reason_are_told(tmp_path: Path) -> No
 def test_a_file_that_takes_too_long_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.packs.boundary.MOST_SECONDS", 0.05)
-    monkeypatch.setattr("bot.packs.loading.read_fact_file", lambda *_: endless())
+    monkeypatch.setattr("bot.packs.facts.boundary.MOST_SECONDS", 0.05)
+    monkeypatch.setattr("bot.packs.library.loader.read_fact_file", lambda *_: endless())
     (problem,) = load_file(write(tmp_path, "a")).problems
     assert "takes longer than" in problem.wrong
     monkeypatch.undo()
@@ -233,11 +233,11 @@ def test_what_nobody_foresaw_is_called_a_bug_of_ours_with_file_and_place(
     def fail(*_: object) -> None:
         raise KeyError("nobody")
 
-    monkeypatch.setattr("bot.packs.asking._Asking.draft", fail)
+    monkeypatch.setattr("bot.packs.questions.single_answers._Asking.draft", fail)
     path = write(tmp_path, "moon-landing", example())
     (problem,) = load_file(path).problems
     assert (problem.file, problem.place) == (str(path), "facts.landing-year")
-    assert problem.wrong.startswith("Footnote failed on this file (KeyError: 'nobody', asking.py ")
+    assert problem.wrong.startswith("Footnote failed on this file (KeyError: 'nobody', single_answers.py ")
     assert "a bug of Footnote" in problem.fix
 
 

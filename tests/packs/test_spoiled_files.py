@@ -14,8 +14,8 @@ import pytest
 
 from bot.game.marking import marker_for
 from bot.game.question import Question
-from bot.packs.compiling import frames_of
-from bot.packs.loading import Loaded, load_file
+from bot.packs.library.compiler import frames_of
+from bot.packs.library.loader import Loaded, load_file
 from tests.packs.mutations import mutated
 from tests.packs.test_writing_packs_doc import example
 from tests.support.drafts import TITAN

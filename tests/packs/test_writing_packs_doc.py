@@ -7,29 +7,29 @@ import msgspec
 import pytest
 
 from bot.game.question import Kind, kind_of
-from bot.packs import model
+from bot.packs.facts import tables
+from bot.packs.facts.problems import Severity
+from bot.packs.facts.relations import library
+from bot.packs.facts.templates import FORMS, SENTENCE_NAMES, SET_NAMES
+from bot.packs.library.loader import load_file
 from bot.packs.linting import EACH, WHOLE
-from bot.packs.loading import load_file
-from bot.packs.problems import Severity
-from bot.packs.relations import library
-from bot.packs.wording import FORMS, SENTENCE_NAMES, SET_NAMES
 
 DOC = (Path(__file__).parents[2] / "docs" / "writing-packs.md").read_text(encoding="utf-8")
 _TABLE = re.compile(r"^\| (\*\*)?`([^`]+)`(\*\*)? \|(.*)\|$", re.MULTILINE)
-TABLES: dict[str, type[model.Table]] = {
-    "`[pack]`": model.PackInfo,
-    "`[source]`": model.SourceInfo,
-    "`[entities.name]`": model.Entity,
-    "`[pools.name]`": model.Pool,
-    "A member of a pool": model.Member,
-    "`[relations.name]`": model.Relation,
-    "A slot": model.Slot,
-    "`[[relations.name.questions]]` and `[[facts.questions]]`": model.QuestionTemplate,
-    "`[[facts]]`": model.Fact,
-    "`[[known]]`": model.Known,
-    "`[[sets]]`": model.ThingSet,
-    "`[[sequences]]`": model.Sequence,
-    "A picture": model.Picture,
+TABLES: dict[str, type[tables.Table]] = {
+    "`[pack]`": tables.PackInfo,
+    "`[source]`": tables.SourceInfo,
+    "`[entities.name]`": tables.Entity,
+    "`[pools.name]`": tables.Pool,
+    "A member of a pool": tables.Member,
+    "`[relations.name]`": tables.Relation,
+    "A slot": tables.Slot,
+    "`[[relations.name.questions]]` and `[[facts.questions]]`": tables.QuestionTemplate,
+    "`[[facts]]`": tables.Fact,
+    "`[[known]]`": tables.Known,
+    "`[[sets]]`": tables.ThingSet,
+    "`[[sequences]]`": tables.Sequence,
+    "A picture": tables.Picture,
 }
 
 
@@ -61,18 +61,18 @@ def test_the_example_is_a_faultless_fact_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("heading", "table"), TABLES.items())
-def test_every_key_of_every_table_is_explained(heading: str, table: type[model.Table]) -> None:
+def test_every_key_of_every_table_is_explained(heading: str, table: type[tables.Table]) -> None:
     fields = {each.name: each.required for each in msgspec.structs.fields(table)}
     assert keys(heading) == fields
 
 
 def test_every_table_of_the_file_has_a_section() -> None:
-    tables = {each for each in vars(model).values() if _is_table(each)}
-    assert tables - {model.Table, model.FactFile} == set(TABLES.values())
+    written = {each for each in vars(tables).values() if _is_table(each)}
+    assert written - {tables.Table, tables.FactFile} == set(TABLES.values())
 
 
 def _is_table(each: object) -> bool:
-    return isinstance(each, type) and issubclass(each, model.Table)
+    return isinstance(each, type) and issubclass(each, tables.Table)
 
 
 def test_every_placeholder_is_explained() -> None:

@@ -5,7 +5,7 @@ import signal
 import sys
 
 from bot import stopping
-from bot.cli import main
+from bot.cli.main import main
 
 
 def _cannot(*_: object) -> None:

@@ -8,13 +8,13 @@ from typing import Any
 import msgspec
 
 from bot.game.question import Choice, Kind
-from bot.packs.drafts import Draft, Offer, Standing
-from bot.packs.generating import generate
-from bot.packs.linting.ground import Ground
-from bot.packs.problems import Problem
-from bot.packs.reading import read_fact_file
-from bot.packs.resolved import ResolvedFile
-from bot.packs.resolving import resolve
+from bot.packs.facts.problems import Problem
+from bot.packs.facts.reader import read_fact_file
+from bot.packs.facts.resolved import ResolvedFile
+from bot.packs.facts.resolver import resolve
+from bot.packs.linting.context import Ground
+from bot.packs.questions.drafts import Draft, Offer, Standing
+from bot.packs.questions.generator import generate
 
 Lint = Callable[[Draft, Ground], Any]
 

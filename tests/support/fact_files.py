@@ -1,11 +1,11 @@
 """Small fact files for tests, from TOML text to drafts."""
 
-from bot.packs.drafts import Draft
-from bot.packs.generating import generate
-from bot.packs.problems import Problem
-from bot.packs.reading import read_fact_file
-from bot.packs.resolved import ResolvedFile
-from bot.packs.resolving import resolve
+from bot.packs.facts.problems import Problem
+from bot.packs.facts.reader import read_fact_file
+from bot.packs.facts.resolved import ResolvedFile
+from bot.packs.facts.resolver import resolve
+from bot.packs.questions.drafts import Draft
+from bot.packs.questions.generator import generate
 
 HEAD = """
 [pack]

@@ -8,21 +8,21 @@ its paragraph in docs/writing-packs.md.
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from bot.packs.boundary import standing_at
-from bot.packs.drafts import Draft, place_of
+from bot.packs.facts.boundary import standing_at
+from bot.packs.facts.problems import Problem
+from bot.packs.facts.resolved import ResolvedFile
 from bot.packs.linting import (
     answers,
-    many,
     options,
     pictures,
-    standing_alone,
+    self_contained,
+    several_answers,
     truth,
     whole_file,
     wording,
 )
-from bot.packs.linting.ground import Found, Ground
-from bot.packs.problems import Problem
-from bot.packs.resolved import ResolvedFile
+from bot.packs.linting.context import Found, Ground
+from bot.packs.questions.drafts import Draft, place_of
 
 EachLint: TypeAlias = Callable[[Draft, Ground], Found]
 WholeLint: TypeAlias = Callable[[Sequence[Draft], Ground], Found]
@@ -36,10 +36,10 @@ EACH: tuple[EachLint, ...] = (
     options.adjectives_hold,
     options.option_not_in_stem,
     options.length_not_telling,
-    many.some_right_some_wrong,
-    many.members_known,
-    many.list_is_closed,
-    many.list_members_disjoint,
+    several_answers.some_right_some_wrong,
+    several_answers.members_known,
+    several_answers.list_is_closed,
+    several_answers.list_members_disjoint,
     truth.certainly_wrong,
     truth.active_at_the_time,
     truth.wrong_years_far_enough,
@@ -53,8 +53,8 @@ EACH: tuple[EachLint, ...] = (
     wording.stem_length,
     wording.option_length,
     wording.no_all_or_none,
-    standing_alone.self_contained,
-    standing_alone.dated_if_it_changes,
+    self_contained.self_contained,
+    self_contained.dated_if_it_changes,
     pictures.picture_told_in_words,
     pictures.key_not_in_picture,
     wording.shares_no_run,

@@ -3,9 +3,9 @@
 import math
 
 from bot.game.question import Listing, Number, Typed
-from bot.packs.drafts import Draft
-from bot.packs.linting.ground import Found, Ground
-from bot.packs.names import plain
+from bot.packs.facts.names import plain
+from bot.packs.linting.context import Found, Ground
+from bot.packs.questions.drafts import Draft
 
 
 def accepted_not_refused(draft: Draft, ground: Ground) -> Found:

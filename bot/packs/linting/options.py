@@ -3,12 +3,12 @@
 from statistics import median
 
 from bot.game.question import Choice, Kind
-from bot.packs.drafts import Draft, Offer, Standing
-from bot.packs.linting.ground import Found, Ground
-from bot.packs.linting.words import content_words, stem_of, words
-from bot.packs.names import mentioned, plain
-from bot.packs.resolved import Thing
-from bot.packs.wording import PLACEHOLDER
+from bot.packs.facts.names import mentioned, plain
+from bot.packs.facts.resolved import Thing
+from bot.packs.facts.templates import PLACEHOLDER
+from bot.packs.linting.context import Found, Ground
+from bot.packs.linting.plain_words import content_words, stem_of, words
+from bot.packs.questions.drafts import Draft, Offer, Standing
 
 FEWEST_OPTIONS, MOST_OPTIONS = 3, 4
 TELLING = 1.5

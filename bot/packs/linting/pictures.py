@@ -2,9 +2,9 @@
 
 from pathlib import PurePosixPath
 
-from bot.packs.drafts import Draft
-from bot.packs.linting.ground import Found, Ground
-from bot.packs.names import mentioned
+from bot.packs.facts.names import mentioned
+from bot.packs.linting.context import Found, Ground
+from bot.packs.questions.drafts import Draft
 
 LONGEST_WORDS = 300
 

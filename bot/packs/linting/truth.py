@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 from bot.game.question import Kind, Typed
-from bot.packs.drafts import Draft, Offer, Ranked, Standing
-from bot.packs.linting.ground import Found, Ground
-from bot.packs.names import plain
-from bot.packs.resolved import Moment, Thing
+from bot.packs.facts.names import plain
+from bot.packs.facts.resolved import Moment, Thing
+from bot.packs.linting.context import Found, Ground
+from bot.packs.questions.drafts import Draft, Offer, Ranked, Standing
 
 YEARS_APART = 2
 

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from bot.game.question import Choice, TrueFalse
-from bot.packs.drafts import Draft
-from bot.packs.linting.ground import Found, Ground
-from bot.packs.names import plain
-from bot.packs.problems import Problem
+from bot.packs.facts.names import plain
+from bot.packs.facts.problems import Problem
+from bot.packs.linting.context import Found, Ground
+from bot.packs.questions.drafts import Draft
 
 FEWEST_FOR_SHARES = 20
 LEAST_TRUE, MOST_TRUE = 0.4, 0.6

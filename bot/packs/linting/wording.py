@@ -3,8 +3,8 @@
 import re
 
 from bot.game.question import Listing, Question, options_of
-from bot.packs.drafts import Draft
-from bot.packs.linting.ground import Found, Ground
+from bot.packs.linting.context import Found, Ground
+from bot.packs.questions.drafts import Draft
 
 FEWEST_STEM_WORDS, MOST_STEM_WORDS = 6, 30
 LONGEST_OPTION = 80

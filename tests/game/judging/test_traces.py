@@ -9,7 +9,7 @@ import pytest
 from bot.game.answers import answers_of
 from bot.game.judging import Answer, AnswerType, Judge, Strictness, Verdict, conflicts
 from bot.game.judging.traces import Traces
-from bot.packs.loading import load_file
+from bot.packs.library.loader import load_file
 from tests.game.judging.cases import KINDS, cases_of
 
 ROOT = Path(__file__).parents[3]

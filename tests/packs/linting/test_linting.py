@@ -1,8 +1,8 @@
 import pytest
 
 from bot.game.question import Kind
+from bot.packs.facts.problems import Severity
 from bot.packs.linting import EACH, WHOLE, EachLint, WholeLint, lint
-from bot.packs.problems import Severity
 from tests.support.drafts import draft, drafts, ground, with_question
 
 

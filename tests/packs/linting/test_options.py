@@ -3,11 +3,11 @@ from dataclasses import replace
 import pytest
 
 from bot.game.question import Choice, Kind
-from bot.packs.drafts import Offer, Standing
+from bot.packs.facts.problems import Severity
+from bot.packs.facts.resolved import Thing
+from bot.packs.facts.tables import QuestionTemplate
 from bot.packs.linting import options
-from bot.packs.model import QuestionTemplate
-from bot.packs.problems import Severity
-from bot.packs.resolved import Thing
+from bot.packs.questions.drafts import Offer, Standing
 from tests.support.drafts import draft, found, ground, true_or_false, with_offers, with_question
 
 CHOICE = draft(Kind.CHOICE, "person")

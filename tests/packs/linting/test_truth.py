@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from bot.game.question import Kind
-from bot.packs.drafts import Offer, Ranked, Standing
+from bot.packs.facts.resolved import Moment, Thing
 from bot.packs.linting import truth
-from bot.packs.resolved import Moment, Thing
+from bot.packs.questions.drafts import Offer, Ranked, Standing
 from tests.support.drafts import (
     TITAN,
     draft,

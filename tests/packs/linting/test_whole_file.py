@@ -5,10 +5,10 @@ import msgspec
 import pytest
 
 from bot.game.question import Choice, Kind
-from bot.packs.drafts import Draft
+from bot.packs.facts.problems import Problem
 from bot.packs.linting import whole_file
-from bot.packs.linting.ground import Ground
-from bot.packs.problems import Problem
+from bot.packs.linting.context import Ground
+from bot.packs.questions.drafts import Draft
 from tests.support.drafts import draft, drafts, ground, true_or_false, with_question
 
 CHOICE = draft(Kind.CHOICE, "person")

@@ -1,9 +1,9 @@
 import pytest
 
 from bot.game.question import Kind
-from bot.packs.drafts import Draft
+from bot.packs.facts.problems import Severity
 from bot.packs.linting import wording
-from bot.packs.problems import Severity
+from bot.packs.questions.drafts import Draft
 from tests.support.drafts import draft, found, ground, with_question
 
 CHOICE = draft(Kind.CHOICE, "person")

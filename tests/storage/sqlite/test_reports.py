@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.calling import called
-from bot.cli import cli
+from bot.cli.main import cli
 from bot.errors import StoreError
 from tests.storage.sqlite.earlier import make_earlier
 from tests.storage.sqlite.played import execute, points_in

@@ -1,0 +1,89 @@
+"""Entities and the members of pools, gathered under their ids."""
+
+from collections.abc import Iterator
+
+from bot.packs.facts.names import slug
+from bot.packs.facts.problems import Problem
+from bot.packs.facts.resolved import Thing
+from bot.packs.facts.tables import Entity, FactFile, Member, Pool
+from bot.packs.facts.templates import quoted_by_default
+
+
+def things_of(file: FactFile, path: str) -> tuple[dict[str, Thing], list[Problem]]:
+    """Return every thing of the file by id; each id stands for one thing."""
+    things: dict[str, Thing] = {}
+    problems: list[Problem] = []
+    for place, thing in _all(file):
+        if thing.id in things:
+            problems.append(
+                Problem(
+                    path,
+                    place,
+                    f"{thing.id!r} already names {things[thing.id].name!r}.",
+                    "Give one of them another id, or leave the second out.",
+                )
+            )
+        if _backwards(thing):
+            problems.append(
+                Problem(path, f"{place}.active", "The last year is before the first.", "Swap them.")
+            )
+        things[thing.id] = thing
+    return things, problems
+
+
+def _all(file: FactFile) -> Iterator[tuple[str, Thing]]:
+    for name, entity in file.entities.items():
+        yield f"entities.{name}", _from_entity(name, entity)
+    for name, pool in file.pools.items():
+        for n, member in enumerate(pool.members):
+            yield f"pools.{name}.members[{n}]", _from_member(member, pool)
+
+
+def _from_entity(name: str, entity: Entity) -> Thing:
+    quoted = quoted_by_default(entity.type) if entity.quoted is None else entity.quoted
+    return Thing(
+        id=name,
+        name=entity.name,
+        type=entity.type,
+        kind=entity.kind,
+        aliases=entity.aliases,
+        article=entity.article,
+        quoted=quoted,
+        traits=frozenset(entity.traits),
+        active=_span(entity.active),
+        ambiguous=entity.ambiguous,
+        closed=entity.closed,
+        wider=entity.wider,
+        refused=entity.refused,
+        strictness=entity.strictness,
+    )
+
+
+def _from_member(member: Member, pool: Pool) -> Thing:
+    return Thing(
+        id=member.id or slug(member.name),
+        name=member.name,
+        type=pool.type,
+        kind=pool.kind,
+        aliases=member.aliases,
+        article=member.article or pool.article,
+        quoted=quoted_by_default(pool.type) if pool.quoted is None else pool.quoted,
+        traits=frozenset((*pool.traits, *member.traits)),
+        active=_span(member.active or pool.active),
+        ambiguous=member.ambiguous,
+        closed=pool.closed,
+        wider=pool.wider,
+        refused=member.refused,
+        strictness=pool.strictness,
+    )
+
+
+def _span(years: tuple[int, ...]) -> tuple[int | None, int | None]:
+    """Return (first, last); a list of one year has no end."""
+    first, last = (*years, None, None)[:2]
+    return first, last
+
+
+def _backwards(thing: Thing) -> bool:
+    first, last = thing.active
+    return first is not None and last is not None and last < first

@@ -1,0 +1,101 @@
+"""What a lint may look at beside the draft itself."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from bot.packs.facts.problems import Problem, Severity
+from bot.packs.facts.resolved import ResolvedFact, ResolvedFile
+from bot.packs.linting.plain_words import NameRuns, NamesAsWords
+from bot.packs.questions.answers import Namesakes
+from bot.packs.questions.drafts import Draft, place_of
+from bot.packs.questions.knowledge import Truths
+
+LONGEST_SHARED_RUN = 7
+_PEOPLE = frozenset(("member", "person", "man", "woman"))
+
+
+class People(NamedTuple):
+    """Who a text can speak of."""
+
+    names: NameRuns
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The fact file that drafts came from, and its source's own text where that is at hand."""
+
+    file: ResolvedFile
+    source_text: str | None = None
+
+    @cached_property
+    def truths(self) -> Truths:
+        """Everything that the file knows to be true."""
+        return Truths(self.file)
+
+    @cached_property
+    def namesakes(self) -> Namesakes:
+        """Who of the file's things shares a name with whom."""
+        return Namesakes(self.file.things.values())
+
+    @cached_property
+    def traits(self) -> frozenset[str]:
+        """Every adjective that some thing of the file has."""
+        return frozenset(trait for thing in self.file.things.values() for trait in thing.traits)
+
+    @cached_property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The source's non-empty paragraphs, white space normalised; none where it is not here."""
+        lines = (self.source_text or "").splitlines()
+        return tuple(" ".join(line.split()) for line in lines if line.strip())
+
+    @cached_property
+    def reader(self) -> NamesAsWords:
+        """Reads texts with the names of the file's things as single words."""
+        return NamesAsWords(name for thing in self.file.things.values() for name in thing.names)
+
+    @cached_property
+    def people(self) -> People:
+        """The names of persons and groups, and the nouns for them."""
+        things = self.file.things.values()
+        somebody = [thing for thing in things if thing.type in {"person", "group"}]
+        nouns = {thing.kind.split()[-1] for thing in somebody}
+        names = NameRuns(name for thing in somebody for name in thing.names)
+        return People(names, frozenset(_PEOPLE | nouns))
+
+    @cached_property
+    def names_by_noun(self) -> Mapping[str, NameRuns]:
+        """The names of the things that a noun can stand for, by their type and kind's words."""
+        names: dict[str, list[str]] = defaultdict(list)
+        for thing in self.file.things.values():
+            for noun in {thing.type, *thing.kind.split()}:
+                names[noun] += thing.names
+        return defaultdict(lambda: NameRuns(()), {noun: NameRuns(of) for noun, of in names.items()})
+
+    @cached_property
+    def source_runs(self) -> frozenset[tuple[str, ...]]:
+        """Every run in the source that is one word longer than may be shared."""
+        return frozenset(run for text in self.paragraphs for run in self.runs(text))
+
+    def runs(self, text: str) -> Iterable[tuple[str, ...]]:
+        """Return the runs of a text that are one word longer than may be shared."""
+        return self.reader.runs(text, LONGEST_SHARED_RUN + 1)
+
+    def error(self, draft: Draft, wrong: str, fix: str) -> Problem:
+        """Return a problem of this draft that keeps the file out of play."""
+        return Problem(self.file.path, place_of(draft), wrong, fix)
+
+    def warning(self, draft: Draft, wrong: str, fix: str) -> Problem:
+        """Return a problem of this draft that a person should look at."""
+        return Problem(self.file.path, place_of(draft), wrong, fix, Severity.WARNING)
+
+    def fact_error(self, fact: ResolvedFact, field: str, wrong: str, fix: str) -> Problem:
+        """Return a problem of a fact itself, whatever is asked of it."""
+        return Problem(self.file.path, f"{fact.place}.{field}", wrong, fix)
+
+
+Found = Iterator[Problem]
+"""What every lint yields."""

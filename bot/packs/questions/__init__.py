@@ -1,0 +1,1 @@
+"""Questions: made from the facts of one file, one kind a file."""

@@ -1,0 +1,103 @@
+"""What a typed answer may be: the names accepted and refused, and by which rules it is judged."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from bot.game.judging import short_names
+from bot.game.judging.answer import AnswerType, Strictness
+from bot.packs.facts.names import plain
+from bot.packs.facts.resolved import Thing
+from bot.packs.facts.templates import quoted_by_default
+
+_BY_TYPE = {"person": AnswerType.PERSON, "symbol": AnswerType.SYMBOL}
+_STRICTEST_FIRST = (Strictness.STRICT, Strictness.NORMAL, Strictness.LENIENT)
+
+
+class Namesakes:
+    """Who shares a name with whom: a name that two things of one type bear says neither alone."""
+
+    def __init__(self, things: Iterable[Thing]) -> None:
+        self._bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for thing in things:
+            for name in (*thing.names, *_surnames(thing)):
+                self._bearers[thing.type, plain(name)].add(thing.id)
+
+    def shared(self, thing: Thing) -> tuple[str, ...]:
+        """Return the aliases, and the surnames of a person, that others go by too."""
+        return tuple(
+            name
+            for name in dict.fromkeys((*thing.aliases, *_surnames(thing)))
+            if self._bearers[thing.type, plain(name)] - {thing.id}
+        )
+
+    def accepted(self, thing: Thing) -> tuple[str, ...]:
+        """Return the forms a typed answer may take, the name first, none that names others too."""
+        unclear = {plain(name) for name in (*thing.ambiguous, *self.shared(thing))}
+        clear = (alias for alias in thing.aliases if plain(alias) not in unclear)
+        return _distinct((thing.name, *clear))
+
+    def refused(self, thing: Thing, more: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return what is not taken for it although it comes near: `more`, and what names others."""
+        own = plain(thing.name)
+        unclear = (*thing.ambiguous, *self.shared(thing))
+        return _distinct((*thing.refused, *more, *(name for name in unclear if plain(name) != own)))
+
+    def spelled_out(self, thing: Thing) -> tuple[str, ...]:
+        """Return what is accepted with a person's surname, where it is not judged as a person's."""
+        unclear = {plain(name) for name in (*thing.ambiguous, *self.shared(thing))}
+        surnames = (name for name in _surnames(thing) if plain(name) not in unclear)
+        return _distinct((*self.accepted(thing), *surnames))
+
+
+class ListNames(NamedTuple):
+    """What the judge goes by in a list: each member's forms, one type and refusals for all."""
+
+    accepted: tuple[tuple[str, ...], ...]
+    type: AnswerType
+    refused: tuple[str, ...]
+
+
+def list_names(namesakes: Namesakes, members: Sequence[Thing], refused: Iterable[str]) -> ListNames:
+    """Return how the members may be named; `refused` is what the list's writer does not accept.
+
+    What one member's name must not be taken for may be the name of another, and counts for that.
+    """
+    types = {answer_type(each) for each in members}
+    is_mixed = len(types) > 1
+    forms = namesakes.spelled_out if is_mixed else namesakes.accepted
+    accepted = tuple(forms(each) for each in members)
+    counted = {plain(form) for each in accepted for form in each}
+    near = (name for each in members for name in namesakes.refused(each))
+    return ListNames(
+        accepted,
+        AnswerType.TEXT if is_mixed else types.pop(),
+        _distinct((*refused, *(name for name in near if plain(name) not in counted))),
+    )
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names without those that read like one before them."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(plain(name), name)
+    return tuple(found.values())
+
+
+def _surnames(thing: Thing) -> tuple[str, ...]:
+    """Return the parts of a person's names that the judge takes for the whole."""
+    if thing.type != "person":
+        return ()
+    return _distinct(part for name in thing.names for part in short_names(name))
+
+
+def answer_type(thing: Thing) -> AnswerType:
+    """Return how the judge takes a thing's name: as a person's, a title, a symbol or as it is."""
+    if quoted_by_default(thing.type):
+        return AnswerType.TITLE
+    return _BY_TYPE.get(thing.type, AnswerType.TEXT)
+
+
+def strictest(things: Iterable[Thing]) -> Strictness:
+    """Return the strictness that does justice to all of these."""
+    return min((thing.strictness for thing in things), key=_STRICTEST_FIRST.index)

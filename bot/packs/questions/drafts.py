@@ -1,0 +1,120 @@
+"""A question together with how it came to be, which is what lints look at.
+
+A lint is a function over one draft, `def lint_x(draft: Draft, file: ResolvedFile) ->
+Iterator[Problem]`, or over the whole bank. `place_of(draft)` is where its problems belong.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.game.question import Kind, Question, kind_of
+from bot.packs.facts.resolved import Moment, ResolvedFact, Thing, Value
+from bot.packs.facts.tables import QuestionTemplate
+
+
+class Standing(StrEnum):
+    """Why a value may be shown as right or as wrong."""
+
+    RIGHT = "right"
+    """It is the fact's own value."""
+    UNIQUE = "unique"
+    """Wrong, since the slot has one true value in the world and this is another."""
+    CONTRADICTED = "contradicted"
+    """Wrong, since a known truth with a unique slot rules it out."""
+    LEFT_OUT = "left out"
+    """Wrong, since the writer vouches that a set is complete, and it is not among it."""
+    CURATED = "curated"
+    """Wrong, since the fact's writer says so."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One value put before the player, as an option or inside a false statement.
+
+    `text` is what is shown; `value` is the thing, year or number behind it (None for a curated
+    false sentence).
+    """
+
+    text: str
+    value: Value | None
+    standing: Standing
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that it goes by: name and aliases of a thing, else the text."""
+        return self.value.names if isinstance(self.value, Thing) else (self.text,)
+
+    @property
+    def kind(self) -> str:
+        """The fine kind of a thing, else empty."""
+        return self.value.kind if isinstance(self.value, Thing) else ""
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of a thing, fine and wider; of a number one that all numbers share."""
+        return self.value.kinds if isinstance(self.value, Thing) else frozenset(("number",))
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """One option of an order question with what orders it.
+
+    `position` is a number, or a moment that may be less exact than its neighbours'; None where the
+    writer vouches for the order.
+    """
+
+    text: str
+    position: float | Moment | None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A generated question and its provenance.
+
+    `asked` is the slot whose value is the answer; for true/false the slot that was falsified, or
+    empty; for a curated sequence empty. `template` is None for true/false and sequences.
+    `offers` are the options of a choice or several in the order shown, right ones included;
+    `false_offer` is what makes a false statement false. `answer` is the value asked for (None:
+    true/false, order), `members` all those asked for (several, list). `unique` says that the asked
+    slot has one true value, `closed` that moreover the answer is a name or a number rather than a
+    description, and of a list that it is complete. `ranked` are an order's options in the right
+    order, `descending` where the highest comes first.
+    """
+
+    question: Question
+    fact: ResolvedFact
+    asked: str
+    template: QuestionTemplate | None = None
+    answer: Value | None = None
+    members: tuple[Thing, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    false_offer: Offer | None = None
+    unique: bool = False
+    closed: bool = False
+    ranked: tuple[Ranked, ...] = ()
+    descending: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """The question's kind."""
+        return kind_of(self.question)
+
+    @property
+    def key_names(self) -> tuple[str, ...]:
+        """Every name of the right answer or answers; none for true/false and order."""
+        if self.members:
+            return tuple(name for member in self.members for name in member.names)
+        if isinstance(self.answer, Thing):
+            return self.answer.names
+        return () if self.answer is None else (str(self.answer),)
+
+    @property
+    def wrong_offers(self) -> tuple[Offer, ...]:
+        """The distractors, or the value that makes a statement false."""
+        wrong = tuple(offer for offer in self.offers if offer.standing is not Standing.RIGHT)
+        return wrong or ((self.false_offer,) if self.false_offer else ())
+
+
+def place_of(draft: Draft) -> str:
+    """Return where a problem of this draft is to be mended, as `Problem.place`."""
+    return f"{draft.fact.place} ({draft.question.id})"

@@ -1,0 +1,58 @@
+"""From facts to questions: the same facts give the same questions, everywhere and every time."""
+
+from collections.abc import Iterable
+
+from bot.packs.facts.boundary import standing_at
+from bot.packs.facts.resolved import ResolvedFile
+from bot.packs.library.pack import Pack, revision_of
+from bot.packs.questions.drafts import Draft
+from bot.packs.questions.key_positions import evened
+from bot.packs.questions.knowledge import Knowledge
+from bot.packs.questions.lookalikes import refuse_lookalikes
+from bot.packs.questions.order import order
+from bot.packs.questions.several_answers import gather
+from bot.packs.questions.single_answers import ask
+from bot.packs.questions.true_false import judge
+
+
+def generate(file: ResolvedFile) -> tuple[Draft, ...]:
+    """Return every honest question that the facts give, sorted by fact and id.
+
+    A fact that cannot honestly be asked in some kind gives none of that kind.
+    """
+    knowledge = Knowledge(file)
+    drafts: list[Draft] = []
+    for fact in file.facts:
+        with standing_at(fact.place):
+            drafts += ask(knowledge, fact)
+    drafts += judge(knowledge, file.facts)
+    drafts += order(knowledge)
+    drafts += gather(knowledge)
+    drafts.sort(key=lambda draft: draft.question.id)
+    return tuple(refuse_lookalikes(evened(_distinct(drafts))))
+
+
+def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
+    """Leave out what reads the same and has the same answer as a question before it."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for draft in drafts:
+        question = draft.question
+        mark = (draft.kind, question.stem, question.key, question.image)
+        if mark not in seen:
+            seen.add(mark)
+            kept.append(draft)
+    return kept
+
+
+def pack_of(file: ResolvedFile, drafts: Iterable[Draft]) -> Pack:
+    """Return the pack that these drafts make up."""
+    questions = tuple(draft.question for draft in drafts)
+    return Pack(
+        id=file.pack.id,
+        title=file.pack.title,
+        description=file.pack.description,
+        revision=revision_of(questions),
+        source=file.source.title,
+        questions=questions,
+    )

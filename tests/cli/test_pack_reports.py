@@ -1,0 +1,99 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.cli.pack_reports import check, load_for_show, main, show
+from bot.errors import PackError
+from bot.game.question import Kind
+from tests.packs.library.test_loader import GOOD, write
+
+ARTICLE = Path("questions/story-of-gone.toml")
+FIELDS = "id kind stem options answer accepted difficulty fact explanation source"
+
+
+def test_a_good_file_is_reported_in_one_line(tmp_path: Path) -> None:
+    path = write(tmp_path, "bath")
+    assert check([tmp_path]) == (f"{path}: no problems · 2 questions (2 true/false)", True)
+
+
+def test_every_problem_is_told_with_file_place_and_remedy(tmp_path: Path) -> None:
+    good, bad = write(tmp_path, "a"), write(tmp_path, "b", GOOD.format(id="b") + 'statment = "x"\n')
+    text, ok = check([tmp_path])
+    assert not ok
+    assert text == (
+        f"{good}: no problems · 2 questions (2 true/false)\n\n"
+        f"{bad}: 1 error\n"
+        "  error: facts.f.statment: There is no field 'statment' here.\n"
+        "      → Did you mean 'statement'?"
+    )
+
+
+@pytest.mark.parametrize("name", ["nowhere", "empty"])
+def test_a_path_with_nothing_in_it_is_an_error(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(PackError, match=name):
+        check([tmp_path / name])
+
+
+def test_json_lines_hold_exactly_the_promised_fields() -> None:
+    pack = load_for_show([ARTICLE], "story-of-gone")
+    lines = [json.loads(line) for line in show(pack, as_json=True).splitlines()]
+    assert len(lines) == len(pack.questions)
+    by_kind = {line["kind"]: line for line in lines}
+    assert set(by_kind) == set(Kind)
+    for line in lines:
+        assert list(line) == FIELDS.split()
+    assert by_kind["choice"]["answer"] in by_kind["choice"]["options"]
+    assert by_kind["true_false"]["answer"] in {"True", "False"}
+    assert by_kind["true_false"]["options"] == ["True", "False"]
+    assert by_kind["true_false"]["accepted"] == []
+    assert by_kind["typed"]["accepted"][0] == by_kind["typed"]["answer"]
+    assert sorted(by_kind["order"]["options"]) == sorted(by_kind["order"]["answer"])
+    assert isinstance(by_kind["number"]["answer"], int)
+    assert set(by_kind["several"]["answer"]) < set(by_kind["several"]["options"])
+    accepted = by_kind["list"]["accepted"]
+    assert [forms[0] for forms in accepted] == by_kind["list"]["answer"]
+
+
+def test_a_pack_is_shown_to_read_with_its_answers_and_footnotes() -> None:
+    pack = load_for_show([ARTICLE.parent], "story-of-gone")
+    text = show(pack, as_json=False)
+    for question in pack.questions:
+        assert question.stem in text
+        assert question.id in text
+    assert "    ✓ " in text
+    assert "¹ The story of “Gone”, paragraph 5" in text
+
+
+def test_an_unknown_pack_is_told_with_those_there_are(tmp_path: Path) -> None:
+    write(tmp_path, "bath")
+    with pytest.raises(PackError, match=r"no pack 'bristol'.*There is bath"):
+        load_for_show([tmp_path], "bristol")
+
+
+def test_a_pack_is_shown_by_a_part_of_its_id_or_title(tmp_path: Path) -> None:
+    write(tmp_path, "bath")
+    write(tmp_path, "bristol", GOOD.format(id="bristol").replace('"T"', '"The city of “Bristol”"'))
+    assert load_for_show([tmp_path], "CITY OF").id == "bristol"
+    assert load_for_show([tmp_path], "bat").id == "bath"
+    with pytest.raises(PackError, match=r"'b' fits several packs: bath, bristol\. Type more"):
+        load_for_show([tmp_path], "b")
+    with pytest.raises(PackError, match=r"no pack 'bristool'\. Did you mean bristol\?"):
+        load_for_show([tmp_path], "bristool")
+
+
+def test_a_pack_with_errors_is_not_shown_but_its_errors_are(tmp_path: Path) -> None:
+    write(tmp_path, "bath", GOOD.format(id="bath") + "paragraph = 'x'\n")
+    with pytest.raises(PackError, match="not a number from"):
+        load_for_show([tmp_path], "bath")
+
+
+def test_a_writer_sees_the_questions_of_a_faulty_file_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    faulty = GOOD.format(id="bath") + '[[facts]]\nid = "g"\n'
+    assert main([str(write(tmp_path, "bath", faulty))]) == 1
+    output = capsys.readouterr().out
+    assert "True or false: The town of Bath lies on the river Avon?" in output
+    assert "neither a relation nor a statement" in output
