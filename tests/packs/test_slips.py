@@ -237,7 +237,10 @@ def test_what_nobody_foresaw_is_called_a_bug_of_ours_with_file_and_place(
     path = write(tmp_path, "moon-landing", example())
     (problem,) = load_file(path).problems
     assert (problem.file, problem.place) == (str(path), "facts.landing-year")
-    assert problem.wrong.startswith("Footnote failed on this file (KeyError: 'nobody', single_answers.py ")
+    at = "Footnote failed on this file (KeyError: 'nobody', single_answers.py "
+    assert problem.wrong.startswith(at)
+        "Footnote failed on this file (KeyError: 'nobody', single_answers.py "
+    )
     assert "a bug of Footnote" in problem.fix
 
 
