@@ -239,8 +239,6 @@ def test_what_nobody_foresaw_is_called_a_bug_of_ours_with_file_and_place(
     assert (problem.file, problem.place) == (str(path), "facts.landing-year")
     at = "Footnote failed on this file (KeyError: 'nobody', single_answers.py "
     assert problem.wrong.startswith(at)
-        "Footnote failed on this file (KeyError: 'nobody', single_answers.py "
-    )
     assert "a bug of Footnote" in problem.fix
 
 
