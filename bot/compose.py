@@ -11,9 +11,9 @@ from random import Random
 from typing import Any
 
 from bot.config import Settings, require_token
-from bot.discord_app.client import FootnoteClient
-from bot.discord_app.clock import DiscordClock
-from bot.discord_app.rooms import Parts
+from bot.discord_app.api.clock import DiscordClock
+from bot.discord_app.connection.client import FootnoteClient
+from bot.discord_app.routing.routes import Parts
 from bot.errors import TriviaError
 from bot.packs.facts.pictures import picture_bytes
 from bot.packs.library.folder_library import FolderLibrary

@@ -6,8 +6,8 @@ from typing import Any
 import aiohttp
 
 from bot.config import Settings
-from bot.discord_app.asking import Answer, ask
-from bot.discord_app.passing import Passing, Refused, TokenRefused
+from bot.discord_app.api.request import Answer, ask
+from bot.discord_app.api.transient_errors import Passing, Refused, TokenRefused
 from bot.errors import ConfigError, TriviaError
 
 PUBLIC = ("/gateway",)

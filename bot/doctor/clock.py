@@ -2,7 +2,7 @@
 
 from email.utils import parsedate_to_datetime
 
-from bot.discord_app.asking import Answer
+from bot.discord_app.api.request import Answer
 from bot.doctor.asking import Discord
 from bot.doctor.findings import Finding, ok, warning
 

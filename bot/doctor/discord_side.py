@@ -7,11 +7,11 @@ import yarl
 
 from bot.addresses import without_login
 from bot.config import DISCORD_API
-from bot.discord_app.command_list import command_names
-from bot.discord_app.endpoint import is_open, raise_if_used_up
-from bot.discord_app.passing import Passing
-from bot.discord_app.patience import in_words
-from bot.discord_app.permissions import invite_link, missing_in_server
+from bot.discord_app.api.transient_errors import Passing
+from bot.discord_app.commands.permissions import invite_link, missing_in_server
+from bot.discord_app.connection.backoff import in_words
+from bot.discord_app.connection.command_list import command_names
+from bot.discord_app.connection.endpoint import is_open, raise_if_used_up
 from bot.doctor.asking import Discord, Unseen
 from bot.doctor.findings import Finding, ok, problem, warning
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TypeAlias
 
 from bot.config import Settings
-from bot.discord_app.asking import new_session
+from bot.discord_app.api.request import new_session
 from bot.doctor.asking import Discord, Unseen
 from bot.doctor.clock import check_clock
 from bot.doctor.data import check_database, check_packs

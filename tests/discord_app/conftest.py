@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.discord_app import client, clock
+from bot.discord_app.api import clock
+from bot.discord_app.connection import client
 from bot.sandbox.server import Sandbox, running
 from tests.discord_app.evening import Evening, evening_in
 

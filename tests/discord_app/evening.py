@@ -11,9 +11,9 @@ from typing import Any
 
 import discord
 
-from bot.discord_app.client import FootnoteClient
-from bot.discord_app.clock import DiscordClock
-from bot.discord_app.rooms import Parts
+from bot.discord_app.api.clock import DiscordClock
+from bot.discord_app.connection.client import FootnoteClient
+from bot.discord_app.routing.routes import Parts
 from bot.game.question import Question
 from bot.packs.facts.pictures import picture_bytes
 from bot.play.pace import Pace

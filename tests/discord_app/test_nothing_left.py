@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.discord_app.cards import lines
-from bot.discord_app.cogs import privacy
+from bot.discord_app.commands import privacy
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world.messages import Message

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from bot.discord_app import sender
 from bot.discord_app.cards import lines
+from bot.discord_app.outgoing import sender
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.world.interactions import Interaction
 from bot.sandbox.world.messages import Message

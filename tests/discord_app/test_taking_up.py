@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.discord_app import count_edits
+from bot.discord_app.showing import count_edits
 from bot.ports.boards import BoardRow
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.rest.faults import CREATE_MESSAGE

@@ -4,8 +4,9 @@ import asyncio
 
 import pytest
 
-from bot.discord_app import channel_stage, count_edits, sender
 from bot.discord_app.cards import lines
+from bot.discord_app.outgoing import sender
+from bot.discord_app.showing import channel_stage, count_edits
 from bot.errors import ConfigError, PackError, StoreError
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.rest.faults import CREATE_MESSAGE, EDIT_MESSAGE, RESPOND

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.discord_app import count_edits
 from bot.discord_app.cards import lines
+from bot.discord_app.showing import count_edits
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world.messages import Message

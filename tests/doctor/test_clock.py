@@ -2,7 +2,7 @@ from email.utils import formatdate
 
 import pytest
 
-from bot.discord_app.asking import Answer
+from bot.discord_app.api.request import Answer
 from bot.doctor.clock import judge_clock
 from bot.doctor.findings import Verdict
 

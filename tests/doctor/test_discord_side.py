@@ -1,6 +1,6 @@
 import pytest
 
-from bot.discord_app.command_list import command_names
+from bot.discord_app.connection.command_list import command_names
 from bot.doctor.discord_side import (
     NAMED_SERVERS,
     judge_application,

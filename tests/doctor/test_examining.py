@@ -7,7 +7,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.calling import called
-from bot.discord_app import asking
+from bot.discord_app.api import request as asking
 from bot.doctor import examining
 from bot.doctor.examining import examine
 from bot.errors import ConfigError

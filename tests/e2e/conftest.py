@@ -7,7 +7,7 @@ import pytest
 
 from bot.compose import composed
 from bot.config import Settings
-from bot.discord_app import clock as clock_module
+from bot.discord_app.api import clock as clock_module
 from bot.play.pace import Pace
 from bot.sandbox.server import running
 from bot.sandbox.world.messages import Message

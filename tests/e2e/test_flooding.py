@@ -7,8 +7,8 @@ import asyncio
 from itertools import cycle, islice
 from typing import Any
 
-from bot.discord_app import door
 from bot.discord_app.cards import lines
+from bot.discord_app.limits import rate_limit as door
 from bot.game.attempts import MOST_CHANGES
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.world.interactions import Interaction, InteractionKind

@@ -10,7 +10,7 @@ from bot.discord_app.cards.markdown import said
 from bot.discord_app.cards.paging import page_buttons
 from bot.discord_app.cards.troubles import CHECK, trouble_counts, trouble_parts
 from bot.discord_app.cards.writing import count
-from bot.discord_app.custom_ids import PackButton
+from bot.discord_app.controls.custom_ids import PackButton
 from bot.game.question import (
     Choice,
     Kind,

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from bot.discord_app import custom_ids
 from bot.discord_app.cards.elements import Button, Row
-from bot.discord_app.custom_ids import Pressed
+from bot.discord_app.controls import custom_ids
+from bot.discord_app.controls.custom_ids import Pressed
 
 
 def page_buttons(page: int, pages: int, button_for: Callable[[int], Pressed]) -> tuple[Row, ...]:

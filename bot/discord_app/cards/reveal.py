@@ -1,6 +1,5 @@
 """The card of a settled round: the same shape, now with the answer and where it stands."""
 
-from bot.discord_app import custom_ids
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.citing import MARKS, footnote
 from bot.discord_app.cards.elements import Button, Card, Divider, Row, Text
@@ -11,7 +10,8 @@ from bot.discord_app.cards.play_on import play_on
 from bot.discord_app.cards.question import head, lines_above, option_lines
 from bot.discord_app.cards.scorers import who_scored
 from bot.discord_app.cards.writing import ordinal, unbroken
-from bot.discord_app.custom_ids import SourceButton
+from bot.discord_app.controls import custom_ids
+from bot.discord_app.controls.custom_ids import SourceButton
 from bot.game.question import Kind
 from bot.ports.stage import RevealCard
 

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.discord_app.cards.board import board_card
-from bot.discord_app.custom_ids import BoardButton
+from bot.discord_app.controls.custom_ids import BoardButton
 from bot.game.periods import Period
 from bot.ports.boards import BoardPage, BoardRow, OwnRank
 from tests.discord_app.cards.reading import buttons, labels, lines, pressed

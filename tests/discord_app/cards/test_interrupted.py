@@ -1,6 +1,6 @@
 from bot.discord_app.cards.interrupted import continued_card, interrupted_card
 from bot.discord_app.cards.privacy import erase_card
-from bot.discord_app.custom_ids import ContinueButton, EraseButton
+from bot.discord_app.controls.custom_ids import ContinueButton, EraseButton
 from bot.ports.stage import InterruptedCard
 from tests.discord_app.cards.reading import labels, pressed, words
 

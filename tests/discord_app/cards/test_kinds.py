@@ -7,7 +7,7 @@ from bot.discord_app.cards.elements import Menu, Picture
 from bot.discord_app.cards.kinds import KIND_WORDS
 from bot.discord_app.cards.question import is_asked_by, question_card, with_unit
 from bot.discord_app.cards.reveal import reveal_card
-from bot.discord_app.custom_ids import OrderButton, TickMenu, WriteButton, write
+from bot.discord_app.controls.custom_ids import OrderButton, TickMenu, WriteButton, write
 from bot.game.question import Image, Kind
 from bot.game.round import CLOSEST_SHARE
 from bot.ports.stage import QuestionCard

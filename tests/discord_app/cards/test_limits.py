@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.discord_app.building import build
+from bot.discord_app.outgoing.components import build
 from tests.discord_app.cards.reading import complaints, markup, words
 from tests.discord_app.cards.samples import every_card
 

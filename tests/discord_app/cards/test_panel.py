@@ -1,7 +1,7 @@
 from msgspec.structs import replace
 
 from bot.discord_app.cards.panel import is_order_of, locked_panel, panel_card, places
-from bot.discord_app.custom_ids import PlaceButton, SubmitOrderButton
+from bot.discord_app.controls.custom_ids import PlaceButton, SubmitOrderButton
 from bot.game.question import Kind
 from tests.discord_app.cards.reading import buttons, labels, lines, pressed
 from tests.discord_app.cards.samples import OPEN

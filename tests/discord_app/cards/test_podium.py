@@ -1,5 +1,5 @@
 from bot.discord_app.cards.podium import podium_card
-from bot.discord_app.custom_ids import AgainButton
+from bot.discord_app.controls.custom_ids import AgainButton
 from bot.game.ending import Ending, EndingKind
 from bot.game.standing import ranked
 from bot.ports.stage import PodiumCard

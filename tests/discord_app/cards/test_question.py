@@ -1,7 +1,7 @@
 from msgspec.structs import replace
 
 from bot.discord_app.cards.question import question_card
-from bot.discord_app.custom_ids import AnswerButton
+from bot.discord_app.controls.custom_ids import AnswerButton
 from bot.game.question import Kind
 from bot.ports.stage import Previous, Shortened
 from tests.discord_app.cards.reading import labels, lines, pressed

@@ -3,7 +3,7 @@ from msgspec.structs import replace
 
 from bot.discord_app.cards.elements import Text
 from bot.discord_app.cards.reveal import bar, reveal_card
-from bot.discord_app.custom_ids import AgainButton, AnswerButton, SourceButton
+from bot.discord_app.controls.custom_ids import AgainButton, AnswerButton, SourceButton
 from bot.game.ending import Ending, EndingKind
 from bot.game.question import Kind, Source
 from bot.game.standing import Place

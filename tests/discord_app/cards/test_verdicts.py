@@ -2,7 +2,7 @@ import pytest
 
 from bot.discord_app.cards.elements import Button
 from bot.discord_app.cards.verdicts import buttons_for, line_for
-from bot.discord_app.custom_ids import RevealButton, WriteButton, read
+from bot.discord_app.controls.custom_ids import RevealButton, WriteButton, read
 from bot.game.given import Arranged, Given, Picked, Reckoned, Ticked, Wrote
 from bot.play.tap import (
     Guessed,

@@ -1,0 +1,1 @@
+"""The road of an answer: taps, menus, forms and order panels."""

@@ -1,0 +1,35 @@
+"""What members tap around the end of a round: the early reveal, and the source."""
+
+from bot.discord_app.cards import lines
+from bot.discord_app.cards.source import source_card
+from bot.discord_app.controls.custom_ids import RevealButton, SourceButton
+from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.discord_app.showing.private_lines import PrivateLines
+from bot.play.running_games import RunningGames
+
+
+class AfterRound:
+    """Both are answered in private."""
+
+    def __init__(self, games: RunningGames, sender: Sender, private: PrivateLines) -> None:
+        self._games = games
+        self._sender = sender
+        self._private = private
+
+    async def show_source(self, interaction: Interaction, button: SourceButton) -> None:
+        """Show the fact behind a question, once its round is settled."""
+        guild, channel = interaction.guild_id or 0, interaction.channel_id or 0
+        question = await self._games.settled_question(guild, channel, button.round)
+        content = lines.SOURCE_LATER if question is None else source_card(question)
+        await self._sender.reply(interaction, content, private=True)
+
+    async def reveal(self, interaction: Interaction, button: RevealButton) -> None:
+        """End the round for a starter who plays alone."""
+        if self._games.reveal_now(button.game, button.round, interaction.user.id):
+            self._private.forget(button, interaction.user.id)
+            await self._sender.edit_reply(interaction, lines.REVEALED)
+        elif self._games.open_round(button.game, button.round) is None:
+            # An old private line: it is put right, so that its dead button goes.
+            await self._sender.edit_reply(interaction, lines.ROUND_OVER)
+        else:
+            await self._sender.reply(interaction, lines.NOT_YOURS_TO_REVEAL, private=True)

@@ -1,0 +1,59 @@
+"""Forms: how “Answer” opens one, and how what was written in it becomes an answer."""
+
+from bot.discord_app.answers.intake import Answering
+from bot.discord_app.api.clock import born_ms
+from bot.discord_app.cards import lines
+from bot.discord_app.cards.form import answer_form, longest
+from bot.discord_app.cards.verdicts import line_for
+from bot.discord_app.controls.custom_ids import WriteButton, WrittenForm
+from bot.discord_app.outgoing.callbacks import Callbacks
+from bot.discord_app.outgoing.deferrals import claim
+from bot.discord_app.outgoing.sender import Interaction
+from bot.game.given import Wrote
+from bot.game.round import Verdict
+from bot.play import tap_replies
+from bot.play.live_round import LiveRound
+from bot.play.running_games import RunningGames
+
+
+class Forms:
+    """Opens a form only where an answer can still count."""
+
+    def __init__(self, games: RunningGames, callbacks: Callbacks, answering: Answering) -> None:
+        self._games = games
+        self._callbacks = callbacks
+        self._answering = answering
+
+    async def open(self, interaction: Interaction, button: WriteButton) -> None:
+        """Open the form of a round, or say why it is closed."""
+        live = self._games.open_round(button.game, button.round)
+        if live is None:
+            await self._say(interaction, lines.ROUND_OVER)
+        elif closed := _closed_to(live, interaction):
+            await self._say(interaction, closed)
+        else:
+            given = live.rules.saved_count(interaction.user.id)
+            form = answer_form(live.card, given)
+            claim(interaction)
+            await self._callbacks.open_form(interaction.id, interaction.token, form)
+
+    async def take(self, interaction: Interaction, form: WrittenForm, text: str) -> None:
+        """Take what was written; the time that counts is that of its sending."""
+        live = self._games.open_round(form.game, form.round)
+        if live is not None and len(text) > longest(live.card.kind):
+            await self._say(interaction, lines.UNREADABLE)
+        else:
+            await self._answering.write(interaction, form, text)
+
+    async def _say(self, interaction: Interaction, line: str) -> None:
+        claim(interaction)
+        await self._callbacks.say(interaction.id, interaction.token, line)
+
+
+def _closed_to(live: LiveRound, interaction: Interaction) -> str:
+    user = interaction.user.id
+    if born_ms(interaction.id) > live.rules.closes_ms:
+        return lines.TOO_LATE
+    if live.rules.tries_left(user) == 0:
+        return line_for(tap_replies.refused(live.rules, Verdict.NO_TRIES, user), Wrote(""))
+    return ""

@@ -1,0 +1,82 @@
+"""Arranging: things are put in order on a private panel, one tap each, and then sent."""
+
+from bot.discord_app.answers.intake import Answering, settled
+from bot.discord_app.cards import lines
+from bot.discord_app.cards.panel import is_order_of, locked_lines, locked_panel, panel_card, places
+from bot.discord_app.cards.verdicts import line_for, reveal_now
+from bot.discord_app.controls.custom_ids import OrderButton, PlaceButton, SubmitOrderButton
+from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.discord_app.showing.private_lines import PrivateLines
+from bot.game.given import Arranged
+from bot.play.running_games import RunningGames
+from bot.play.tap import LockedIn, NotSaved, Underway, Unfit
+from bot.ports.stage import QuestionCard
+
+
+class Arranging:
+    """Keeps no state: each tap carries the order so far, so that a restart loses none of it."""
+
+    def __init__(
+        self, games: RunningGames, sender: Sender, answering: Answering, private: PrivateLines
+    ) -> None:
+        self._games = games
+        self._sender = sender
+        self._answering = answering
+        self._private = private
+
+    async def open(self, interaction: Interaction, button: OrderButton) -> None:
+        """Show the panel to who asked for it."""
+        card = self._open_card(button)
+        content = lines.ROUND_OVER if card is None else panel_card(card, ())
+        await self._sender.reply(interaction, content, private=True)
+        if card is not None:
+            self._private.keep(interaction, button, lines.ROUND_OVER)
+
+    async def place(self, interaction: Interaction, button: PlaceButton) -> None:
+        """Show the panel with one thing more in its place, or with none."""
+        card = self._open_card(button)
+        placed = places(button.placed)
+        if card is None or not is_order_of(card, placed):
+            await self._sender.edit_reply(interaction, lines.ROUND_OVER)
+        else:
+            await self._sender.edit_reply(interaction, panel_card(card, placed))
+            self._private.keep(interaction, button, lines.ROUND_OVER)
+
+    async def submit(self, interaction: Interaction, button: SubmitOrderButton) -> None:
+        """Take the order; the panel stays where it could not be taken."""
+        card = self._open_card(button)
+        given = Arranged(places(button.placed))
+        if card is None or not is_order_of(card, given.options):
+            await self._sender.edit_reply(interaction, lines.ROUND_OVER)
+            return
+        outcome = await self._answering.take(interaction, button, given)
+        if isinstance(outcome, Underway):
+            waiting = panel_card(card, given.options, line_for(outcome, given))
+            await self._sender.edit_reply(interaction, waiting)
+            outcome = await settled(outcome)
+        if not isinstance(outcome, LockedIn | NotSaved | Unfit):
+            await self._sender.edit_reply(interaction, line_for(outcome, given))
+        elif isinstance(outcome, LockedIn):
+            await self._show_locked(interaction, button, card, outcome)
+        else:
+            note = lines.CHOOSE_ALL if isinstance(outcome, Unfit) else line_for(outcome, given)
+            await self._sender.edit_reply(interaction, panel_card(card, given.options, note))
+            self._private.keep(interaction, button, lines.ROUND_OVER)
+
+    async def _show_locked(
+        self,
+        interaction: Interaction,
+        button: SubmitOrderButton,
+        card: QuestionCard,
+        outcome: LockedIn,
+    ) -> None:
+        order, left = places(button.placed), outcome.changes_left
+        more = (reveal_now(button),) if outcome.may_reveal else ()
+        await self._sender.edit_reply(interaction, locked_panel(card, order, *more, left=left))
+        self._private.keep(interaction, button, locked_lines(card, order))
+
+    def _open_card(
+        self, button: OrderButton | PlaceButton | SubmitOrderButton
+    ) -> QuestionCard | None:
+        live = self._games.open_round(button.game, button.round)
+        return None if live is None else live.card

@@ -1,0 +1,1 @@
+"""What Discord's API is: its clock, its errors, and one request beside the client."""

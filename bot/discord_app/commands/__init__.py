@@ -1,0 +1,1 @@
+"""The slash commands, and what each looks at before it does anything."""

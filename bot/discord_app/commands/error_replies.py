@@ -1,0 +1,71 @@
+"""Replies to what went wrong: one error, one private message in plain words."""
+
+import logging
+
+from discord import app_commands
+
+from bot.discord_app.cards import lines
+from bot.discord_app.cards.markdown import said
+from bot.discord_app.commands.command_options import OddOptions
+from bot.discord_app.outgoing.second_bot import AnsweredElsewhere
+from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.errors import StageError, StoreError, TriviaError
+
+log = logging.getLogger(__name__)
+
+CHANGED = "This command has changed. Wait a minute or reload Discord, then try it again."
+NOT_ALLOWED = "You may not use this here."
+
+
+class Stopping(app_commands.CheckFailure):
+    """A command came while the bot is about to leave."""
+
+
+async def explain(sender: Sender, interaction: Interaction, error: BaseException) -> None:
+    """Tell the member what went wrong, whether or not the interaction was answered before."""
+    if isinstance(error, AnsweredElsewhere):
+        return
+    wrapped = isinstance(error, app_commands.CommandInvokeError)
+    cause = error.original if wrapped else error  # type: ignore[attr-defined] # just looked
+    line = _foreseen(cause)
+    if line is None:
+        log.error("an interaction failed", exc_info=cause)
+    await tell(sender, interaction, line or lines.TROUBLE)
+
+
+async def tell(sender: Sender, interaction: Interaction, line: str) -> None:
+    """Say one private line, or leave it in the log when Discord does not take even that."""
+    try:
+        await sender.reply(interaction, line, private=True)
+    except AnsweredElsewhere:
+        pass
+    except StageError as trouble:
+        log.warning("a member could not be told what went wrong: %s", trouble)
+
+
+def line_for(error: BaseException) -> str:
+    """Return what a member reads of an error; of one that nobody foresaw, only that it was one."""
+    return _foreseen(error) or lines.TROUBLE
+
+
+def _foreseen(error: BaseException) -> str | None:
+    if isinstance(error, StoreError) and not error.remedy:  # the database's words, not a person's
+        log.warning("told to a member as trouble with saving: %s", error)
+        return lines.NOTHING_SAVED
+    if isinstance(error, TriviaError):
+        return lines.refusal(error)
+    if isinstance(error, app_commands.TransformerError):
+        return f"“{said(str(error.value), 100)}” cannot be used there."
+    return next((line for kind, line in _LINES.items() if isinstance(error, kind)), None)
+
+
+_LINES: dict[type[app_commands.AppCommandError], str] = {
+    app_commands.CommandNotFound: CHANGED,
+    app_commands.CommandSignatureMismatch: CHANGED,
+    app_commands.MissingPermissions: lines.NEEDS_MANAGE_SERVER,
+    app_commands.NoPrivateMessage: lines.SERVERS_ONLY,
+    Stopping: lines.RESTARTING,
+    OddOptions: CHANGED,
+    app_commands.CheckFailure: NOT_ALLOWED,
+}
+"""The first that fits is said, so the most general comes last."""

@@ -1,0 +1,83 @@
+"""Starting a game from an interaction: the command and the buttons that play on share this."""
+
+from collections.abc import Callable
+from math import ceil
+
+import msgspec
+
+from bot.discord_app.cards import lines
+from bot.discord_app.cards.interrupted import continued_card
+from bot.discord_app.cards.writing import count
+from bot.discord_app.commands.places import obstacle_to_play
+from bot.discord_app.controls.custom_ids import AgainButton, ContinueButton
+from bot.discord_app.limits.token_bucket import Allowance
+from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.discord_app.showing.channel_stage import ChannelStages
+from bot.errors import PlayError
+from bot.play.game_request import GameRequest
+from bot.play.running_games import RunningGames
+from bot.play.venue import Venue
+
+STARTS, STARTS_PER_SECOND = 5, 0.25
+
+
+class Starting:
+    """Seats a member's game in the channel they are in."""
+
+    def __init__(self, games: RunningGames, sender: Sender, stages: ChannelStages) -> None:
+        self._games = games
+        self._sender = sender
+        self._stages = stages
+        self._starts = Allowance(STARTS, STARTS_PER_SECOND)
+
+    async def start(self, interaction: Interaction, wish: Callable[[], GameRequest]) -> None:
+        """Start a game whose first card answers this interaction.
+
+        What is wished for is looked at once the member may play. Raises PlayError when it cannot be
+        played now, StoreError when it cannot be put on record.
+        """
+        venue = _venue(interaction)
+        if await self._may_play(interaction, venue):
+            stage = self._stages.stage_for(venue.guild, venue.channel, interaction, answers=True)
+            await self._games.start(venue, wish(), stage)
+
+    async def play_again(self, interaction: Interaction, button: AgainButton) -> None:
+        """Start a game with the wishes of an earlier one."""
+        venue = _venue(interaction)
+        request = await self._games.request_of(venue.guild, venue.channel, button.game)
+        if request is None:
+            await self._sender.reply(interaction, lines.OLD_BUTTON, private=True)
+            return
+        again = msgspec.structs.replace(request, questions=button.questions)
+        await self.start(interaction, lambda: again)
+
+    async def go_on(self, interaction: Interaction, button: ContinueButton) -> None:
+        """Continue a game that was interrupted; raises PlayError for all but its starter."""
+        venue = _venue(interaction)
+        if await self._may_play(interaction, venue):
+            stage = self._stages.stage_for(venue.guild, venue.channel, interaction, answers=False)
+            await self._games.continue_game(venue, button.game, stage)
+            await self._sender.edit_reply(interaction, continued_card(venue.starter_name))
+
+    async def _may_play(self, interaction: Interaction, venue: Venue) -> bool:
+        """Tell whether later rounds can be shown here too; if not, say what is in the way."""
+        if wait := self._starts.use(venue.starter):
+            raise PlayError(
+                "That was a lot of games at once.",
+                f"Give it {count(ceil(wait), 'second')}, then start the next one.",
+            )
+        obstacle = await obstacle_to_play(interaction)
+        if obstacle:
+            await self._sender.reply(interaction, obstacle, private=True)
+        return not obstacle
+
+
+def _venue(interaction: Interaction) -> Venue:
+    if interaction.guild_id is None or interaction.channel_id is None:
+        raise PlayError("A game needs a channel of a server.", "Start it in one of those.")
+    return Venue(
+        guild=interaction.guild_id,
+        channel=interaction.channel_id,
+        starter=interaction.user.id,
+        starter_name=interaction.user.display_name,
+    )

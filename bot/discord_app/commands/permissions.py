@@ -1,0 +1,50 @@
+"""The permissions that a game needs of its channel, looked at before the first question."""
+
+import discord
+
+from bot.discord_app.outgoing.sender import Interaction
+
+_WORDS = {
+    "view_channel": "View Channel",
+    "send_messages": "Send Messages",
+    "send_messages_in_threads": "Send Messages in Threads",
+    "read_message_history": "Read Message History",
+}
+_CONNECT = "Connect"
+INVITE = discord.Permissions(**dict.fromkeys(_WORDS, True), attach_files=True)
+"""What the invite link asks for; without Attach Files a game goes on, but without its pictures."""
+
+
+def missing_to_play(interaction: Interaction) -> tuple[str, ...]:
+    """Return what later rounds would lack here, in the words of Discord's settings.
+
+    The first card is an answer to the command and needs no permission; the second one does.
+    """
+    granted = interaction.app_permissions
+    if granted.administrator:
+        return ()
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    send = "send_messages_in_threads" if in_thread else "send_messages"
+    needed = ("view_channel", send, "read_message_history")
+    missing = tuple(_WORDS[name] for name in needed if not getattr(granted, name))
+    has_voice = isinstance(interaction.channel, discord.VoiceChannel | discord.StageChannel)
+    return (*missing, _CONNECT) if has_voice and not granted.connect else missing
+
+
+def missing_in_server(granted: int) -> tuple[str, ...]:
+    """Return what a server's roles do not grant the bot, though channels may grant or deny it."""
+    permissions = discord.Permissions(granted)
+    if permissions.administrator:
+        return ()
+    return tuple(words for name, words in _WORDS.items() if not getattr(permissions, name))
+
+
+def invite_link(application: int) -> str:
+    """Return the address with which a moderator adds the bot to a server."""
+    scopes = ("bot", "applications.commands")
+    return discord.utils.oauth_url(application, permissions=INVITE, scopes=scopes)
+
+
+def may_stop_any_game(member: discord.Permissions) -> bool:
+    """Tell whether somebody may stop a game that they did not start."""
+    return member.administrator or member.manage_guild or member.manage_messages

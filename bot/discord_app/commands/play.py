@@ -1,0 +1,105 @@
+"""`/trivia` and `/trivia-stop`."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from discord import app_commands
+from discord.app_commands import Choice, Range
+
+from bot.discord_app.cards import lines
+from bot.discord_app.cards.kinds import KIND_WORDS
+from bot.discord_app.cards.markdown import label
+from bot.discord_app.commands.game_start import Starting
+from bot.discord_app.commands.permissions import may_stop_any_game
+from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.game.pack_names import plainly
+from bot.game.question import Kind
+from bot.play.game_request import DEFAULT_SECONDS, GameRequest
+from bot.play.pack_choice import pack_meant
+from bot.play.running_games import RunningGames
+from bot.ports.library import Library, PackInfo
+
+OFFERED = 25
+"""Choices that Discord shows at most."""
+NAME_LENGTH = 100
+KIND_CHOICES = [Choice(name=words, value=kind.value) for kind, words in KIND_WORDS.items()]
+
+
+class PlayCommands:
+    """The commands that start and stop games."""
+
+    def __init__(
+        self, games: RunningGames, library: Library, sender: Sender, starting: Starting
+    ) -> None:
+        self._games = games
+        self._library = library
+        self._sender = sender
+        self._starting = starting
+
+    def add_to(self, tree: app_commands.CommandTree) -> None:
+        """Make the commands known."""
+        trivia: app_commands.Command[Any, ..., None] = app_commands.Command(
+            name="trivia",
+            description="Play: one question at once, or a game of several.",
+            callback=self.trivia,
+        )
+        trivia.autocomplete("pack")(self.offer_packs)
+        tree.add_command(trivia)
+        tree.add_command(
+            app_commands.Command(
+                name="trivia-stop",
+                description="End the game in this channel, with the points so far.",
+                callback=self.stop,
+            )
+        )
+
+    @app_commands.describe(
+        pack="which pack; any, if you leave it out",
+        questions="how many questions; one, if you leave it out",
+        kind="which kind of question; all kinds mixed, if you leave it out",
+        difficulty="from 1 (easy) to 5 (hard)",
+        seconds=f"time for each question; {DEFAULT_SECONDS}, if you leave it out",
+    )
+    @app_commands.choices(kind=KIND_CHOICES)
+    async def trivia(
+        self,
+        interaction: Interaction,
+        pack: str | None = None,
+        questions: Range[int, 1, 50] = 1,
+        kind: str | None = None,
+        difficulty: Range[int, 1, 5] | None = None,
+        seconds: Range[int, 5, 120] = DEFAULT_SECONDS,
+    ) -> None:
+        """Start a game in this channel."""
+
+        def wish() -> GameRequest:
+            return GameRequest(
+                pack=None if pack is None else pack_meant(self._library, pack).info.id,
+                questions=questions,
+                kind=Kind(kind) if kind else None,
+                difficulty=difficulty,
+                seconds=seconds,
+            )
+
+        await self._starting.start(interaction, wish)
+
+    async def stop(self, interaction: Interaction) -> None:
+        """Stop the game of this channel."""
+        self._games.stop(
+            interaction.channel_id or 0,
+            interaction.user.id,
+            interaction.user.display_name,
+            may_stop_any=may_stop_any_game(interaction.permissions),
+        )
+        await self._sender.reply(interaction, lines.STOPPED, private=True)
+
+    async def offer_packs(self, _interaction: Interaction, typed: str) -> list[Choice[str]]:
+        """Offer the packs whose title or id contains what was typed."""
+        return pack_choices((pack.info for pack in self._library.packs()), typed)
+
+
+def pack_choices(packs: Iterable[PackInfo], typed: str) -> list[Choice[str]]:
+    """Return the packs that match what was typed, whatever its case, accents and quotes."""
+    wanted = plainly(typed)
+    found = [info for info in packs if wanted in f"{plainly(info.title)} {plainly(info.id)}"]
+    return [Choice(name=label(info.title, NAME_LENGTH), value=info.id) for info in found[:OFFERED]]

@@ -1,0 +1,1 @@
+"""The connection to Discord: the client, the gateway, the registered commands, the servers."""

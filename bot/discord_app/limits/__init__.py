@@ -1,0 +1,1 @@
+"""What one member may send, and what is still waiting for an answer."""

@@ -1,0 +1,128 @@
+"""The rooms of the house: every command and every control, built from the bot's parts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from discord import app_commands
+
+from bot.discord_app.answers.after_round import AfterRound
+from bot.discord_app.answers.forms import Forms
+from bot.discord_app.answers.intake import Answering
+from bot.discord_app.answers.order_panel import Arranging
+from bot.discord_app.api.clock import DiscordClock
+from bot.discord_app.commands.game_start import Starting
+from bot.discord_app.commands.help import HelpCommands
+from bot.discord_app.commands.operators import Operators
+from bot.discord_app.commands.packs import PackCommands
+from bot.discord_app.commands.play import PlayCommands
+from bot.discord_app.commands.privacy import PrivacyCommands
+from bot.discord_app.commands.scores import ScoreCommands
+from bot.discord_app.controls.custom_ids import (
+    AgainButton,
+    AnswerButton,
+    BoardButton,
+    ContinueButton,
+    EraseButton,
+    OrderButton,
+    PackButton,
+    PlaceButton,
+    Pressed,
+    RevealButton,
+    SourceButton,
+    SubmitOrderButton,
+    TickMenu,
+    WriteButton,
+    WrittenForm,
+)
+from bot.discord_app.limits.in_flight import InFlight
+from bot.discord_app.outgoing.callbacks import Callbacks
+from bot.discord_app.outgoing.sender import Sender
+from bot.discord_app.routing.router import Room
+from bot.discord_app.showing.channel_stage import ChannelStages
+from bot.discord_app.showing.pictures import ReadPicture
+from bot.discord_app.showing.private_lines import PrivateLines
+from bot.play.running_games import RunningGames
+from bot.ports.boards import Boards
+from bot.ports.library import Library
+from bot.ports.members import Members
+from bot.ports.second_bot import Sightings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What the rooms are built upon; `read_picture` raises TriviaError for what it cannot read."""
+
+    games: RunningGames
+    library: Library
+    boards: Boards
+    members: Members
+    clock: DiscordClock
+    read_picture: ReadPicture
+    sightings: Sightings | None = None
+
+
+class Commands(Protocol):
+    """A family of slash commands."""
+
+    def add_to(self, tree: app_commands.CommandTree) -> None:
+        """Make the commands known."""
+        ...
+
+
+class Rooms:
+    """Every command family, and who takes which control."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        sender: Sender,
+        callbacks: Callbacks,
+        private: PrivateLines,
+        stages: ChannelStages,
+        operators: Operators,
+        in_flight: InFlight,
+    ) -> None:
+        self._parts = parts
+        self._sender = sender
+        self._callbacks = callbacks
+        self._private = private
+        self._starting = Starting(parts.games, sender, stages)
+        self._scores = ScoreCommands(parts.boards, parts.clock, sender)
+        self._packs = PackCommands(parts.library, sender, operators)
+        self._privacy = PrivacyCommands(parts.members, parts.games, sender, in_flight)
+
+    def families(self) -> tuple[Commands, ...]:
+        """Return every family of commands."""
+        parts = self._parts
+        return (
+            PlayCommands(parts.games, parts.library, self._sender, self._starting),
+            self._scores,
+            self._packs,
+            self._privacy,
+            HelpCommands(self._sender),
+        )
+
+    def controls(self) -> Mapping[type[Pressed], Room]:
+        """Return who takes what is pressed, chosen or written."""
+        games, sender, callbacks = self._parts.games, self._sender, self._callbacks
+        answering = Answering(games, callbacks, self._private)
+        forms = Forms(games, callbacks, answering)
+        arranging = Arranging(games, sender, answering, self._private)
+        after = AfterRound(games, sender, self._private)
+        return {
+            AnswerButton: answering.pick,
+            TickMenu: answering.tick,
+            WriteButton: forms.open,
+            WrittenForm: forms.take,
+            OrderButton: arranging.open,
+            PlaceButton: arranging.place,
+            SubmitOrderButton: arranging.submit,
+            SourceButton: after.show_source,
+            RevealButton: after.reveal,
+            AgainButton: self._starting.play_again,
+            ContinueButton: self._starting.go_on,
+            EraseButton: self._privacy.erase,
+            BoardButton: self._scores.turn,
+            PackButton: self._packs.turn,
+        }

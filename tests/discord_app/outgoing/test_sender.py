@@ -1,0 +1,71 @@
+from typing import Any
+
+import pytest
+from discord import ui
+
+from bot.discord_app.cards.elements import (
+    Button,
+    Card,
+    Choice,
+    Divider,
+    Look,
+    Menu,
+    Picture,
+    Row,
+    Text,
+)
+from bot.discord_app.outgoing.components import build
+
+BUTTON = Button(label="A", custom_id="1:a:1:1:0", look=Look.MAIN)
+
+
+def components(card: Card) -> list[dict[str, Any]]:
+    return list(build(card).to_components())  # type: ignore[no-untyped-call] # discord.py's
+
+
+CARD = Card(
+    above=(Text("-# before"),),
+    parts=(Text("### Heading"), Divider(), Row((BUTTON,))),
+    accent=0x4A6FA5,
+)
+
+
+async def test_a_card_becomes_discords_components() -> None:
+    above, frame = components(CARD)
+    assert (above["type"], above["content"]) == (10, "-# before")
+    assert (frame["type"], frame["accent_color"]) == (17, 0x4A6FA5)
+    heading, divider, row = frame["components"]
+    assert heading["content"] == "### Heading"
+    assert divider["type"] == 14
+    (button,) = row["components"]
+    assert (button["custom_id"], button["label"], button["style"]) == ("1:a:1:1:0", "A", 1)
+
+
+async def test_menus_and_pictures_become_discords_components() -> None:
+    menu = Menu(custom_id="1:t:1:2", placeholder="Tick", choices=(Choice("A. Mars", "0"),) * 3)
+    (frame,) = components(Card(parts=(Picture("attachment://picture.png", "A ball"), menu)))
+    gallery, row = frame["components"]
+    (item,) = gallery["items"]
+    assert (item["media"]["url"], item["description"]) == ("attachment://picture.png", "A ball")
+    (select,) = row["components"]
+    assert (select["type"], select["custom_id"]) == (3, "1:t:1:2")
+    assert (select["min_values"], select["max_values"]) == (1, 3)
+
+
+async def test_a_card_without_parts_has_no_frame() -> None:
+    (line,) = components(Card(above=(Text("only this"),), parts=()))
+    assert line["type"] == 10
+
+
+async def test_a_built_card_is_finished_so_that_nothing_keeps_it() -> None:
+    assert build(CARD).is_finished()
+
+
+async def test_a_card_with_too_many_parts_is_a_bug_that_shows() -> None:
+    with pytest.raises(ValueError, match="maximum number of children"):
+        build(Card(parts=tuple(Text(str(number)) for number in range(41))))
+
+
+def test_outside_a_loop_a_card_would_stay() -> None:
+    assert not build(CARD).is_finished()
+    assert isinstance(build(CARD), ui.LayoutView)
