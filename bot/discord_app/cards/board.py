@@ -2,10 +2,10 @@
 
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.elements import Card, Text
-from bot.discord_app.cards.markdown import name_of
 from bot.discord_app.cards.paging import page_buttons
 from bot.discord_app.cards.writing import count, ordinal
 from bot.discord_app.controls.custom_ids import BoardButton
+from bot.discord_app.words.markdown import name_of
 from bot.game.periods import Period
 from bot.ports.boards import BoardPage, BoardRow, OwnRank
 

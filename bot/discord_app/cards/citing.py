@@ -1,7 +1,7 @@
 """The footnote: where a fact stands, in words."""
 
-from bot.discord_app.cards.markdown import TITLE_ROOM, said
 from bot.discord_app.cards.writing import date_words
+from bot.discord_app.words.markdown import TITLE_ROOM, said
 from bot.game.question import Source
 
 MARKS = "¹²³⁴⁵⁶⁷⁸⁹"

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 
 from bot.discord_app.cards.elements import Button, Choice, Look, Menu, Row
-from bot.discord_app.cards.markdown import label
-from bot.discord_app.cards.plain_text import size
 from bot.discord_app.cards.writing import letter
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import (
@@ -14,6 +12,8 @@ from bot.discord_app.controls.custom_ids import (
     TickMenu,
     WriteButton,
 )
+from bot.discord_app.words.markdown import label
+from bot.discord_app.words.plain_text import size
 from bot.game.question import Kind
 from bot.ports.stage import QuestionCard
 

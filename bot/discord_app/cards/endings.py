@@ -1,8 +1,8 @@
 """The words for how a game ended, and for what has to be said before one begins or goes on."""
 
 from bot.discord_app.cards.lines import refusal
-from bot.discord_app.cards.markdown import name_of
 from bot.discord_app.cards.writing import count
+from bot.discord_app.words.markdown import name_of
 from bot.game.ending import Ending, EndingKind
 from bot.ports.stage import EndUnseen, HadToEnd, Interrupted, News, Opening, Shortened
 

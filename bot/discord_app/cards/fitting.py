@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from bot.discord_app.cards.plain_text import size
+from bot.discord_app.words.plain_text import size
 
 T = TypeVar("T")
 

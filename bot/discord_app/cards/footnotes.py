@@ -3,8 +3,8 @@
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.citing import MARKS, footnote
 from bot.discord_app.cards.elements import Card, Divider, Text
-from bot.discord_app.cards.markdown import name_of, said
 from bot.discord_app.cards.writing import count, number_word
+from bot.discord_app.words.markdown import name_of, said
 from bot.game.highlights import CloseFinish, Fooled, Highlights, Learned, LoneRight
 from bot.ports.stage import FootnotesCard
 

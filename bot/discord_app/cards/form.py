@@ -1,11 +1,11 @@
 """The form behind “Answer”."""
 
 from bot.discord_app.cards.elements import Form
-from bot.discord_app.cards.markdown import STEM_ROOM, label, said
 from bot.discord_app.cards.question import which_question
 from bot.discord_app.cards.writing import relative
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import WrittenForm
+from bot.discord_app.words.markdown import STEM_ROOM, label, said
 from bot.game.question import Kind
 from bot.ports.stage import QuestionCard
 

@@ -2,9 +2,9 @@
 
 import re
 
-from bot.discord_app.cards.markdown import BLANK
-from bot.discord_app.cards.plain_text import extends, shortened, tidy
 from bot.discord_app.cards.writing import listed
+from bot.discord_app.words.markdown import BLANK
+from bot.discord_app.words.plain_text import clusters, shortened, tidy
 from bot.game.hints import HIDDEN
 
 ROOM = 60
@@ -24,8 +24,7 @@ def hint_line(hint: str) -> str:
 
 
 def _spread(word: str) -> str:
-    letters = [letter if extends(letter) else f" {letter}" for letter in word]
-    return "".join(letters).strip()
+    return " ".join(clusters(word))
 
 
 def _lengths(answer: str) -> str:

@@ -2,10 +2,10 @@
 
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.elements import Button, Card, Look, Row, Text
-from bot.discord_app.cards.markdown import name_of
 from bot.discord_app.cards.writing import count
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import ContinueButton
+from bot.discord_app.words.markdown import name_of
 from bot.ports.stage import InterruptedCard
 
 

@@ -1,7 +1,7 @@
 """The private one-liners, already safe as Discord markdown."""
 
-from bot.discord_app.cards.markdown import OPTION_ROOM, name_of, said
 from bot.discord_app.cards.writing import listed, number_word
+from bot.discord_app.words.markdown import OPTION_ROOM, name_of, said
 from bot.errors import ChannelBusy, StartersOnly, TriviaError
 
 TOO_LATE = "Too late for this one: the time was up when your answer arrived."

@@ -6,11 +6,11 @@ from bot.discord_app.cards import palette
 from bot.discord_app.cards.elements import Card, Text
 from bot.discord_app.cards.fitting import as_fits
 from bot.discord_app.cards.kinds import KIND_WORDS
-from bot.discord_app.cards.markdown import said
 from bot.discord_app.cards.paging import page_buttons
 from bot.discord_app.cards.troubles import CHECK, trouble_counts, trouble_parts
 from bot.discord_app.cards.writing import count
 from bot.discord_app.controls.custom_ids import PackButton
+from bot.discord_app.words.markdown import said
 from bot.game.question import (
     Choice,
     Kind,

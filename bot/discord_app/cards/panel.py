@@ -3,10 +3,10 @@
 from bot.discord_app.cards import lines, palette
 from bot.discord_app.cards.controls import are_short, option_buttons
 from bot.discord_app.cards.elements import Button, Card, Look, Row, Text
-from bot.discord_app.cards.markdown import STEM_ROOM, option_room, said
 from bot.discord_app.cards.question import option_lines
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import PlaceButton, SubmitOrderButton
+from bot.discord_app.words.markdown import STEM_ROOM, option_room, said
 from bot.ports.stage import QuestionCard
 
 BUTTONS_IN_A_ROW = 5

@@ -3,7 +3,7 @@
 from pathlib import PurePosixPath
 
 from bot.discord_app.cards.elements import Picture
-from bot.discord_app.cards.markdown import label
+from bot.discord_app.words.markdown import label
 from bot.game.question import Image
 
 ALT_ROOM = 256

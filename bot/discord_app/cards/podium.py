@@ -3,9 +3,9 @@
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.elements import Card, Row, Text
 from bot.discord_app.cards.endings import ending_words
-from bot.discord_app.cards.markdown import name_of
 from bot.discord_app.cards.play_on import play_on
 from bot.discord_app.cards.writing import count, listed, ordinal
+from bot.discord_app.words.markdown import name_of
 from bot.game.standing import Place
 from bot.ports.stage import PodiumCard
 

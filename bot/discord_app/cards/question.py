@@ -5,11 +5,11 @@ from bot.discord_app.cards.controls import controls
 from bot.discord_app.cards.elements import Card, Text
 from bot.discord_app.cards.endings import opening_words
 from bot.discord_app.cards.hint import hint_line
-from bot.discord_app.cards.markdown import STEM_ROOM, TITLE_ROOM, option_room, said
 from bot.discord_app.cards.picture import picture_parts
 from bot.discord_app.cards.writing import count, letter, relative, unbroken
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import AnswerButton, OrderButton, TickMenu, WriteButton
+from bot.discord_app.words.markdown import STEM_ROOM, TITLE_ROOM, option_room, said
 from bot.game.question import Kind, number_text
 from bot.game.round import CLOSEST_SHARE
 from bot.ports.stage import QuestionCard

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.elements import Card, Text
 from bot.discord_app.cards.fitting import as_fits
-from bot.discord_app.cards.markdown import said
 from bot.discord_app.cards.troubles import CHECK, trouble_parts
 from bot.discord_app.cards.writing import count
+from bot.discord_app.words.markdown import said
 from bot.ports.library import PackChange, PackInfo, ReloadReport
 
 CHANGES_ROOM = 2000

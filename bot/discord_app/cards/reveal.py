@@ -4,7 +4,6 @@ from bot.discord_app.cards import palette
 from bot.discord_app.cards.citing import MARKS, footnote
 from bot.discord_app.cards.elements import Button, Card, Divider, Row, Text
 from bot.discord_app.cards.endings import ending_words
-from bot.discord_app.cards.markdown import name_of, option_room, said
 from bot.discord_app.cards.picture import picture_parts
 from bot.discord_app.cards.play_on import play_on
 from bot.discord_app.cards.question import head, lines_above, option_lines
@@ -12,6 +11,7 @@ from bot.discord_app.cards.scorers import who_scored
 from bot.discord_app.cards.writing import ordinal, unbroken
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import SourceButton
+from bot.discord_app.words.markdown import name_of, option_room, said
 from bot.game.question import Kind
 from bot.ports.stage import RevealCard
 

@@ -1,7 +1,7 @@
 """Who scored in a round, and for which part of the answer."""
 
-from bot.discord_app.cards.markdown import name_of, said
 from bot.discord_app.cards.writing import in_a_row, listed, seconds
+from bot.discord_app.words.markdown import name_of, said
 from bot.game.question import Kind
 from bot.ports.stage import RevealCard, Scorer
 

@@ -5,8 +5,8 @@ import re
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.citing import place_in
 from bot.discord_app.cards.elements import Card, Text
-from bot.discord_app.cards.markdown import said
-from bot.discord_app.cards.plain_text import size, tidy
+from bot.discord_app.words.markdown import said
+from bot.discord_app.words.plain_text import size, tidy
 from bot.game.question import Question
 
 URL_ROOM = 500

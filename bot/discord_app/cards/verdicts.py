@@ -4,10 +4,10 @@ from typing import Protocol
 
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.elements import Button
-from bot.discord_app.cards.markdown import OPTION_ROOM, said
 from bot.discord_app.cards.writing import letter, listed, number_word
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import RevealButton, WriteButton
+from bot.discord_app.words.markdown import OPTION_ROOM, said
 from bot.game.given import Arranged, Given, Picked, Ticked
 from bot.play.tap import (
     AnswerStands,

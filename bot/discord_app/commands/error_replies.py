@@ -5,10 +5,10 @@ import logging
 from discord import app_commands
 
 from bot.discord_app.cards import lines
-from bot.discord_app.cards.markdown import said
 from bot.discord_app.commands.command_options import OddOptions
 from bot.discord_app.outgoing.second_bot import AnsweredElsewhere
 from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.discord_app.words.markdown import said
 from bot.errors import StageError, StoreError, TriviaError
 
 log = logging.getLogger(__name__)

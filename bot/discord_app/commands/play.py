@@ -8,10 +8,10 @@ from discord.app_commands import Choice, Range
 
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.kinds import KIND_WORDS
-from bot.discord_app.cards.markdown import label
 from bot.discord_app.commands.game_start import Starting
 from bot.discord_app.commands.permissions import may_stop_any_game
 from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.discord_app.words.markdown import label
 from bot.game.pack_names import plainly
 from bot.game.question import Kind
 from bot.play.game_request import DEFAULT_SECONDS, GameRequest

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 
 from bot.discord_app.cards.elements import Button, Card, Menu, Picture, Row, Text
-from bot.discord_app.cards.plain_text import size
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import Pressed
+from bot.discord_app.words.plain_text import size
 
 ESCAPE = re.compile(r"\\[^0-9A-Za-z\s]")
 """Discord shows the sign after a backslash as it is, unless it is a letter, a digit or a space."""

@@ -1,8 +1,8 @@
 from msgspec.structs import replace
 
 from bot.discord_app.cards.form import LONGEST, answer_form
-from bot.discord_app.cards.plain_text import size
 from bot.discord_app.controls.custom_ids import WrittenForm, read
+from bot.discord_app.words.plain_text import size
 from bot.game.question import Kind
 from tests.discord_app.cards.samples import OPEN
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from bot.discord_app.cards.plain_text import shortened, size, tidy
+from bot.discord_app.words.plain_text import shortened, size, tidy
 
 NAME_ROOM = 64
 TITLE_ROOM = 120

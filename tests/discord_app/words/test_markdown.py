@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord_app.cards.markdown import NAME_ROOM, label, name_of, said
-from bot.discord_app.cards.plain_text import size, tidy
+from bot.discord_app.words.markdown import NAME_ROOM, label, name_of, said
+from bot.discord_app.words.plain_text import size, tidy
 from tests.discord_app.cards.reading import markup, shown
 
 UNTOUCHED = (

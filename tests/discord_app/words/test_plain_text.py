@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord_app.cards.plain_text import COMBINING_LIMIT, shortened, size, tidy
+from bot.discord_app.words.plain_text import COMBINING_LIMIT, shortened, size, tidy
 
 FAMILY = "👨\u200d👩\u200d👧"
 WAVE = "👋🏽"

@@ -1,7 +1,8 @@
 """Text from people made tidy and short, before any markdown: one line, no tricks, no cut emoji."""
 
 import unicodedata
-from itertools import takewhile
+
+import regex
 
 COMBINING_LIMIT = 4
 """Marks kept on one letter: enough for every living script, too few to paint over other lines."""
@@ -12,7 +13,7 @@ _INVISIBLE = frozenset(
     "\u202a\u202b\u202c\u202d\u202e"  # direction embeddings and overrides
     "\u2066\u2067\u2068\u2069"  # direction isolates: ours are put around the whole text
 )
-_JOINER = "\u200d"
+_CLUSTER = regex.compile(r"\X")
 
 
 def size(text: str) -> int:
@@ -38,6 +39,11 @@ def tidy(text: str) -> str:
     return "".join(kept).strip()
 
 
+def clusters(text: str) -> list[str]:
+    """Return the characters as a reader counts them: a letter with its accents, a joined emoji."""
+    return _CLUSTER.findall(text)
+
+
 def shortened(text: str, room: int) -> str:
     """Return the text in at most `room` units, ending in “…” where something was left out.
 
@@ -45,31 +51,10 @@ def shortened(text: str, room: int) -> str:
     """
     if size(text) <= room:
         return text
-    cut = min(len(text), max(0, room - 1))  # no character takes less than a unit
-    while cut > 0 and (size(text[:cut]) > room - 1 or _splits(text, cut)):
-        cut -= 1
-    return text[:cut].rstrip() + "…"
-
-
-def _splits(text: str, cut: int) -> bool:
-    """Tell whether a cut before `text[cut]` would tear one visible character apart."""
-    if cut >= len(text):
-        return False
-    if extends(text[cut]) or text[cut - 1] == _JOINER:
-        return True
-    flags_before = sum(1 for _ in takewhile(_is_flag_half, reversed(text[:cut])))
-    return _is_flag_half(text[cut]) and flags_before % 2 == 1
-
-
-def extends(char: str) -> bool:
-    """Tell whether a character belongs to the one before it on screen."""
-    return (
-        char == _JOINER
-        or unicodedata.category(char) in ("Mn", "Me", "Mc")
-        or "\U0001f3fb" <= char <= "\U0001f3ff"  # skin tones
-        or "\U000e0020" <= char <= "\U000e007f"  # the letters inside regional flags
-    )
-
-
-def _is_flag_half(char: str) -> bool:
-    return "\U0001f1e6" <= char <= "\U0001f1ff"
+    end, left = 0, room - 1
+    for cluster in _CLUSTER.finditer(text):
+        left -= size(cluster[0])
+        if left < 0:
+            break
+        end = cluster.end()
+    return text[:end].rstrip() + "…"
