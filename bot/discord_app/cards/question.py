@@ -74,7 +74,7 @@ def option_lines(card: QuestionCard) -> list[str]:
     """Return the options as lines, lettered unless they are True and False."""
     texts = [said(option, option_room(len(card.options))) for option in card.options]
     if card.kind is Kind.TRUE_FALSE:
-        return texts
+        return [*texts]
     return [f"{letter(position)}. {text}" for position, text in enumerate(texts)]
 
 

@@ -1,9 +1,21 @@
-"""Text from people as Discord markdown that shows exactly that text: no markup, no mention."""
+"""Markdown: what may stand on a card, be it our own words or text from people made safe.
+
+Text from people shows exactly as it was written: no markup, no mention.
+"""
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from typing import NewType
 
 from bot.discord_app.words.plain_text import shortened, size, tidy
+
+Markdown = NewType("Markdown", str)
+"""Text that Discord may read as markdown: whatever came from people is escaped in it.
+
+`said` makes it of their text and `Words.say` of ours; the helpers below put both together. A text
+that was not through any of them is a `str`, and no card takes that.
+"""
 
 NAME_ROOM = 64
 TITLE_ROOM = 120
@@ -22,6 +34,7 @@ NOBODYS_NAME = "someone"
 BLANK = "–"
 """These stand for a name that was erased; for a name, and for other text, of which nothing can be
 seen."""
+LETTERS = tuple(map(Markdown, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
 _ACTIVE = re.compile(
     r"[\\*_~|`<>\[\]]"  # emphasis, spoilers, code, quotes, links, mentions, timestamps, emoji
@@ -33,21 +46,21 @@ _MENTION = re.compile("@(?!\u200b)")
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 
-def escaped(text: str) -> str:
+def escaped(text: str) -> Markdown:
     """Return markdown that shows `text`, which has to be one line, as it is.
 
     A zero-width space after each @ also stops Discord's server, which finds mentions by their
     letters whatever stands before them.
     """
     quiet = _NUMBERED.sub(r"\1\\\2", _ACTIVE.sub(r"\\\g<0>", text))
-    return _MENTION.sub("@\u200b", quiet)
+    return Markdown(_MENTION.sub("@\u200b", quiet))
 
 
-def said(text: str, room: int = SENTENCE_ROOM) -> str:
+def said(text: str, room: int = SENTENCE_ROOM) -> Markdown:
     """Return any text from people, tidied and escaped, in at most `room` UTF-16 units."""
     line = tidy(text[: 8 * room]) or BLANK  # a hundred thousand letters cost no more than these
     if _runs_right_to_left(line):
-        return isolated(_fitted(line, room - size(isolated(""))))
+        return isolated(_fitted(line, room - size(isolated(Markdown("")))))
     return _fitted(line, room)
 
 
@@ -56,7 +69,7 @@ def option_room(options: int) -> int:
     return OPTION_ROOM if options <= FEW_OPTIONS else ALL_OPTIONS_ROOM // options
 
 
-def name_of(name: str) -> str:
+def name_of(name: str) -> Markdown:
     """Return a member's display name for the middle of a line."""
     return said((tidy(name) or NOBODYS_NAME) if name else FORMER_MEMBER, NAME_ROOM)
 
@@ -66,12 +79,62 @@ def label(text: str, room: int = 80) -> str:
     return shortened(tidy(text) or BLANK, room)
 
 
-def isolated(text: str) -> str:
+def isolated(text: Markdown) -> Markdown:
     """Keep a text's direction to itself, so that Hebrew or Arabic does not turn its line round."""
-    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+    return Markdown(f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}")
 
 
-def _fitted(line: str, room: int) -> str:
+def joined(between: str, parts: Iterable[Markdown]) -> Markdown:
+    """Return parts with something of ours `between` them."""
+    return Markdown(between.join(parts))
+
+
+def in_lines(*parts: Markdown) -> Markdown:
+    """Return parts one below the other."""
+    return Markdown("\n".join(parts))
+
+
+def dotted(*parts: Markdown) -> Markdown:
+    """Return short parts side by side, as in a head line: “a · b”."""
+    return Markdown(" · ".join(parts))
+
+
+def bold(text: Markdown) -> Markdown:
+    """Return text in bold."""
+    return Markdown(f"**{text}**")
+
+
+def small(text: Markdown) -> Markdown:
+    """Return a line in small print."""
+    return Markdown(f"-# {text}")
+
+
+def heading(text: Markdown) -> Markdown:
+    """Return a line as a heading."""
+    return Markdown(f"### {text}")
+
+
+def linked(text: Markdown, address: str) -> Markdown:
+    """Return text that leads to an address of ours."""
+    return Markdown(f"[{text}]({address})")
+
+
+def unbroken(text: Markdown) -> Markdown:
+    """Return words that a narrow screen does not tear apart."""
+    return Markdown(text.replace(" ", "\u00a0"))
+
+
+def letter(position: int) -> Markdown:
+    """Return the letter of an option."""
+    return LETTERS[position]
+
+
+def relative(at_ms: int) -> Markdown:
+    """Return a time that counts down (“in 12 seconds”) in each reader's own language."""
+    return Markdown(f"<t:{at_ms // 1000}:R>")
+
+
+def _fitted(line: str, room: int) -> Markdown:
     """Escape a line, shortened until it fits with its escapes."""
     safe = escaped(line)
     keep = room
