@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.validation.command_rules import check_commands
-from bot.sandbox.world.refusals import NotInSandbox, Refused
+from bot.sandbox.world.refusals import ApiError, NotInSandbox
 
 
 def command(name: str = "trivia", **more: Any) -> dict[str, Any]:
@@ -71,7 +71,7 @@ def test_good_commands_pass(body: dict[str, Any]) -> None:
     ],
 )
 def test_a_broken_rule_is_told(bodies: list[dict[str, Any]], code: str) -> None:
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(ApiError) as caught:
         check_commands(bodies, whole_set=True)
     assert code in json.dumps(caught.value.errors)
 

@@ -1,0 +1,48 @@
+"""Every public class has a name of its own, and no file is named by a word that says nothing."""
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+BLURRED = frozenset(
+    {"asking", "gathering", "posing", "resolving", "resolving_sets", "returning", "things", "rooms"}
+)
+"""Names of files that did not tell what is in them."""
+
+SHARED_STILL = frozenset(
+    {"Answer", "Card", "Choice", "Draft", "Known", "Named", "Pack", "PackInfo", "Picture",
+     "Restored", "Stored", "Table", "Trouble", "Verdict"}
+)  # fmt: skip
+BLURRED_STILL = frozenset(
+    {"bot/discord_app/asking.py", "bot/discord_app/rooms.py", "bot/doctor/asking.py",
+     "bot/packs/asking.py", "bot/packs/gathering.py", "bot/packs/posing.py",
+     "bot/packs/resolving.py", "bot/packs/resolving_sets.py", "bot/packs/things.py",
+     "bot/play/returning.py", "tests/packs/test_gathering.py", "tests/packs/test_resolving.py", "tests/packs/test_resolving_sets.py"}
+)  # fmt: skip
+
+
+def _public_classes() -> dict[str, list[str]]:
+    places = defaultdict(list)
+    for file in sorted((ROOT / "bot").rglob("*.py")):
+        for node in ast.parse(file.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places[node.name].append(file.relative_to(ROOT).as_posix())
+    return places
+
+
+def test_no_two_public_classes_share_a_name() -> None:
+    shared = {name: files for name, files in _public_classes().items() if len(files) > 1}
+    assert {name: files for name, files in shared.items() if name not in SHARED_STILL} == {}
+
+
+@pytest.mark.parametrize("folder", ["bot", "setup", "tests"])
+def test_no_file_has_a_name_that_blurs(folder: str) -> None:
+    names = {
+        file.relative_to(ROOT).as_posix()
+        for file in (ROOT / folder).rglob("*.py")
+        if file.stem.removeprefix("test_") in BLURRED
+    }
+    assert names - BLURRED_STILL == set()
