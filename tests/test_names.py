@@ -20,7 +20,7 @@ BLURRED_STILL = frozenset(
     {"bot/discord_app/asking.py", "bot/discord_app/rooms.py", "bot/doctor/asking.py",
      "bot/packs/asking.py", "bot/packs/gathering.py", "bot/packs/posing.py",
      "bot/packs/resolving.py", "bot/packs/resolving_sets.py", "bot/packs/things.py",
-     "bot/play/returning.py", "tests/packs/test_gathering.py", "tests/packs/test_resolving.py", "tests/packs/test_resolving_sets.py"}
+     "bot/play/returning.py", "tests/packs/test_gathering.py", "tests/packs/test_resolving.py", }
 )  # fmt: skip
 
 
