@@ -11,11 +11,11 @@ from typing import Any, NoReturn
 import click
 
 from bot import __version__
-from bot.calling import called
 from bot.cli.terminal import complain, hand_over, lines_given, make_ready, say
 from bot.config import Settings, read_settings
 from bot.environment import OF_REAL_SERVERS, Given, read_environment
 from bot.errors import TriviaError
+from bot.invocation import called
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +53,7 @@ def run(local: bool) -> None:  # noqa: FBT001 - click passes flags
     """Run the bot on Discord, with the token in .env."""
     from bot.compose import run_bot
     from bot.logs import start_logging
-    from bot.stopping import end_with_parent
+    from bot.signals import end_with_parent
 
     if local:
         end_with_parent()
@@ -90,7 +90,7 @@ def doctor(only: tuple[str, ...]) -> None:
     Looks at the settings, Discord's side, the database, the disk and the packs. Exits 1 when
     something has to be mended.
     """
-    from bot.doctor.examining import examine
+    from bot.doctor.examination import examine
 
     given = _given()
     text, ok = asyncio.run(examine(given.values, only, given.remarks))
