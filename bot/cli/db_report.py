@@ -1,4 +1,4 @@
-"""What the `db` commands do, and what they print of it."""
+"""What the `db` commands do with the database, and what is printed of it."""
 
 from datetime import UTC, datetime
 from pathlib import Path
