@@ -5,7 +5,6 @@ import sys
 import click
 
 from bot import __version__
-from bot.invocation import called
 from bot.cli.db import db
 from bot.cli.doctor import doctor
 from bot.cli.packs import packs
@@ -13,6 +12,7 @@ from bot.cli.run import run
 from bot.cli.sandbox import sandbox
 from bot.cli.terminal import fail, make_ready
 from bot.errors import TriviaError
+from bot.invocation import called
 
 INTERRUPTED = 130
 """What a shell expects of a program that was ended with Ctrl+C."""
