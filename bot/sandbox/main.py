@@ -11,7 +11,8 @@ from bot.sandbox.bot_process import BotProcess, bot_running
 from bot.sandbox.players.crowd import crowd
 from bot.sandbox.players.demo import play_demo
 from bot.sandbox.server import Sandbox, running
-from bot.signals import ended_by_signals
+from bot.sandbox.world.locales import DEFAULT, locale_named
+from bot.stopping import ended_by_signals
 
 PORT = 8080
 DEMO_QUESTIONS = 3
@@ -22,12 +23,16 @@ INTERRUPTED = 130
 RESTART_SECONDS = 2.0
 
 
-async def serve(port: int = PORT, members: int = 0, database_url: str = "") -> None:
+async def serve(
+    port: int = PORT, members: int = 0, database_url: str = "", language: str = DEFAULT
+) -> None:
     """Serve until Ctrl+C, with the real bot and as many simulated members.
 
-    Without a database named, each port has one of its own. Raises SandboxError when the port is
-    taken or the bot does not start.
+    Without a database named, each port has one of its own; `language` is that of all members and
+    servers. Raises SandboxError when the port is taken, the bot does not start, or Discord has no
+    such language.
     """
+    locale = locale_named(language)
     database_url = database_url or database_of(port)
     console = Console(highlight=False)
 
@@ -36,7 +41,7 @@ async def serve(port: int = PORT, members: int = 0, database_url: str = "") -> N
 
     with ended_by_signals():
         async with (
-            running(port, members) as sandbox,
+            running(port, members, locale) as sandbox,
             bot_running(sandbox, database_url, show) as bot,
             crowd(sandbox.world, sandbox.cast.simulated, seed=sandbox.port),
         ):
@@ -64,12 +69,17 @@ async def _kept_running(sandbox: Sandbox, bot: BotProcess, console: Console) -> 
             await asyncio.Event().wait()
 
 
-async def demo(questions: int = DEMO_QUESTIONS, seconds: int = DEMO_SECONDS) -> int:
-    """Play one game by itself, print it, and return the exit code.
+async def demo(
+    questions: int = DEMO_QUESTIONS, seconds: int = DEMO_SECONDS, language: str = DEFAULT
+) -> int:
+    """Play one game by itself in a language, print it, and return the exit code.
 
     Raises SandboxError with what went wrong.
     """
+    locale = locale_named(language)
     with ended_by_signals():
-        await play_demo(Console(highlight=False), questions, seconds, Random().getrandbits(32))
+        await play_demo(
+            Console(highlight=False), questions, seconds, Random().getrandbits(32), locale
+        )
         return 0
     return INTERRUPTED

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from bot.calling import called
 from bot.errors import SandboxError
-from bot.invocation import called
 from bot.sandbox.gateway.gateway import Gateway
 from bot.sandbox.local_only import local_only
 from bot.sandbox.page_server.page_api import Page
@@ -18,6 +18,7 @@ from bot.sandbox.rest.faults import Faults
 from bot.sandbox.rest.rest import PREFIX, Rest
 from bot.sandbox.world.default_world import Cast, default_world
 from bot.sandbox.world.guilds import Channel, User
+from bot.sandbox.world.locales import DEFAULT
 from bot.sandbox.world.world import World
 
 ADDRESS = "127.0.0.1"
@@ -79,12 +80,15 @@ class Sandbox:
 
 
 @asynccontextmanager
-async def running(port: int = 0, simulated: int = 0) -> AsyncIterator[Sandbox]:
+async def running(
+    port: int = 0, simulated: int = 0, locale: str = DEFAULT
+) -> AsyncIterator[Sandbox]:
     """Serve a fresh default world until the block ends; port 0 takes any free one.
 
-    `simulated` members are there for a crowd to play. Raises SandboxError when the port is taken.
+    `simulated` members are there for a crowd to play; `locale` is everybody's language. Raises
+    SandboxError when the port is taken.
     """
-    world, cast = default_world(simulated)
+    world, cast = default_world(simulated, locale)
     sandbox = Sandbox(world, cast, Gateway(world), Rest(world), Page(world))
     app = web.Application(middlewares=[local_only])
     app.router.add_get("/gateway", sandbox.gateway.handle)

@@ -90,6 +90,14 @@ async def test_a_port_that_is_taken_is_one_clear_line(tmp_path: Path) -> None:
             await main.serve(port, database_url=f"sqlite:///{tmp_path}/scores.db")
 
 
+async def test_a_language_that_discord_does_not_have_is_one_clear_line(tmp_path: Path) -> None:
+    process = await _sandbox("--port", "0", "--language", "klingon", cwd=tmp_path)
+    said, _ = await process.communicate()
+    assert process.returncode == 1
+    (line,) = said.decode().splitlines()
+    assert "Discord has no language 'klingon'; it has ar, bg, cs, da, de," in line
+
+
 async def test_the_demo_plays_a_whole_game_and_reads_the_board_back(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -11,6 +11,7 @@ from bot.sandbox.world.messages import Json, Message
 from bot.sandbox.world.payloads import (
     channel_payload,
     guild_create_payload,
+    guild_payload,
     member_payload,
     role_payload,
     thread_member_payload,
@@ -62,6 +63,8 @@ def _place_event(world: World, change: changes.Change) -> Event | None:
             return Event(Intent.GUILDS, "GUILD_CREATE", data)
         case changes.GuildLeft(guild):
             return Event(Intent.GUILDS, "GUILD_DELETE", {"id": str(guild.id)})
+        case changes.GuildChanged(guild) if guild.bot_is_in:
+            return Event(Intent.GUILDS, "GUILD_UPDATE", guild_payload(guild))
         case changes.RoleChanged(guild, role) if guild.bot_is_in:
             data = {"guild_id": str(guild.id), "role": role_payload(role)}
             return Event(Intent.GUILDS, "GUILD_ROLE_UPDATE", data)

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from random import Random
 
 from bot.sandbox.players.beliefs import Belief, right, wrong
-from bot.sandbox.players.lore import Lore
+from bot.sandbox.players.lore import Lore, as_labelled
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.players.simulated import Simulated, choices_on
 from bot.sandbox.world.changes import Change, MessageCreated
@@ -46,11 +46,16 @@ class Crowd:
         several = len(self._players) > 1
         knowing = self._random.randint(several, len(self._players) - several)
         ranked = sorted(self._players, key=self._luck)
-        return {
-            player: right(question, self._random)
+        labels = [str(one.get("label")) for one in choices_on(card)]
+        believed = (
+            right(question, self._random)
             if place < knowing
             else wrong(question, self._lore, self._random)
-            for place, player in enumerate(ranked)
+            for place in range(len(ranked))
+        )
+        return {
+            player: as_labelled(question, belief, labels)
+            for player, belief in zip(ranked, believed, strict=True)
         }
 
     def _luck(self, player: Simulated) -> float:

@@ -16,10 +16,11 @@ DAYDREAMS = ("banana", "no idea", "Elvis", "forty-two", "Paris", "the moon", "so
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:of |the )?[A-Z][\w’'-]+)*")
 _MARKUP = re.compile(r"<t:\d+(?::\w)?>|\]\([^)]*\)|[*_`~|#>\\\[\]]")
 _NUMBER = re.compile(r"(?<![\w.])\d+(?![\w.]*\w)")
+NUMBER_ROOM = 40
+"""Characters of a field that is too short for anything but a number."""
 _ASKS_NUMBER = re.compile(
     r"\b(how (many|much|long|far|old|high)|(which|what|in) year|what number)\b", re.IGNORECASE
 )
-_WANTS_NUMBER = re.compile(r"\b(number|year|digits?|figures?|between \d)", re.IGNORECASE)
 _YEAR = re.compile(r"\byear\b", re.IGNORECASE)
 
 
@@ -37,7 +38,12 @@ def filled_in(
             filled[custom_id] = fitted(field, ", ".join(believed))
         else:
             hint = f"{labels[custom_id]} {field.get('placeholder') or ''}"
-            filled[custom_id] = fitted(field, _guess(hint, question, guesses, random))
+            is_number = text_limits(field)[1] <= NUMBER_ROOM or bool(_NUMBER.search(hint))
+            if is_number or _ASKS_NUMBER.search(question):
+                guess = str(_number(hint, question, random))
+            else:
+                guess = _guess(guesses, random)
+            filled[custom_id] = fitted(field, guess)
     return filled
 
 
@@ -55,9 +61,7 @@ def names_in(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(name for name in names if len(name) <= LONGEST_GUESS))
 
 
-def _guess(hint: str, question: str, guesses: list[str], random: Random) -> str:
-    if _ASKS_NUMBER.search(question) or _WANTS_NUMBER.search(hint):
-        return str(_number(hint, question, random))
+def _guess(guesses: list[str], random: Random) -> str:
     if guesses and random.random() < 0.8:
         return random.choice(guesses)
     return random.choice(DAYDREAMS)

@@ -2,17 +2,20 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.sandbox.world.messages import Json
+
+TRUE_FALSE = "true_false"
+"""The kind whose options the card says in words of its own, in the server's language."""
 
 _ENOUGH = 150
 """Characters of a question that tell it from others; a card may show a long one cut short."""
 
 
 @dataclass(frozen=True, slots=True)
-class KnownQuestion:
+class Known:
     """One question and all that is right: the answers, or the one order of them."""
 
     pack: str
@@ -26,9 +29,9 @@ class KnownQuestion:
 class Lore:
     """Finds the question that a card asks."""
 
-    def __init__(self, questions: Iterable[KnownQuestion] = ()) -> None:
+    def __init__(self, questions: Iterable[Known] = ()) -> None:
         self.questions = tuple(questions)
-        self._by_words: dict[str, list[KnownQuestion]] = {}
+        self._by_words: dict[str, list[Known]] = {}
         for one in self.questions:
             self._by_words.setdefault(plain(one.stem)[:_ENOUGH], []).append(one)
 
@@ -37,7 +40,7 @@ class Lore:
         """Return the ids of the packs that anything is known of."""
         return {one.pack for one in self.questions}
 
-    def of(self, text: str) -> KnownQuestion | None:
+    def of(self, text: str) -> Known | None:
         """Return the question whose words stand on a card, and its options below, if known."""
         said = plain(text)
         found = [words for words in self._by_words if words and words in said]
@@ -46,7 +49,8 @@ class Lore:
         words = max(found, key=len)
         below = said[said.index(words) :]
         for question in self._by_words[words]:
-            if all(plain(option) in below for option in question.options):
+            of_the_pack = () if question.kind == TRUE_FALSE else question.options
+            if all(plain(option) in below for option in of_the_pack):
                 return question
         return None
 
@@ -66,17 +70,24 @@ def stands_for(label: str, option: str, card: str) -> bool:
     return plain(option) == plain(shown)
 
 
+def as_labelled(question: Known, belief: Sequence[str], labels: Sequence[str]) -> tuple[str, ...]:
+    """Return a belief in the words of the card's controls, where those are not the pack's own."""
+    if question.kind != TRUE_FALSE or len(labels) != len(question.options):
+        return tuple(belief)
+    return tuple(labels[question.options.index(one)] for one in belief)
+
+
 def plain(text: str) -> str:
     """Return letters and digits only, so that a text is found however it was marked up."""
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def _known(row: Json) -> KnownQuestion:
+def _known(row: Json) -> Known:
     answer = row["answer"]
     answers = answer if isinstance(answer, list) else [answer]
     forms = [one if isinstance(one, list) else [one] for one in row["accepted"]]
     accepted = [form for some in forms for form in some]
-    return KnownQuestion(
+    return Known(
         pack=row["id"].partition("/")[0],
         kind=row["kind"],
         stem=row["stem"],

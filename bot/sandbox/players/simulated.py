@@ -15,7 +15,7 @@ from bot.sandbox.players.rendering import text_of
 from bot.sandbox.validation.component_rules import choice_limits
 from bot.sandbox.world.guilds import User
 from bot.sandbox.world.interactions import Interaction
-from bot.sandbox.world.messages import ComponentType, Json, Message, walk
+from bot.sandbox.world.messages import ButtonStyle, ComponentType, Json, Message, walk
 from bot.sandbox.world.world import World
 
 COUNTDOWN = re.compile(r"<t:(\d+):R>")
@@ -26,11 +26,6 @@ MOST_STEPS = 15
 STEP_SECONDS = (0.1, 0.4)
 REMEMBERED = 30
 """How many of the channel's messages a member thinks of when guessing."""
-
-_OBJECT = r"(\s+(it|this|my|the|all))?(\s+(order|answer|last))?\W*"
-_TAKING_BACK = re.compile(r"\W*(clear|undo|reset|start over|cancel|close)" + _OBJECT, re.IGNORECASE)
-_SENDING = re.compile(r"\W*(submit|send|done|finish|lock in|confirm)" + _OBJECT, re.IGNORECASE)
-"""Whole labels, so that a song called “Close to You” is still something to put in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +70,18 @@ def _live(components: list[Json]) -> list[Json]:
 
 def _is_select(component: Json) -> bool:
     return bool(component["type"] == ComponentType.STRING_SELECT)
+
+
+def _sends(component: Json) -> bool:
+    """Tell what sends a panel: in any language it is the button that stands for success."""
+    return bool(component.get("style") == ButtonStyle.SUCCESS)
+
+
+def _things_on(panel: Message) -> list[Json]:
+    """Return what can be chosen on a panel: all but what sends it, and what stands beside that."""
+    rows = [one for one in walk(panel.components) if one["type"] == ComponentType.ACTION_ROW]
+    things = [row["components"] for row in rows if not any(map(_sends, row["components"]))]
+    return _live([one for row in things for one in row])
 
 
 class Simulated:
@@ -156,7 +163,7 @@ class Simulated:
             done.add(_name(step))
             await self._pause()
             used = await self._act(panel, step, believed)
-            if _SENDING.fullmatch(_name(step)):
+            if _sends(step):
                 return
 
     def _private_reply(self, used: Interaction) -> Message | None:
@@ -167,18 +174,15 @@ class Simulated:
     def _next_step(
         self, panel: Message, done: set[str], believed: Belief, card: str
     ) -> Json | None:
-        live = _live([*panel.selects(), *panel.buttons()])
-        sending = [one for one in live if _SENDING.fullmatch(_name(one))]
-        sends = any(_SENDING.fullmatch(_name(one)) for one in panel.buttons())
-        if not sends and not any(map(_is_select, live)):
+        sending = list(filter(_sends, panel.buttons()))
+        if not sending and not any(map(_is_select, _live(panel.selects()))):
             return None  # A line with "Change it" and "Reveal now" is no panel.
-        ending = [*sending, *(one for one in live if _TAKING_BACK.fullmatch(_name(one)))]
-        left = [one for one in live if _name(one) not in done and one not in ending]
+        left = [one for one in _things_on(panel) if _name(one) not in done]
         if meant := _named(left, believed, card):
             return meant[0]
         if left:
             return self._random.choice(left)
-        return sending[0] if sending else None
+        return next(iter(_live(sending)), None)
 
     async def _pause(self) -> None:
         await asyncio.sleep(self._random.uniform(*STEP_SECONDS))

@@ -1,9 +1,9 @@
 """Discord's rules for registered commands that its schema does not say."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from bot.sandbox.validation.command_names import check_command_name, check_option_names
 from bot.sandbox.validation.error_tree import ErrorTree, Place
 from bot.sandbox.world.commands import SUBCOMMAND, SUBCOMMAND_GROUP
 from bot.sandbox.world.messages import Json
@@ -15,7 +15,7 @@ _NESTING = (SUBCOMMAND, SUBCOMMAND_GROUP)
 
 
 def check_commands(bodies: list[Json], *, whole_set: bool = False) -> None:
-    """Raise ApiError (50035) for commands that Discord would not register.
+    """Raise Refused (50035) for commands that Discord would not register.
 
     In a whole set the places in the error tree begin with the command's index.
     """
@@ -36,19 +36,11 @@ def _check_command(tree: ErrorTree, place: Place, body: Json) -> None:
         raise NotInSandbox("commands on users and messages")
     if not body.get("description"):
         tree.add((*place, "description"), "BASE_TYPE_REQUIRED", "This field is required")
-    _check_name(tree, place, body)
+    check_command_name(tree, place, body)
     _check_options(tree, place, body.get("options") or [])
     if sum(map(len, _texts(body))) > MOST_TEXT:
         words = f"Command exceeds maximum size ({MOST_TEXT})"
         tree.add(place, "APPLICATION_COMMAND_TOO_LARGE", words)
-
-
-def _check_name(tree: ErrorTree, place: Place, body: Json) -> None:
-    name = body["name"]
-    letters = (one in "-_'" or unicodedata.category(one)[0] in "LN" for one in name)
-    if name != name.lower() or not all(letters):
-        words = "Command name is invalid"
-        tree.add((*place, "name"), "APPLICATION_COMMAND_INVALID_NAME", words)
 
 
 def _check_options(tree: ErrorTree, place: Place, options: list[Json]) -> None:
@@ -57,13 +49,9 @@ def _check_options(tree: ErrorTree, place: Place, options: list[Json]) -> None:
     if any(nested) and not all(nested):
         words = "Sub-command and sub-command group option types are mutually exclusive to others"
         tree.add((*place, "options"), "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", words)
-    names = Counter(option["name"] for option in options)
+    check_option_names(tree, place, options)
     for index, option in enumerate(options):
         spot = (*place, "options", index)
-        _check_name(tree, spot, option)
-        if names[option["name"]] > 1:
-            words = "Option name must be unique"
-            tree.add((*spot, "name"), "APPLICATION_COMMAND_OPTIONS_NAME_DUPLICATED", words)
         if option.get("required") and optional_seen:
             words = "Required options must be placed before non-required options"
             tree.add(spot, "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", words)
@@ -75,11 +63,15 @@ def _check_options(tree: ErrorTree, place: Place, options: list[Json]) -> None:
 
 
 def _texts(body: Json) -> Iterator[str]:
-    """Yield all that counts towards a command's size: names, descriptions, values."""
-    yield body["name"]
-    yield body.get("description") or ""
+    """Yield all that counts towards a command's size: names, descriptions, values.
+
+    Of a text in several languages only the longest counts.
+    """
+    for field in ("name", "description"):
+        texts = (body.get(f"{field}_localizations") or {}).values()
+        yield max((body.get(field) or "", *texts), key=len)
     for choice in body.get("choices") or ():
-        yield choice["name"]
+        yield from _texts(choice)
         yield str(choice["value"])
     for option in body.get("options") or ():
         yield from _texts(option)

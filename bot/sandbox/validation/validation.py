@@ -12,7 +12,7 @@ from bot.sandbox.world.messages import Json
 
 
 def check_schema(method: str, path: str, body: Any) -> None:
-    """Raise ApiError (50035) unless the body fits what Discord's document says of the route."""
+    """Raise Refused (50035) unless the body fits what Discord's document says of the route."""
     validator = _validator(method, path)
     if validator is None:
         return
@@ -99,6 +99,7 @@ _WRONG_TYPE = {
 }
 
 
+_LENGTHS = ("minLength", "maxLength")
 _BROKEN = {
     "enum": ("BASE_TYPE_CHOICES", "Value must be one of {}."),
     "maxLength": ("BASE_TYPE_MAX_LENGTH", "Must be {} or fewer in length."),
@@ -113,6 +114,10 @@ _BROKEN = {
 def _words(error: ValidationError) -> tuple[str, str]:
     """Return Discord's code and sentence for a broken rule of the schema."""
     limit: Any = error.validator_value
+    if error.validator in _LENGTHS and "additionalProperties" in error.absolute_schema_path:
+        limits: Any = error.schema  # of a text in one of the languages
+        shortest, longest = (limits[one] for one in _LENGTHS)
+        return "BASE_TYPE_BAD_LENGTH", f"Must be between {shortest} and {longest} in length."
     if error.validator == "type":
         return _WRONG_TYPE[limit[0]]
     if error.validator == "union":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from bot.errors import SandboxError
-from bot.sandbox.world.guilds import Channel, Guild, GuildMember, Role, User
+from bot.sandbox.world.guilds import Channel, Guild, Member, Role, User
 from bot.sandbox.world.interactions import Interaction
 from bot.sandbox.world.messages import Message
 from bot.sandbox.world.modals import Modal
@@ -86,7 +86,21 @@ class MemberChanged:
     """A member was timed out, or is so no longer."""
 
     guild: Guild
-    member: GuildMember
+    member: Member
+
+
+@dataclass(frozen=True, slots=True)
+class UserChanged:
+    """Somebody chose another language for themselves."""
+
+    user: User
+
+
+@dataclass(frozen=True, slots=True)
+class GuildChanged:
+    """A server's settings changed: its preferred language."""
+
+    guild: Guild
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +177,8 @@ Change: TypeAlias = (
     | ThreadLeft
     | RoleChanged
     | MemberChanged
+    | UserChanged
+    | GuildChanged
     | GuildJoined
     | GuildLeft
     | InteractionSent

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from bot.sandbox.world.guilds import Guild, User
+from bot.sandbox.world.locales import DEFAULT
 from bot.sandbox.world.permissions import Permission
-from bot.sandbox.world.snowflakes import WorldClock
+from bot.sandbox.world.snowflakes import Clock
 from bot.sandbox.world.world import World
 
 GUILDS = ("The Reading Room", "Night Shift")
@@ -62,12 +63,14 @@ class Cast:
     simulated: tuple[User, ...]
 
 
-def default_world(simulated: int = 0) -> tuple[World, Cast]:
+def default_world(simulated: int = 0, locale: str = DEFAULT) -> tuple[World, Cast]:
     """Build two servers, The Reading Room and Night Shift, and the same people in both.
+
+    All of them have the same language.
 
     All ids are the same in every run, so that scores in a kept database stay with their members.
     """
-    clock = WorldClock()
+    clock = Clock()
     clock.stopped_at = FOUNDED
     world = World(clock)
     owner, moderator = world.add_user("olu", "Olu"), world.add_user("mo", "Mo")
@@ -81,6 +84,10 @@ def default_world(simulated: int = 0) -> tuple[World, Cast]:
         for user in extras:
             user.simulated = True
             world.add_member(guild, user)
+    for guild in guilds:
+        guild.locale = locale
+    for user in (owner, moderator, *players, *extras):
+        user.locale = locale
     clock.stopped_at = None
     return world, Cast(owner, moderator, players, extras)
 

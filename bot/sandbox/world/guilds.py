@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from bot.sandbox.world.locales import DEFAULT
 from bot.sandbox.world.messages import Message
 
 
@@ -29,7 +30,8 @@ WITH_VOICE = (ChannelKind.VOICE, ChannelKind.STAGE)
 class User:
     """A person or a bot, known in every server under the same id.
 
-    `simulated` people are played by a crowd, so nobody at the page needs to.
+    `simulated` people are played by a crowd, so nobody at the page needs to. `locale` is the
+    language that they have set for themselves.
     """
 
     id: int
@@ -37,7 +39,7 @@ class User:
     display_name: str
     bot: bool = False
     simulated: bool = False
-    locale: str = "en-GB"
+    locale: str = DEFAULT
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ class Overwrite:
 
 
 @dataclass(slots=True)
-class GuildMember:
+class Member:
     """A user in one server; `role_ids` leaves @everyone out.
 
     Until `timed_out_until`, in Unix seconds, they may only look.
@@ -109,15 +111,18 @@ class Channel:
 
 @dataclass(slots=True)
 class Guild:
-    """A server. `bot_is_in` turns False when the bot was removed."""
+    """A server; `locale` is its preferred language.
+
+    `bot_is_in` turns False when the bot was removed.
+    """
 
     id: int
     name: str
     owner_id: int
     roles: dict[int, Role] = field(default_factory=dict)
     channels: dict[int, Channel] = field(default_factory=dict)
-    members: dict[int, GuildMember] = field(default_factory=dict)
-    locale: str = "en-US"
+    members: dict[int, Member] = field(default_factory=dict)
+    locale: str = DEFAULT
     bot_is_in: bool = True
 
     def channel_named(self, name: str) -> Channel:
@@ -127,7 +132,7 @@ class Guild:
                 return channel
         raise KeyError(f"no channel named {name!r} in {self.name}")
 
-    def member_named(self, name: str) -> GuildMember:
+    def member_named(self, name: str) -> Member:
         """Return the member with this display or user name; KeyError when there is none."""
         for member in self.members.values():
             if name in (member.name, member.user.username):

@@ -52,6 +52,7 @@ def test_a_word_is_guessed_from_what_was_seen_or_made_up() -> None:
     [
         ("How many weeks?", "a number from 10 to 20", 10, 20),
         ("The planets?", "a number, say 100", 90, 110),
+        ("Die Planeten?", "eine Zahl von 10 bis 20", 10, 20),
         ("In which year was it?", "", 1950, 2020),
         ("How much is it?", "", 1, 100),
     ],
@@ -62,6 +63,12 @@ def test_a_number_lies_where_the_form_says(
     found = guesses(question, placeholder=hint)
     assert all(one.isdecimal() and lowest <= int(one) <= highest for one in found)
     assert len(found) > 5
+
+
+def test_a_short_field_is_for_a_number_in_any_language() -> None:
+    found = guesses("Wie viele Wochen?", label="Deine Zahl", max_length=40)
+    assert all(map(str.isdecimal, found))
+    assert not any(map(str.isdecimal, guesses("Wer war es?", max_length=200)))
 
 
 def test_whatever_is_filled_in_is_taken_by_the_form() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.sandbox.players.beliefs import right, wrong
 from bot.sandbox.players.learning import learn
-from bot.sandbox.players.lore import KnownQuestion, Lore, plain, read_lore, stands_for
+from bot.sandbox.players.lore import Known, Lore, as_labelled, plain, read_lore, stands_for
 
 ROOT = Path(__file__).parents[3]
 
@@ -31,9 +31,7 @@ def row(kind: str, answer: object, *options: str, accepted: list[object] | None 
     return json.dumps(asked | {"answer": answer, "accepted": accepted or []})
 
 
-def known(
-    kind: str, answer: object, *options: str, accepted: list[object] | None = None
-) -> KnownQuestion:
+def known(kind: str, answer: object, *options: str, accepted: list[object] | None = None) -> Known:
     (question,) = read_lore(row(kind, answer, *options, accepted=accepted)).questions
     return question
 
@@ -62,6 +60,20 @@ def test_of_questions_with_the_same_words_the_one_with_the_options_below_is_mean
     assert found is not None
     assert found.answers == ("C3",)
     assert lore.of("### A order question?\nA. D4\n") is None
+
+
+def test_true_and_false_are_known_in_whatever_language_the_card_says_them() -> None:
+    asked = json.loads(row("true_false", "False", "True", "False")) | {"stem": "Gone was a hit?"}
+    lore = read_lore(json.dumps(asked))
+    found = lore.of("### Gone was a hit?\n[Wahr] [Falsch]\n-# Schließt <t:12:R>")
+    assert found is not None
+    assert as_labelled(found, ["False"], ["Wahr", "Falsch"]) == ("Falsch",)
+    assert as_labelled(found, [], ["Wahr", "Falsch"]) == ()
+
+
+def test_options_of_the_pack_are_believed_in_its_own_words() -> None:
+    question = known("choice", "B2", "A1", "B2")
+    assert as_labelled(question, ["B2"], ["A", "B"]) == ("B2",)
 
 
 @pytest.mark.parametrize(

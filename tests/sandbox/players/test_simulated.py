@@ -18,8 +18,11 @@ PRIVATE = 1 << 6
 EAGER = Temperament(quickest=0.01, slowest=0.02, knowledge=0.5, attention=1.0, second_thoughts=0.0)
 
 
-def button(label: str, *, disabled: bool = False) -> dict[str, Any]:
-    return {"type": 2, "style": 1, "label": label, "custom_id": label, "disabled": disabled}
+SUCCESS = 3
+
+
+def button(label: str, *, style: int = 1, disabled: bool = False) -> dict[str, Any]:
+    return {"type": 2, "style": style, "label": label, "custom_id": label, "disabled": disabled}
 
 
 def row(*parts: dict[str, Any]) -> dict[str, Any]:
@@ -102,37 +105,47 @@ async def test_a_menu_on_the_card_is_used(quizmaster: Quizmaster) -> None:
     assert set(values) <= set("abc")
 
 
-async def test_a_private_panel_is_put_in_order_and_sent(quizmaster: Quizmaster) -> None:
+@pytest.mark.parametrize(
+    ("begin", "clear", "submit", "why"),
+    [
+        ("Put in order", "Clear", "Submit", "Why"),
+        ("Sortieren", "Zurücksetzen", "Abschicken", "Warum"),
+        ("並べる", "消去", "送信", "なぜ"),
+    ],
+)
+async def test_a_private_panel_is_put_in_order_and_sent_in_any_language(
+    quizmaster: Quizmaster, begin: str, clear: str, submit: str, why: str
+) -> None:
     items = ["Close to You", "Gone", "Pop"]
     tapped: list[str] = []
 
     def reply(used: Interaction) -> dict[str, Any]:
         label = used.data["custom_id"]
-        if label == "Submit":
+        if label == submit:
             return {
                 "type": 7,
-                "data": said({"type": 10, "content": "Locked in."}, row(button("Why"))),
+                "data": said({"type": 10, "content": "…"}, row(button(why))),
             }
         tapped.extend([label] if label in items else [])
-        panel = row(
-            *(button(one, disabled=one in tapped) for one in items),
-            button("Clear", disabled=not tapped),
-            button("Submit", disabled=len(tapped) < 3),
+        things = row(*(button(one, disabled=one in tapped) for one in items))
+        ending = row(
+            button(clear, disabled=not tapped),
+            button(submit, style=SUCCESS, disabled=len(tapped) < 3),
         )
-        return {"type": 4 if label == "Put in order" else 7, "data": said(panel)}
+        return {"type": 4 if label == begin else 7, "data": said(things, ending)}
 
     quizmaster.reply = reply
-    quizmaster.ask(row(button("Put in order")))
+    quizmaster.ask(row(button(begin)))
     await quizmaster.hears(5)
     labels = [one.data["custom_id"] for one in quizmaster.heard]
-    assert labels[0] == "Put in order"
+    assert labels[0] == begin
     assert sorted(labels[1:4]) == items
-    assert labels[4:] == ["Submit"]
+    assert labels[4:] == [submit]
 
 
 async def test_a_private_menu_is_chosen_from_and_sent(quizmaster: Quizmaster) -> None:
     def reply(used: Interaction) -> dict[str, Any]:
-        panel = said(row(menu()), row(button("Clear"), button("Done")))
+        panel = said(row(menu()), row(button("Clear"), button("Done", style=SUCCESS)))
         kind = 4 if used.data["custom_id"] == "Tick" else 7
         return {"type": kind, "data": panel}
 

@@ -62,6 +62,67 @@ async def test_one_command_is_made_changed_and_deleted(
     assert (await api("GET", path)).code == 10063
 
 
+RATEN = {
+    "name": "guess",
+    "description": "Guess.",
+    "name_localizations": {"de": "raten", "en-GB": "have-a-go", "es-ES": "adivinar"},
+    "description_localizations": {"de": "Rate mit."},
+    "options": [
+        {
+            "type": 3,
+            "name": "size",
+            "description": "How large.",
+            "name_localizations": {"de": "größe"},
+            "description_localizations": {"de": "Wie groß."},
+            "choices": [
+                {"name": "small", "value": "s", "name_localizations": {"de": "klein"}},
+                {"name": "large", "value": "l"},
+            ],
+        }
+    ],
+}
+
+
+async def test_all_languages_of_a_set_are_told_when_they_are_asked_for(
+    api: Api, everywhere: str
+) -> None:
+    put = await api("PUT", everywhere, [RATEN])
+    assert put.payload[0] | RATEN == put.payload[0]
+    whole = await api("GET", f"{everywhere}?with_localizations=true")
+    assert whole.payload == put.payload
+    one = await api("GET", f"{everywhere}/{put.payload[0]['id']}")
+    assert one.payload == put.payload[0]
+
+
+async def test_a_set_is_told_in_the_language_of_the_request_unless_all_are_asked_for(
+    api: Api, everywhere: str
+) -> None:
+    await api("PUT", everywhere, [RATEN])
+    (plain,) = (await api("GET", everywhere)).payload
+    assert "localizations" not in str(plain)
+    assert (plain["name"], plain["name_localized"]) == ("guess", "have-a-go")  # en-US by en-GB
+    assert "description_localized" not in plain
+    for headers in ({"X-Discord-Locale": "de"}, {"Accept-Language": "xx,de;q=0.9,fr;q=0.5"}):
+        (german,) = (await api("GET", everywhere, headers=headers)).payload
+        (size,) = german["options"]
+        assert (german["name_localized"], german["description_localized"]) == ("raten", "Rate mit.")
+        assert (size["name_localized"], size["description_localized"]) == ("größe", "Wie groß.")
+        assert [one.get("name_localized") for one in size["choices"]] == ["klein", None]
+    (latin,) = (await api("GET", everywhere, headers={"X-Discord-Locale": "es-419"})).payload
+    assert latin["name_localized"] == "adivinar"
+
+
+async def test_a_text_of_a_language_that_is_too_long_is_refused_as_discord_does(
+    api: Api, everywhere: str
+) -> None:
+    refused = await api("PUT", everywhere, [command("a", name_localizations={"de": "x" * 33})])
+    (wrong,) = refused.payload["errors"]["0"]["name_localizations"]["de"]["_errors"]
+    assert wrong == {
+        "code": "BASE_TYPE_BAD_LENGTH",
+        "message": "Must be between 1 and 32 in length.",
+    }
+
+
 async def test_a_broken_set_changes_nothing(sandbox: Sandbox, api: Api, everywhere: str) -> None:
     await api("PUT", everywhere, [command("a")])
     refused = await api("PUT", everywhere, [command("b"), command("B")])

@@ -1,3 +1,0 @@
-from tests.storage.sqlite.conftest import child, house
-
-__all__ = ["child", "house"]
