@@ -21,7 +21,7 @@ from bot.packs.library.start_line import log_start
 from bot.play.pace import Pace
 from bot.play.running_games import RunningGames
 from bot.play.services import Services
-from bot.stopping import ended_by_signals
+from bot.signals import ended_by_signals
 from bot.storage.second_bot import SightingFile
 from bot.storage.sqlite.address import path_of
 from bot.storage.sqlite.store import SqliteStore

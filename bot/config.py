@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.addresses import checked, without_login
-from bot.calling import called
 from bot.errors import ConfigError
+from bot.invocation import called
 from bot.proxies import NO_PROXIES, Proxies, read_proxies
 
 DISCORD_API = "https://discord.com/api/v10"

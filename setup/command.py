@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from setup.environment import GROUPS, set_up
-from setup.telling import Teller
+from setup.progress import Progress
 from setup.trouble import Trouble, of_the_system
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -17,19 +17,19 @@ def main(arguments: Sequence[str], root: Path = ROOT) -> int:
     if len(arguments) != 1 or arguments[0] not in GROUPS:
         print(f"Say what to set up: python3 -m setup {'|'.join(GROUPS)}", file=sys.stderr)
         return 2
-    tell = Teller(sys.stdout)
+    progress = Progress(sys.stdout)
     try:
-        set_up(root, arguments[0], tell)
+        set_up(root, arguments[0], progress)
     except KeyboardInterrupt:
-        return _ended(tell, "Stopped; the next start begins anew.", INTERRUPTED)
+        return _ended(progress, "Stopped; the next start begins anew.", INTERRUPTED)
     except Trouble as trouble:
-        return _ended(tell, str(trouble), 1)
+        return _ended(progress, str(trouble), 1)
     except OSError as error:
-        return _ended(tell, str(of_the_system(error, root)), 1)
+        return _ended(progress, str(of_the_system(error, root)), 1)
     return 0
 
 
-def _ended(tell: Teller, line: str, code: int) -> int:
-    tell.leave()
+def _ended(progress: Progress, line: str, code: int) -> int:
+    progress.leave()
     print(line, file=sys.stderr)
     return code

@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from setup.contents import missing, site_packages
-from setup.installing import install
-from setup.making import make, python_of
-from setup.telling import Teller
+from setup.packages import install
+from setup.progress import Progress
 from setup.trouble import not_there
+from setup.virtual_env import make, python_of
 
 if sys.platform != "win32":
     import fcntl
@@ -30,21 +30,21 @@ GROUPS = ("run", "play", "test")
 """Each holds everything of those before it."""
 
 
-def set_up(root: Path, group: str, tell: Teller) -> None:
+def set_up(root: Path, group: str, progress: Progress) -> None:
     """Make .venv hold all of a group; at once if it does. Trouble says why it cannot."""
     environment = _Environment(root)
     if environment.holds(group):
         return
     began = time.monotonic()
-    with _alone(root, tell) as held:
+    with _alone(root, progress) as held:
         environment.take_back()
         if environment.holds(group):
             return
         if environment.can_grow():
-            environment.grow(group, tell, held)
+            environment.grow(group, progress, held)
         else:
-            environment.renew(group, tell, held)
-    tell.say(f"Ready after {time.monotonic() - began:.0f} s.")
+            environment.renew(group, progress, held)
+    progress.say(f"Ready after {time.monotonic() - began:.0f} s.")
 
 
 class _Environment:
@@ -79,15 +79,15 @@ class _Environment:
                 _remove(self._folder)
                 self._aside.rename(self._folder)
 
-    def renew(self, group: str, tell: Teller, held: list[int]) -> None:
+    def renew(self, group: str, progress: Progress, held: list[int]) -> None:
         """Make it anew."""
         if self._folder.exists():
             self._folder.rename(self._aside)
         _remove(self._folder)  # a link that leads nowhere
         try:
-            tell.step(f"Making .venv with Python {sys.version.split()[0]}")
+            progress.step(f"Making .venv with Python {sys.version.split()[0]}")
             make(self._folder, self._root)
-            packages = self._install(group, tell, held)
+            packages = self._install(group, progress, held)
         except BaseException:
             with suppress(OSError):
                 self.take_back() if self._aside.exists() else _remove(self._folder)
@@ -96,21 +96,21 @@ class _Environment:
         with suppress(OSError):  # it is not needed any more; the next set-up tries again
             _remove(self._aside)
 
-    def grow(self, group: str, tell: Teller, held: list[int]) -> None:
+    def grow(self, group: str, progress: Progress, held: list[int]) -> None:
         """Add what a larger group needs; whatever comes of it, what was there still counts."""
         before, content = self._read(), self._packages()
         self._save(before | {"adding": group})
         try:
-            packages = self._install(group, tell, held)
+            packages = self._install(group, progress, held)
         except BaseException:
             if self._packages() == content:
                 self._save(before)
             raise
         self._write(group, packages)
 
-    def _install(self, group: str, tell: Teller, held: list[int]) -> dict[str, str]:
+    def _install(self, group: str, progress: Progress, held: list[int]) -> dict[str, str]:
         """Install a lock; what pip says to have done counts once it is there."""
-        packages = install(self._python, self._lock(group), tell, self._root, held)
+        packages = install(self._python, self._lock(group), progress, self._root, held)
         if absent := missing(packages, self._folder):
             raise not_there(absent)
         return packages
@@ -168,7 +168,7 @@ def _remove(folder: Path) -> None:
 
 
 @contextmanager
-def _alone(root: Path, tell: Teller) -> Iterator[list[int]]:
+def _alone(root: Path, progress: Progress) -> Iterator[list[int]]:
     """Let one set-up at a time work here; pip inherits the lock, so one left behind counts too."""
     if sys.platform == "win32":  # two at once are seldom, and neither calls a half finished
         yield []
@@ -178,7 +178,7 @@ def _alone(root: Path, tell: Teller) -> Iterator[list[int]]:
         try:
             fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            tell.step("Waiting for another set-up in this folder")
+            progress.step("Waiting for another set-up in this folder")
             fcntl.flock(folder, fcntl.LOCK_EX)
         except OSError:
             pass  # a file system without locks, such as some network folders

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.calling import called
 from bot.config import SETTING_NAMES, Settings, read_settings, require_token
 from bot.errors import ConfigError
+from bot.invocation import called
 
 ROOT = Path(__file__).parent.parent
 

@@ -19,7 +19,7 @@ import pytest
 
 from bot.cli.main import cli
 from bot.config import SETTING_NAMES
-from bot.doctor.examining import examine
+from bot.doctor.examination import examine
 from bot.doctor.machine import SCARCE_BYTES, TOO_LITTLE_BYTES, judge_disk
 from bot.log_context import log_context
 from bot.logs import JsonLines, TextLines, without_secrets

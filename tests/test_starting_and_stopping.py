@@ -12,7 +12,7 @@ import pytest
 
 from bot.compose import composed
 from bot.config import Settings
-from bot.doctor.examining import examine
+from bot.doctor.examination import examine
 from bot.sandbox.rest.faults import GATEWAY
 from bot.sandbox.server import Sandbox, running
 from bot.sandbox.world.world import BOT_TOKEN

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 import click
 
@@ -40,6 +40,12 @@ def complain(text: str) -> None:
     """Write to the standard error; where that is closed or full, nobody can be told."""
     with suppress(OSError):
         click.echo(text, err=True)
+
+
+def fail(line: str) -> NoReturn:
+    """Complain in one line, and end with a non-zero exit."""
+    complain(line)
+    sys.exit(1)
 
 
 def _write(content: str | bytes) -> None:

@@ -3,7 +3,7 @@
 from email.utils import parsedate_to_datetime
 
 from bot.discord_app.api.request import Answer
-from bot.doctor.asking import Discord
+from bot.doctor.discord_api import Discord
 from bot.doctor.findings import Finding, ok, warning
 
 TOLERATED_SECONDS = 2.0

@@ -6,10 +6,10 @@ import shlex
 import stat
 from pathlib import Path
 
-from bot.calling import called
 from bot.doctor.findings import Finding, ok, problem, warning
 from bot.doctor.machine import nearest_folder, readable
 from bot.errors import PackError
+from bot.invocation import called
 from bot.packs.facts.problems import Problem, Severity
 from bot.packs.library.loader import Loaded, load_folder
 from bot.storage.sqlite.address import path_of

@@ -12,7 +12,7 @@ from bot.discord_app.commands.permissions import invite_link, missing_in_server
 from bot.discord_app.connection.backoff import in_words
 from bot.discord_app.connection.command_list import command_names
 from bot.discord_app.connection.endpoint import is_open, raise_if_used_up
-from bot.doctor.asking import Discord, Unseen
+from bot.doctor.discord_api import Discord, Unseen
 from bot.doctor.findings import Finding, ok, problem, warning
 
 PRIVILEGED = {

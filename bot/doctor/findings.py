@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 
-class Verdict(StrEnum):
+class Outcome(StrEnum):
     """How it stands with one thing; a warning does not keep the bot from playing."""
 
     OK = "ok"
@@ -14,7 +14,7 @@ class Verdict(StrEnum):
     PROBLEM = "problem"
 
 
-_MARKS = {Verdict.OK: "✓", Verdict.WARNING: "!", Verdict.PROBLEM: "✗"}
+_MARKS = {Outcome.OK: "✓", Outcome.WARNING: "!", Outcome.PROBLEM: "✗"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Finding:
     `passes` is True where nobody has to: what is in the way goes by itself.
     """
 
-    verdict: Verdict
+    outcome: Outcome
     found: str
     remedy: str = ""
     passes: bool = False
@@ -32,22 +32,22 @@ class Finding:
 
 def ok(found: str) -> Finding:
     """Return a finding that all is well."""
-    return Finding(Verdict.OK, found)
+    return Finding(Outcome.OK, found)
 
 
 def warning(found: str, remedy: str) -> Finding:
     """Return a finding that somebody should know of."""
-    return Finding(Verdict.WARNING, found, remedy)
+    return Finding(Outcome.WARNING, found, remedy)
 
 
 def passing(found: str, remedy: str) -> Finding:
     """Return a finding that something is in the way for now."""
-    return Finding(Verdict.WARNING, found, remedy, passes=True)
+    return Finding(Outcome.WARNING, found, remedy, passes=True)
 
 
 def problem(found: str, remedy: str) -> Finding:
     """Return a finding that has to be mended."""
-    return Finding(Verdict.PROBLEM, found, remedy)
+    return Finding(Outcome.PROBLEM, found, remedy)
 
 
 Findings: TypeAlias = Sequence[tuple[str, Finding]]
@@ -56,7 +56,7 @@ Findings: TypeAlias = Sequence[tuple[str, Finding]]
 
 def has_problem(findings: Findings) -> bool:
     """Tell whether anything has to be mended."""
-    return any(finding.verdict is Verdict.PROBLEM for _, finding in findings)
+    return any(finding.outcome is Outcome.PROBLEM for _, finding in findings)
 
 
 def folded(findings: Findings) -> Findings:
@@ -80,11 +80,11 @@ def printed(findings: Findings) -> str:
     """Return one line a finding, and a last line that sums them up."""
     width = max((len(name) for name, _ in findings), default=0)
     lines = [_line(name.ljust(width), finding) for name, finding in findings]
-    return "\n".join([*lines, _sum([finding.verdict for _, finding in findings])])
+    return "\n".join([*lines, _sum([finding.outcome for _, finding in findings])])
 
 
 def _line(name: str, finding: Finding) -> str:
-    mark, word = _MARKS[finding.verdict], finding.verdict.value
+    mark, word = _MARKS[finding.outcome], finding.outcome.value
     remedy = f" → {finding.remedy}" if finding.remedy else ""
     return _on_one_line(f"{mark} {word:7}  {name}  {finding.found}{remedy}")
 
@@ -94,7 +94,7 @@ def _on_one_line(text: str) -> str:
     return "".join(each if each.isprintable() else "�" for each in text)
 
 
-def _sum(verdicts: Sequence[Verdict]) -> str:
-    counts = [(verdicts.count(each), each.value) for each in (Verdict.PROBLEM, Verdict.WARNING)]
+def _sum(outcomes: Sequence[Outcome]) -> str:
+    counts = [(outcomes.count(each), each.value) for each in (Outcome.PROBLEM, Outcome.WARNING)]
     parts = [f"{count} {word}{'s' * (count != 1)}" for count, word in counts if count]
     return ", ".join(parts) + "." if parts else "Everything is in order."

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot import __version__
 from bot.config import SETTING_NAMES, Settings, read_settings
-from bot.doctor.asking import Unseen
+from bot.doctor.discord_api import Unseen
 from bot.doctor.findings import Finding, ok, problem, warning
 from bot.errors import ConfigError
 from bot.storage.sqlite.address import path_of

@@ -3,7 +3,7 @@
 import time
 from datetime import UTC, datetime
 
-from bot.doctor.asking import Unseen
+from bot.doctor.discord_api import Unseen
 from bot.doctor.findings import Finding, ok, warning
 from bot.errors import ConfigError
 from bot.ports.second_bot import FRESH_MS, Sighting

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from bot.errors import SandboxError
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world.world import BOT_TOKEN
-from bot.stopping import ask_to_end, started_apart
+from bot.signals import ask_to_end, started_apart
 
 START_SECONDS = 60.0
 STOP_SECONDS = 10.0

@@ -12,7 +12,7 @@ from bot.sandbox.players.crowd import crowd
 from bot.sandbox.players.demo import play_demo
 from bot.sandbox.server import Sandbox, running
 from bot.sandbox.world.locales import DEFAULT, locale_named
-from bot.stopping import ended_by_signals
+from bot.signals import ended_by_signals
 
 PORT = 8080
 DEMO_QUESTIONS = 3

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot.calling import called
 from bot.errors import SandboxError
+from bot.invocation import called
 from bot.sandbox.gateway.gateway import Gateway
 from bot.sandbox.local_only import local_only
 from bot.sandbox.page_server.page_api import Page

@@ -2,7 +2,7 @@ import pytest
 from playwright.async_api import Locator, expect
 from playwright.async_api import Page as Tab
 
-from bot.sandbox.world.attachments import Upload
+from bot.sandbox.world.attachments import UploadedFile
 from tests.browser.conftest import Stand
 from tests.support.card_bot import question_card
 from tests.support.components import (
@@ -84,11 +84,11 @@ def furnish(stand: Stand) -> None:
     )
     for user in stand.cast.players:
         stand.world.say(user, stand.channel, "hello")
-    alt, upload = "A ringed ball, " + "wide " * 30, Upload(0, "saturn.png", png(1600, 200))
+    alt, upload = "A ringed ball, " + "wide " * 30, UploadedFile(0, "saturn.png", png(1600, 200))
     pictures = [("attachment://saturn.png", alt), ("https://a.b/" + "y" * 90 + ".png", alt)]
     fields = [{"name": "n" * 60, "value": "v" * 200, "inline": True}] * 3
     embed = {"title": "t" * 200, "image": {"url": "attachment://saturn.png"}, "fields": fields}
-    file = Upload(0, "f" * 90 + ".json", b"{}")
+    file = UploadedFile(0, "f" * 90 + ".json", b"{}")
     stand.bot.post(stand.channel, gallery(*pictures), uploads=[upload])
     stand.bot.post(stand.channel, section(thumbnail(*pictures[1]), text("W" * 80)))
     stand.bot.post(stand.channel, embeds=[embed], uploads=[upload])

@@ -1,7 +1,7 @@
 import pytest
 from playwright.async_api import Request, expect
 
-from bot.sandbox.world.attachments import Upload
+from bot.sandbox.world.attachments import UploadedFile
 from tests.browser.conftest import Stand
 from tests.support.components import card, gallery, section, text, thumbnail
 from tests.support.pictures import png
@@ -10,7 +10,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 SATURN = "https://upload.wikimedia.org/a/Saturn.jpg"
 ATTACHED = "attachment://saturn.png"
-UPLOADED = [Upload(0, "saturn.png", png())]
+UPLOADED = [UploadedFile(0, "saturn.png", png())]
 DRAWN = "async (image) => { await image.decode(); return image.naturalWidth; }"
 
 
@@ -51,7 +51,9 @@ async def test_a_picture_from_elsewhere_is_only_words_and_nothing_is_loaded(stan
 
 async def test_a_file_can_be_saved_as_it_was_sent(stand: Stand) -> None:
     content = b'{"answers": [1, 2, 3]}' * 60
-    stand.bot.post(stand.channel, content="All of it", uploads=[Upload(0, "me.json", content)])
+    stand.bot.post(
+        stand.channel, content="All of it", uploads=[UploadedFile(0, "me.json", content)]
+    )
     await expect(stand.newest).to_contain_text("me.json 1.3 kB Save", use_inner_text=True)
     async with stand.tab.expect_download() as saving:
         await stand.newest.get_by_role("link", name="Save me.json").click()

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bot.calling import called
+from bot.invocation import called
 
 ROOT = Path(__file__).parents[2]
 

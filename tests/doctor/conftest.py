@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 import pytest
 
-from bot.doctor.examining import examine
+from bot.doctor.examination import examine
 from bot.sandbox.server import Sandbox, running
 from bot.sandbox.world.world import BOT_TOKEN
 from tests.support.tiny_packs import write_pack

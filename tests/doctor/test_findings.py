@@ -27,6 +27,6 @@ def test_only_a_problem_has_to_be_mended() -> None:
 
 
 def test_text_of_strangers_cannot_draw_on_the_terminal() -> None:
-    lines = printed([("servers", Finding(ok("").verdict, "“A\x1b[2J\nB\u202e”"))])
+    lines = printed([("servers", Finding(ok("").outcome, "“A\x1b[2J\nB\u202e”"))])
     assert "“A�[2J�B�”" in lines
     assert len(lines.splitlines()) == 2

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.doctor.findings import Verdict
+from bot.doctor.findings import Outcome
 from bot.doctor.machine import (
     DISCORD_PY,
     judge_discord_py,
@@ -17,17 +17,17 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
-    ("installed", "verdict"),
+    ("installed", "outcome"),
     [
-        ("2.7.1", Verdict.OK),
-        ("2.8.0", Verdict.OK),
-        ("2.7.0", Verdict.PROBLEM),
-        ("3.0.0", Verdict.PROBLEM),
+        ("2.7.1", Outcome.OK),
+        ("2.8.0", Outcome.OK),
+        ("2.7.0", Outcome.PROBLEM),
+        ("3.0.0", Outcome.PROBLEM),
     ],
 )
-def test_a_release_of_discord_py_is_judged(installed: str, verdict: Verdict) -> None:
+def test_a_release_of_discord_py_is_judged(installed: str, outcome: Outcome) -> None:
     found = judge_discord_py(installed)
-    assert found.verdict is verdict
+    assert found.outcome is outcome
     assert f"discord.py {installed}" in found.found
 
 
@@ -38,15 +38,15 @@ def test_the_judged_releases_are_those_of_the_project() -> None:
 
 
 @pytest.mark.parametrize(
-    ("free", "verdict"),
+    ("free", "outcome"),
     [
-        (19_000_000, Verdict.PROBLEM),
-        (199_000_000, Verdict.WARNING),
-        (201_000_000, Verdict.OK),
+        (19_000_000, Outcome.PROBLEM),
+        (199_000_000, Outcome.WARNING),
+        (201_000_000, Outcome.OK),
     ],
 )
-def test_free_space_is_judged(free: int, verdict: Verdict) -> None:
-    assert judge_disk(free, Path("data")).verdict is verdict
+def test_free_space_is_judged(free: int, outcome: Outcome) -> None:
+    assert judge_disk(free, Path("data")).outcome is outcome
 
 
 def test_the_space_of_a_folder_yet_to_be_made_is_that_of_the_one_above(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_the_space_of_a_folder_yet_to_be_made_is_that_of_the_one_above(tmp_path:
 def test_settings_that_are_right_are_kept_beside_wrong_ones() -> None:
     settings, found = read_what_can_be({"LOG_LEVEL": "LOUD", "QUESTIONS_DIR": "here"})
     assert (settings.log_level, settings.questions_dir) == ("INFO", Path("here"))
-    assert found.verdict is Verdict.PROBLEM
+    assert found.outcome is Outcome.PROBLEM
     assert "Choose one of DEBUG" in found.found
 
 

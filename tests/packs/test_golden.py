@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.pack_reports import show
+from bot.cli.question_lines import as_text
 from bot.packs.library.loader import load_file
 
 QUESTIONS = Path(__file__).parents[2] / "questions"
@@ -21,7 +21,7 @@ def test_the_questions_are_those_that_a_person_has_read(file: Path) -> None:
     pack = load_file(file, keep_faulty=True).pack
     assert pack
     golden = GOLDEN / f"{file.stem}.txt"
-    written = show(pack, as_json=False) + "\n"
+    written = as_text(pack) + "\n"
     if os.environ.get("FOOTNOTE_UPDATE_GOLDEN"):
         golden.write_text(written, encoding="utf-8")
         pytest.skip(f"{golden.name} was written anew: read its diff")

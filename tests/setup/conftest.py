@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from setup.making import python_of
+from setup.virtual_env import python_of
 from tests.setup.tiny_index import Server, TinyIndex, served
 
 SETUP = Path(__file__).parents[2] / "setup"

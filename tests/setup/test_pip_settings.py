@@ -9,7 +9,7 @@ import pytest
 from setup.contents import missing
 from setup.environment import set_up
 from setup.pip_settings import pip_environ
-from setup.telling import Teller
+from setup.progress import Progress
 from setup.trouble import Trouble
 from tests.setup.conftest import Project
 
@@ -107,7 +107,7 @@ def test_what_pip_only_says_to_have_installed_is_not_put_on_record(
 
     monkeypatch.setattr("setup.environment.install", promised)
     with pytest.raises(Trouble, match=r"lacks sugar 1\.0, glass 1\.0"):
-        set_up(project.folder, "play", Teller(sys.stdout))
+        set_up(project.folder, "play", Progress(sys.stdout))
     monkeypatch.undo()
     assert project.set_up("play")[0] == 0
     assert project.holds("sugar") == "1.0"

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from setup import installing
+from setup import packages
 from setup.contents import site_packages
-from setup.installing import install
-from setup.making import make, python_of
-from setup.telling import Teller
+from setup.packages import install
+from setup.progress import Progress
 from setup.trouble import Trouble
+from setup.virtual_env import make, python_of
 from tests.setup.tiny_index import TEST, Server, TinyIndex
 
 OLDEST, NEWEST = "22.3", "26.3"
@@ -97,7 +97,7 @@ def test_every_pip_installs_the_pins_also_where_an_extra_is_newer_elsewhere(
     assert pip in (of_pip := version_of_pip(python)) or pip == "own", of_pip
     lock = tmp_path / "test.lock"
     lock.write_text(index.lock(TEST), encoding="utf-8")
-    install(python, lock, Teller(io.StringIO()), tmp_path)
+    install(python, lock, Progress(io.StringIO()), tmp_path)
     assert installed(python) == {"glass": "1.0", "juice": "1.0", "press": "1.0", "sugar": "1.0"}
 
 
@@ -106,7 +106,7 @@ def test_a_pin_without_the_extra_that_another_asks_for_is_enough(
 ) -> None:
     lock = tmp_path / "test.lock"
     lock.write_text(index.lock(["juice", "press", "sugar"]), encoding="utf-8")
-    install(python, lock, Teller(io.StringIO()), tmp_path)
+    install(python, lock, Progress(io.StringIO()), tmp_path)
     assert installed(python) == {"juice": "1.0", "press": "1.0", "sugar": "1.0"}
 
 
@@ -114,9 +114,9 @@ def test_a_pin_without_the_extra_that_another_asks_for_is_enough(
 def test_the_fault_that_this_holds_off_is_there_without_the_option(
     python: Path, tmp_path: Path, index: TinyIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    line = [option for option in installing.INSTALL if option != "--no-deps"]
-    monkeypatch.setattr(installing, "INSTALL", tuple(line))
+    line = [option for option in packages.INSTALL if option != "--no-deps"]
+    monkeypatch.setattr(packages, "INSTALL", tuple(line))
     lock = tmp_path / "test.lock"
     lock.write_text(index.lock(["juice", "press", "sugar"]), encoding="utf-8")
     with pytest.raises(Trouble, match="requirements must have their versions pinned"):
-        install(python, lock, Teller(io.StringIO()), tmp_path)
+        install(python, lock, Progress(io.StringIO()), tmp_path)

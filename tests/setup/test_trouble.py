@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from setup.command import main
-from setup.making import make
-from setup.telling import Teller
+from setup.progress import Progress
 from setup.trouble import Trouble, of_pip, of_the_system, of_venv
+from setup.virtual_env import make
 
 ROOT = Path(__file__).parents[2]
 FULL = "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device\n"
@@ -196,12 +196,12 @@ class Screen:
 
 def told(*, terminal: bool) -> str:
     screen = Screen(terminal=terminal)
-    tell = Teller(screen)
-    tell.step("Installing 3 packages")
+    progress = Progress(screen)
+    progress.step("Installing 3 packages")
     for number, name in enumerate(("glass", "juice", "sugar"), start=1):
-        tell.count(f"{number} {name}")
-        tell.worry("waiting for the network")
-    tell.say("Ready.")
+        progress.count(f"{number} {name}")
+        progress.worry("waiting for the network")
+    progress.say("Ready.")
     return screen.text
 
 

@@ -4,7 +4,7 @@ import asyncio
 import signal
 import sys
 
-from bot import stopping
+from bot import signals
 from bot.cli.main import main
 
 
@@ -26,7 +26,7 @@ class Policy(asyncio.DefaultEventLoopPolicy):
 
 def simulate() -> None:
     asyncio.set_event_loop_policy(Policy())
-    stopping.NAMES = tuple(name for name in stopping.NAMES if name != "SIGHUP")
+    signals.NAMES = tuple(name for name in signals.NAMES if name != "SIGHUP")
     del signal.SIGHUP
 
 

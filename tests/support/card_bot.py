@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.sandbox.rest.drafts import Draft, drafted
+from bot.sandbox.rest.drafts import MessageDraft, drafted
 from bot.sandbox.rest.responses import respond
-from bot.sandbox.world.attachments import Upload
+from bot.sandbox.world.attachments import UploadedFile
 from bot.sandbox.world.changes import Change, InteractionSent
 from bot.sandbox.world.guilds import Channel
 from bot.sandbox.world.interactions import Interaction, InteractionKind, ResponseKind
@@ -89,15 +89,15 @@ class CardBot:
         world.feed.listen(self._notice)
 
     def post(
-        self, channel: Channel, *components: Json, uploads: Sequence[Upload] = (), **body: Any
+        self, channel: Channel, *components: Json, uploads: Sequence[UploadedFile] = (), **body: Any
     ) -> Message:
         if components:
             body |= {"components": components, "flags": int(MessageFlag.IS_COMPONENTS_V2)}
         message = Message(self.world.snowflakes.next(), channel.id, self.world.bot.id)
-        return self.world.post(drafted(self.world, message, Draft(body, uploads)))
+        return self.world.post(drafted(self.world, message, MessageDraft(body, uploads)))
 
     def edit(self, message: Message, *components: Json) -> None:
-        self.world.edited(drafted(self.world, message, Draft({"components": components})))
+        self.world.edited(drafted(self.world, message, MessageDraft({"components": components})))
 
     def reveal(self) -> None:
         assert self.question is not None

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.calling import called
 from bot.discord_app.cards.elements import Text
 from bot.discord_app.cards.fitting import as_fits
 from bot.discord_app.cards.writing import count
 from bot.discord_app.words.markdown import said
+from bot.invocation import called
 from bot.ports.library import Trouble
 
 TROUBLES_ROOM = 1300

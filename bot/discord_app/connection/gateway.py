@@ -16,7 +16,6 @@ import discord
 from discord.gateway import DiscordWebSocket, ReconnectWebSocket
 from discord.http import HTTPClient
 
-from bot.calling import called
 from bot.discord_app.api.transient_errors import (
     CHECK_NETWORK,
     Passing,
@@ -27,6 +26,7 @@ from bot.discord_app.api.transient_errors import (
 )
 from bot.discord_app.connection.backoff import Patience
 from bot.errors import ConfigError, TriviaError
+from bot.invocation import called
 
 HANDSHAKE_SECONDS = 60.0
 HEARTBEAT_SECONDS = (0.05, 3_600.0)

@@ -8,7 +8,7 @@ import msgspec
 
 from bot.game.judging.answer import Answer, Strictness, Verdict
 from bot.game.judging.judge import Judge, PackAnswers
-from bot.game.judging.traces import Traces
+from bot.game.judging.traces import TraceIndex
 
 
 class Conflict(msgspec.Struct, frozen=True):
@@ -32,7 +32,7 @@ def conflicts(answers: Sequence[Answer], *, guarded: bool = True) -> list[Confli
             owners[text].append(number)
     pack = PackAnswers(owners if guarded else ())
     is_lenient = any(each.strictness is Strictness.LENIENT for each in different)
-    traces = Traces(owners, more=int(is_lenient))
+    traces = TraceIndex(owners, more=int(is_lenient))
     return [
         Conflict(answer, different[number], text)
         for answer in different
@@ -44,7 +44,7 @@ def _strangers(
     answer: Answer,
     different: Sequence[Answer],
     owners: Mapping[str, Sequence[int]],
-    traces: Traces,
+    traces: TraceIndex,
     pack: PackAnswers,
 ) -> list[tuple[int, str]]:
     """Return the texts that an answer accepts, by the numbers of the answers they belong to."""

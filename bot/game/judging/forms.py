@@ -26,9 +26,9 @@ from bot.game.judging.values.formulas import (
     is_formula,
     operators,
 )
-from bot.game.judging.values.periods import Period, read_period, spans_said
 from bot.game.judging.values.prefixes import with_prefixes_spelled
 from bot.game.judging.values.quantities import Quantity, is_unreduced, read_quantity
+from bot.game.judging.values.spans import Span, read_span, spans_said
 from bot.game.judging.values.unit_alone import unit_alone
 from bot.game.judging.values.units import Unit
 from bot.game.judging.words.lead_ins import begins_as_lead_in, is_lead_in
@@ -57,7 +57,7 @@ _OTHER_BREAKS = frozenset("/|<>→⇒")
 _NUMBERED_ITEM = re.compile(r"\d{1,2}")
 
 
-class Form:
+class AcceptedForm:
     """One accepted string. `words` are canonical and leave out `the` and a leading article."""
 
     def __init__(self, text: str, kind: AnswerType) -> None:
@@ -91,7 +91,7 @@ class Form:
         if self.time is not None or (self.kind is AnswerType.TEXT and is_unreduced(self.folded)):
             return ()
         found = read_quantity(self.folded)
-        if found and self.period and not _SECONDS.fullmatch(self.folded):
+        if found and self.span and not _SECONDS.fullmatch(self.folded):
             return ()
         if _CAPITAL_BEHIND.fullmatch(self.text):
             found = tuple(each for each in found if each.unit is None)
@@ -143,9 +143,9 @@ class Form:
         )
 
     @cached_property
-    def period(self) -> Period | None:
+    def span(self) -> Span | None:
         """The decade, century or range that this is, if it is nothing else."""
-        return read_period(self.folded) if self.kind in _COUNTED | _DATED else None
+        return read_span(self.folded) if self.kind in _COUNTED | _DATED else None
 
     @cached_property
     def date(self) -> Date | None:
@@ -162,13 +162,13 @@ class Form:
 
     @cached_property
     def has_value(self) -> bool:
-        """Whether this is a number, a date, a time or a period, and so never nearly right."""
-        values = (self.quantity, self.date, self.period, self.time)
+        """Whether this is a number, a date, a time or a span, and so never nearly right."""
+        values = (self.quantity, self.date, self.span, self.time)
         return any(value is not None for value in values)
 
     @property
     def is_value_in_a_word(self) -> bool:
-        """Whether this is a time or a period in one word: midnight, sixties."""
+        """Whether this is a time or a span in one word: midnight, sixties."""
         return self.folded.isalpha() and self.quantity is None and self.date is None
 
     @cached_property

@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache, partial
 
 from bot.game.judging.answer import Answer, AnswerType, Strictness, Verdict
 from bot.game.judging.closeness import is_close
-from bot.game.judging.forms import Form, in_order
+from bot.game.judging.forms import AcceptedForm, in_order
 from bot.game.judging.guess import Guess, Reading, read_guess, signs_of
 from bot.game.judging.likeness import items_alike, name_alike, run_alike, words_alike
 from bot.game.judging.names.people import untitled
@@ -13,9 +13,9 @@ from bot.game.judging.scripts.folding import LONGEST, fold
 from bot.game.judging.values.clock import read_time
 from bot.game.judging.values.dates import read_date, read_digits
 from bot.game.judging.values.own_unit import OwnUnit
-from bot.game.judging.values.periods import Period, read_period, same_period
 from bot.game.judging.values.prefixes import spelled_alone
 from bot.game.judging.values.quantities import Quantity, read_quantity, same_quantity
+from bot.game.judging.values.spans import Span, read_span, same_span
 from bot.game.judging.values.units import unit_named
 from bot.game.judging.words.plurals import same_number
 from bot.game.judging.words.slips import slip_allowance
@@ -30,7 +30,9 @@ class PackAnswers:
     """The accepted strings of all answers of a pack, read once for the judges of its rounds."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self.keys = frozenset(key for text in texts for key in Form(text, AnswerType.TEXT).keys)
+        self.keys = frozenset(
+            key for text in texts for key in AcceptedForm(text, AnswerType.TEXT).keys
+        )
 
 
 class Judge:
@@ -43,7 +45,9 @@ class Judge:
     def __init__(self, answer: Answer, others: Iterable[str] | PackAnswers = ()) -> None:
         self.answer = answer
         self._others = (others if isinstance(others, PackAnswers) else PackAnswers(others)).keys
-        forms = [Form(text, answer.type) for text in answer.accepted if len(text) <= LONGEST]
+        forms = [
+            AcceptedForm(text, answer.type) for text in answer.accepted if len(text) <= LONGEST
+        ]
         self._long = frozenset(text for text in answer.accepted if len(text) > LONGEST)
         self._signs = frozenset(form.signs for form in forms if form.signs)
         self._formulas = _formulas_of(forms)
@@ -51,7 +55,7 @@ class Judge:
         self._valued = tuple(form for form in forms if form.words)
         self._forms = tuple(form for form in self._valued if not form.by_signs)
         self._keys = _keys_of(self._forms)
-        refused = [Form(text, answer.type) for text in answer.refused]
+        refused = [AcceptedForm(text, answer.type) for text in answer.refused]
         self._refused = frozenset(
             key
             for form in refused
@@ -123,7 +127,7 @@ class Judge:
             return Verdict.WRONG
         return Verdict.RIGHT if reading.key in self._keys else None
 
-    def _has_signs(self, form: Form, guess: Guess) -> bool:
+    def _has_signs(self, form: AcceptedForm, guess: Guess) -> bool:
         """Return whether the signs of an equation in words are typed too."""
         return not form.operators or form.operators == guess.operators
 
@@ -152,10 +156,10 @@ class Judge:
         )
 
     def _by_shape(self, guess: Guess) -> bool:
-        """Return whether the guess is the same number, date, time, period or unit as the answer."""
+        """Return whether the guess is the same number, date, time, span or unit as the answer."""
         if self._units and not guess.units.isdisjoint(self._units):
             return True
-        if self._periods and self._is_period(guess):
+        if self._spans and self._is_span(guess):
             return True
         if self._times and any(read_time(text) in self._times for text in guess.texts):
             return True
@@ -170,16 +174,16 @@ class Judge:
         return bool(self._units) or any(form.has_value for form in self._valued)
 
     @cached_property
-    def _periods(self) -> tuple[Period, ...]:
-        return tuple(form.period for form in self._forms if form.period)
+    def _spans(self) -> tuple[Span, ...]:
+        return tuple(form.span for form in self._forms if form.span)
 
     @cached_property
     def _times(self) -> frozenset[int]:
         return frozenset(form.time for form in self._forms if form.time is not None)
 
-    def _is_period(self, guess: Guess) -> bool:
-        found = [period for text in guess.texts if (period := read_period(text))]
-        return any(same_period(wanted, given) for wanted in self._periods for given in found)
+    def _is_span(self, guess: Guess) -> bool:
+        found = [span for text in guess.texts if (span := read_span(text))]
+        return any(same_span(wanted, given) for wanted in self._spans for given in found)
 
     def _is_quantity(self, guess: Guess) -> bool:
         for text in guess.texts:
@@ -222,11 +226,11 @@ class Judge:
         return tuple(form.words for form in self._worded if not form.has_value)
 
     @cached_property
-    def _worded(self) -> tuple[Form, ...]:
+    def _worded(self) -> tuple[AcceptedForm, ...]:
         """The forms that a slip of the keyboard leaves right: words, noon and the sixties too."""
         return tuple(form for form in self._forms if not form.has_value or form.is_value_in_a_word)
 
-    def _is_called(self, form: Form, reading: Reading) -> bool:
+    def _is_called(self, form: AcceptedForm, reading: Reading) -> bool:
         strictness, words = self.answer.strictness, reading.words
         if self.answer.type is AnswerType.ORDERING:
             return words_alike(in_order(form.words), in_order(words), strictness)
@@ -237,7 +241,7 @@ class Judge:
             return True
         return self.answer.type is AnswerType.PERSON and self._is_named(form, words)
 
-    def _is_named(self, form: Form, words: tuple[str, ...]) -> bool:
+    def _is_named(self, form: AcceptedForm, words: tuple[str, ...]) -> bool:
         """Return whether a person is called by surname, or by all but a title: King Henry VIII."""
         strictness = self.answer.strictness
         alike = partial(name_alike, strictness=strictness, inside=len(words) > 1)
@@ -247,11 +251,11 @@ class Judge:
         return bool(bare) and not form.is_titled and words_alike(form.words, bare, strictness)
 
 
-def _keys_of(forms: Iterable[Form]) -> dict[str, Form]:
+def _keys_of(forms: Iterable[AcceptedForm]) -> dict[str, AcceptedForm]:
     return {key: form for form in forms for key in form.keys}
 
 
-def _formulas_of(forms: Iterable[Form]) -> frozenset[str]:
+def _formulas_of(forms: Iterable[AcceptedForm]) -> frozenset[str]:
     return frozenset().union(*[form.formulas or form.equation for form in forms])
 
 
@@ -272,7 +276,7 @@ def _alike(phrase: Reading, typed: Reading, strictness: Strictness) -> bool:
     return run_alike(right, run, strictness)
 
 
-def _is_list(form: Form, words: Sequence[str], strictness: Strictness) -> bool:
+def _is_list(form: AcceptedForm, words: Sequence[str], strictness: Strictness) -> bool:
     listed = [word for word in words if word != "and"]
     if items_alike(form.items, listed, strictness):
         return True

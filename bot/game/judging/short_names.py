@@ -1,7 +1,7 @@
 """The parts of a person's name that the judge takes for the whole, as they are written in it."""
 
 from bot.game.judging.answer import AnswerType
-from bot.game.judging.forms import Form
+from bot.game.judging.forms import AcceptedForm
 from bot.game.judging.names.surnames import SUFFIXES
 from bot.game.judging.scripts.folding import LONGEST, fold
 
@@ -13,7 +13,7 @@ def short_names(name: str) -> tuple[str, ...]:
     """Return the surnames by which a person is right: Doyle and Conan Doyle of the whole name."""
     if len(name) > LONGEST or len(name.split()) > _MOST_WORDS:
         return ()
-    person = Form(name, AnswerType.PERSON).person
+    person = AcceptedForm(name, AnswerType.PERSON).person
     if person is None:
         return ()
     keys = {"".join(words) for words in person.short_names()}
@@ -34,4 +34,4 @@ def _parts(name: str) -> list[str]:
 
 
 def _key(part: str) -> str:
-    return "".join(Form(fold(part), AnswerType.TEXT).words)
+    return "".join(AcceptedForm(fold(part), AnswerType.TEXT).words)

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from bot.game.judging.answer import Answer
-from bot.game.judging.forms import Form
+from bot.game.judging.forms import AcceptedForm
 from bot.game.judging.guess import Guess, Reading, read_guess
 from bot.game.judging.judge import MOST_JOINS
 from bot.game.judging.names.people import HONORIFICS, Person, bare_name
@@ -23,7 +23,7 @@ from bot.game.judging.scripts.kana import with_marks
 from bot.game.judging.scripts.romanized import in_one_way
 from bot.game.judging.values.clock import read_time
 from bot.game.judging.values.dates import SHORT_NAMES
-from bot.game.judging.values.periods import read_period
+from bot.game.judging.values.spans import read_span
 from bot.game.judging.words.homophones import lines_of
 from bot.game.judging.words.plurals import singulars
 from bot.game.judging.words.slips import slip_allowance
@@ -44,7 +44,7 @@ _LONG_END = 5
 """The same of a very long word."""
 
 
-class Traces:
+class TraceIndex:
     """The texts of many answers, to be found by what an answer demands of them.
 
     `more` slips than usual pass where one of the answers is lenient.
@@ -93,7 +93,7 @@ def _traces_of(text: str, more: int) -> set[str]:
 def _may_be_value(guess: Guess) -> bool:
     if guess.may_be_number or guess.units:
         return True
-    return any(read_period(text) or read_time(text) is not None for text in guess.texts)
+    return any(read_span(text) or read_time(text) is not None for text in guess.texts)
 
 
 def _traces_of_reading(reading: Reading, more: int) -> set[str]:
@@ -115,16 +115,16 @@ def _demands_of(answer: Answer, more: int) -> Iterator[list[Clause]]:
         if len(text) > LONGEST:
             yield [frozenset((f"long {text}",))]
             continue
-        form = Form(text, answer.type)
+        form = AcceptedForm(text, answer.type)
         if form.signs:
             yield [frozenset((f"sign {form.signs}",))]
-        if form.has_value or form.unit or form.period or form.time is not None:
+        if form.has_value or form.unit or form.span or form.time is not None:
             yield [frozenset((_VALUE,))]
         yield [frozenset(f"formula {each}" for each in form.formulas or form.equation)]
         yield from _demands_of_words(form, more)
 
 
-def _demands_of_words(form: Form, more: int) -> Iterator[list[Clause]]:
+def _demands_of_words(form: AcceptedForm, more: int) -> Iterator[list[Clause]]:
     if not form.words:
         return
     yield [frozenset(f"key {key}" for key in form.keys)]

@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.calling import called
+from bot.invocation import called
 from bot.ports.library import PackInfo, Trouble
 from bot.text_files import shown
 

@@ -51,7 +51,7 @@ class Gateway:
         self.identified = 0
         self.resumed = 0
         self._sessions: dict[str, Session] = {}
-        self._connections: list[Connection] = []
+        self._connections: list[GatewayConnection] = []
         self._refusals: list[int] = []
         world.feed.listen(self._on_change)
 
@@ -73,7 +73,7 @@ class Gateway:
             return web.Response(status=self._refusals.pop(0))
         socket = web.WebSocketResponse(compress=False)
         await socket.prepare(request)
-        connection = Connection(self, request, socket)
+        connection = GatewayConnection(self, request, socket)
         self._connections.append(connection)
         try:
             await connection.serve()
@@ -152,7 +152,7 @@ class Gateway:
         }
 
 
-class Connection:
+class GatewayConnection:
     """One websocket, from HELLO to its end."""
 
     def __init__(

@@ -23,7 +23,7 @@ from bot.sandbox.world.changes import (
 from bot.sandbox.world.guilds import Channel, User
 from bot.sandbox.world.interactions import FIRST_RESPONSE_SECONDS, Interaction
 from bot.sandbox.world.messages import Json, Message, walk
-from bot.sandbox.world.refusals import Refused
+from bot.sandbox.world.refusals import ApiError
 from bot.sandbox.world.world import World
 
 log = logging.getLogger(__name__)
@@ -87,7 +87,7 @@ class Visitor:
             reply |= await self._deed(str(asked.get("ask")))(asked) or {}
         except SandboxError as problem:
             reply["problem"] = str(problem)
-        except Refused as refused:
+        except ApiError as refused:
             reply["problem"] = f"{refused.message}."
         except Exception as odd:  # noqa: BLE001 - whatever the page sends, the talk goes on
             log.info("the page asked for what cannot be done: %r", odd)

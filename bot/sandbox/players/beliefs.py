@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from random import Random
 from typing import TypeAlias
 
-from bot.sandbox.players.lore import Known, Lore, plain
+from bot.sandbox.players.lore import KnownQuestion, Lore, plain
 
 Belief: TypeAlias = tuple[str, ...]
 """The answers as a member would give them, in their order; empty for no idea at all."""
@@ -13,14 +13,14 @@ YEARS = range(1000, 2101)
 MISSED_YEARS = 9
 
 
-def right(question: Known, random: Random) -> Belief:
+def right(question: KnownQuestion, random: Random) -> Belief:
     """Return what one who knows the answer gives."""
     if question.kind in ("several", "list"):
         return tuple(random.sample(question.answers, len(question.answers)))
     return question.answers
 
 
-def wrong(question: Known, lore: Lore, random: Random) -> Belief:
+def wrong(question: KnownQuestion, lore: Lore, random: Random) -> Belief:
     """Return what one who does not know the answer might give, in part right where that counts."""
     match question.kind:
         case "several":
@@ -37,7 +37,7 @@ def wrong(question: Known, lore: Lore, random: Random) -> Belief:
     return (random.choice(others),) if others else ()
 
 
-def _ticked(question: Known, random: Random) -> Belief:
+def _ticked(question: KnownQuestion, random: Random) -> Belief:
     ticks = set(question.answers)
     ticks ^= {random.choice(question.options)}
     return tuple(one for one in question.options if one in ticks) or question.options[:1]
@@ -62,7 +62,7 @@ def _missed(number: str, random: Random) -> str:
     return str(round(near) if round(near) != value else int(value) + 1)
 
 
-def _others(question: Known, lore: Lore, random: Random) -> Belief:
+def _others(question: KnownQuestion, lore: Lore, random: Random) -> Belief:
     """Return answers that are wrong here: best the options where the same is asked with options."""
     same = [
         option

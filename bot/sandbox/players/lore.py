@@ -15,7 +15,7 @@ _ENOUGH = 150
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownQuestion:
     """One question and all that is right: the answers, or the one order of them."""
 
     pack: str
@@ -29,9 +29,9 @@ class Known:
 class Lore:
     """Finds the question that a card asks."""
 
-    def __init__(self, questions: Iterable[Known] = ()) -> None:
+    def __init__(self, questions: Iterable[KnownQuestion] = ()) -> None:
         self.questions = tuple(questions)
-        self._by_words: dict[str, list[Known]] = {}
+        self._by_words: dict[str, list[KnownQuestion]] = {}
         for one in self.questions:
             self._by_words.setdefault(plain(one.stem)[:_ENOUGH], []).append(one)
 
@@ -40,7 +40,7 @@ class Lore:
         """Return the ids of the packs that anything is known of."""
         return {one.pack for one in self.questions}
 
-    def of(self, text: str) -> Known | None:
+    def of(self, text: str) -> KnownQuestion | None:
         """Return the question whose words stand on a card, and its options below, if known."""
         said = plain(text)
         found = [words for words in self._by_words if words and words in said]
@@ -70,7 +70,9 @@ def stands_for(label: str, option: str, card: str) -> bool:
     return plain(option) == plain(shown)
 
 
-def as_labelled(question: Known, belief: Sequence[str], labels: Sequence[str]) -> tuple[str, ...]:
+def as_labelled(
+    question: KnownQuestion, belief: Sequence[str], labels: Sequence[str]
+) -> tuple[str, ...]:
     """Return a belief in the words of the card's controls, where those are not the pack's own."""
     if question.kind != TRUE_FALSE or len(labels) != len(question.options):
         return tuple(belief)
@@ -82,12 +84,12 @@ def plain(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def _known(row: Json) -> Known:
+def _known(row: Json) -> KnownQuestion:
     answer = row["answer"]
     answers = answer if isinstance(answer, list) else [answer]
     forms = [one if isinstance(one, list) else [one] for one in row["accepted"]]
     accepted = [form for some in forms for form in some]
-    return Known(
+    return KnownQuestion(
         pack=row["id"].partition("/")[0],
         kind=row["kind"],
         stem=row["stem"],

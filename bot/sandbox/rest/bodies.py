@@ -7,8 +7,8 @@ from typing import Any
 from aiohttp import BodyPartReader, web
 
 from bot.sandbox.reading import Unreadable, read_json
-from bot.sandbox.world.attachments import LARGEST, Upload
-from bot.sandbox.world.refusals import NotInSandbox, Refused, Why
+from bot.sandbox.world.attachments import LARGEST, UploadedFile
+from bot.sandbox.world.refusals import ApiError, NotInSandbox, Why
 
 JSON_TYPE = "application/json"
 FORM_TYPE = "multipart/form-data"
@@ -20,8 +20,8 @@ class Sent:
     """A request's JSON and files, or why they could not be read."""
 
     body: Any = None
-    uploads: tuple[Upload, ...] = ()
-    problem: Refused | NotInSandbox | None = None
+    uploads: tuple[UploadedFile, ...] = ()
+    problem: ApiError | NotInSandbox | None = None
 
 
 async def received(request: web.Request) -> Sent:
@@ -35,20 +35,20 @@ async def received(request: web.Request) -> Sent:
     try:
         return _json(await request.read())
     except web.HTTPRequestEntityTooLarge:
-        return Sent(problem=Refused(Why.TOO_LARGE))
+        return Sent(problem=ApiError(Why.TOO_LARGE))
 
 
 def _json(content: bytes) -> Sent:
     try:
         return Sent(read_json(content))
     except Unreadable:
-        return Sent(problem=Refused(Why.INVALID_JSON))
+        return Sent(problem=ApiError(Why.INVALID_JSON))
 
 
 async def _form(request: web.Request) -> Sent:
     """Read a form to its end, so that a refusal reaches a client that is still sending."""
-    sent, uploads = Sent(body={}), list[Upload]()
-    problem: Refused | NotInSandbox | None = None
+    sent, uploads = Sent(body={}), list[UploadedFile]()
+    problem: ApiError | NotInSandbox | None = None
     try:
         async for part in await request.multipart():
             if not isinstance(part, BodyPartReader):
@@ -56,9 +56,9 @@ async def _form(request: web.Request) -> Sent:
             content = await _content(part)
             field = _FILE_FIELD.fullmatch(part.name or "")
             if len(content) > LARGEST:
-                problem = problem or Refused(Why.TOO_LARGE)
+                problem = problem or ApiError(Why.TOO_LARGE)
             elif field and part.filename:
-                uploads.append(Upload(int(field[1]), part.filename, content))
+                uploads.append(UploadedFile(int(field[1]), part.filename, content))
             elif part.name == "payload_json":
                 sent = _json(content)
             else:

@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import NamedTuple
 
 from bot.sandbox.rest.media import attached, shown_embed, unfurl
-from bot.sandbox.world.attachments import Upload
+from bot.sandbox.world.attachments import UploadedFile
 from bot.sandbox.world.messages import Json, Message, MessageFlag, completed, walk
 from bot.sandbox.world.world import World
 
@@ -16,14 +16,14 @@ SETTABLE = int(
 )
 
 
-class Draft(NamedTuple):
+class MessageDraft(NamedTuple):
     """What a request wants a message to be: its JSON, and the files that came with it."""
 
     body: Json
-    uploads: Sequence[Upload] = ()
+    uploads: Sequence[UploadedFile] = ()
 
 
-def drafted(world: World, message: Message, draft: Draft) -> Message:
+def drafted(world: World, message: Message, draft: MessageDraft) -> Message:
     """Put onto the message what a checked draft says; what it leaves out stays."""
     body = draft.body
     message.attachments = attached(world, message, body, draft.uploads)

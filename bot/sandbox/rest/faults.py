@@ -12,7 +12,7 @@ LOG_IN = ("GET", "/users/@me")
 FOLLOW_UP = ("POST", "/webhooks/{webhook_id}/{webhook_token}")
 
 
-class Trouble(Enum):
+class FaultKind(Enum):
     """What can go wrong with one request."""
 
     STATUS = "an answer with that status, and nothing done"
@@ -27,7 +27,7 @@ class Trouble(Enum):
 class Fault:
     """A trouble that waits for its requests; `met` counts those it has caught."""
 
-    trouble: Trouble
+    kind: FaultKind
     method: str
     path: str
     left: int = 1
@@ -64,7 +64,7 @@ class Faults:
     ) -> Fault:
         """Answer with 429 (wait `retry_after` seconds), 500, 502 … and do nothing."""
         return self._add(
-            Fault(Trouble.STATUS, *route, times, status, seconds=retry_after, when=when)
+            Fault(FaultKind.STATUS, *route, times, status, seconds=retry_after, when=when)
         )
 
     def answer_after_effect(
@@ -76,22 +76,22 @@ class Faults:
         when: Callable[[object], bool] | None = None,
     ) -> Fault:
         """Do it, and answer with 502 all the same."""
-        return self._add(Fault(Trouble.STATUS_AFTER, *route, times, status, when=when))
+        return self._add(Fault(FaultKind.STATUS_AFTER, *route, times, status, when=when))
 
     def page(
         self, route: tuple[str, str], status: int, *, times: int = 1, retry_after: float = 0.0
     ) -> Fault:
         """Answer with the page of Cloudflare, which stands before Discord, and do nothing."""
-        return self._add(Fault(Trouble.PAGE, *route, times, status, seconds=retry_after))
+        return self._add(Fault(FaultKind.PAGE, *route, times, status, seconds=retry_after))
 
     def reset(self, route: tuple[str, str], *, times: int = 1, after_effect: bool = False) -> Fault:
         """Cut the connection instead of answering."""
-        trouble = Trouble.RESET_AFTER if after_effect else Trouble.RESET
+        trouble = FaultKind.RESET_AFTER if after_effect else FaultKind.RESET
         return self._add(Fault(trouble, *route, times))
 
     def delay(self, route: tuple[str, str], seconds: float, *, times: int = 1) -> Fault:
         """Let the request wait before it has any effect."""
-        return self._add(Fault(Trouble.DELAY, *route, times, seconds=seconds))
+        return self._add(Fault(FaultKind.DELAY, *route, times, seconds=seconds))
 
     def clear(self) -> None:
         """Let all be well again."""

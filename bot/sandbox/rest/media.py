@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.sandbox.world.attachments import (
     Attachment,
-    Upload,
+    UploadedFile,
     content_type,
     description_of,
     kept,
@@ -17,7 +17,7 @@ from bot.sandbox.world.world import World
 
 
 def attached(
-    world: World, message: Message, body: Json, uploads: Sequence[Upload]
+    world: World, message: Message, body: Json, uploads: Sequence[UploadedFile]
 ) -> list[Attachment]:
     """Return the message's files after a request: those that stay, then the new ones."""
     said = {str(one["id"]): one for one in body.get("attachments") or ()}
@@ -28,7 +28,7 @@ def attached(
     return [*stay, *(_stored(world, message, body, one) for one in uploads)]
 
 
-def _stored(world: World, message: Message, body: Json, upload: Upload) -> Attachment:
+def _stored(world: World, message: Message, body: Json, upload: UploadedFile) -> Attachment:
     new, name = world.snowflakes.next(), name_of(upload, body)
     url = f"{world.base_url}/attachments/{message.channel_id}/{new}/{name}"
     described = description_of(upload, body).get("description") or ""

@@ -39,7 +39,7 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RateLimitResult:
     """Where a request stands: the headers of its answer, and whether it was one too many.
 
     `retry_after` is 0.0 for a request that may go on.
@@ -57,7 +57,9 @@ class RateLimits:
         self._windows: dict[tuple[str, ...], Window] = {}
         self._global = Window(*GLOBAL)
 
-    def take(self, method: str, path: str, params: Mapping[str, str], *, exempt: bool) -> Standing:
+    def take(
+        self, method: str, path: str, params: Mapping[str, str], *, exempt: bool
+    ) -> RateLimitResult:
         """Count one request; those to interactions are exempt from the global limit."""
         now = time.monotonic()
         if not exempt and not self._global.take(now):
@@ -67,7 +69,7 @@ class RateLimits:
         granted = window.take(now)
         headers = _headers(window, blake2b(f"{method} {path}".encode(), digest_size=8), now)
         if granted:
-            return Standing(headers)
+            return RateLimitResult(headers)
         return _refusal({**headers, "X-RateLimit-Scope": "user"}, window.ends - now)
 
     def _window(self, method: str, path: str, params: Mapping[str, str]) -> Window:
@@ -88,9 +90,11 @@ def refusal_headers(retry_after: float) -> dict[str, str]:
     return {"Retry-After": str(math.ceil(retry_after)), "Via": "1.1 sandbox"}
 
 
-def _refusal(headers: dict[str, str], retry_after: float, *, everywhere: bool = False) -> Standing:
+def _refusal(
+    headers: dict[str, str], retry_after: float, *, everywhere: bool = False
+) -> RateLimitResult:
     wait = max(round(retry_after, 3), 0.001)
-    return Standing({**headers, **refusal_headers(wait)}, wait, everywhere)
+    return RateLimitResult({**headers, **refusal_headers(wait)}, wait, everywhere)
 
 
 def _headers(window: Window, bucket: "blake2b", now: float) -> dict[str, str]:

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from copy import deepcopy
 
-from bot.sandbox.rest.drafts import Draft, drafted
+from bot.sandbox.rest.drafts import MessageDraft, drafted
 from bot.sandbox.validation.error_tree import ErrorTree
 from bot.sandbox.validation.message_rules import check_message
 from bot.sandbox.validation.modal_rules import check_modal
-from bot.sandbox.world.attachments import Upload
+from bot.sandbox.world.attachments import UploadedFile
 from bot.sandbox.world.changes import InteractionAnswered
 from bot.sandbox.world.interactions import Interaction, InteractionKind, ResponseKind
 from bot.sandbox.world.messages import Json, Message, MessageFlag, completed, walk
 from bot.sandbox.world.modals import FIELDS, Modal
-from bot.sandbox.world.refusals import NotInSandbox, Refused, Why
+from bot.sandbox.world.refusals import ApiError, NotInSandbox, Why
 from bot.sandbox.world.world import World
 
 _SAYING = (ResponseKind.MESSAGE, ResponseKind.DEFERRED_MESSAGE)
@@ -20,28 +20,28 @@ _UPDATING = (ResponseKind.DEFERRED_UPDATE, ResponseKind.UPDATE)
 
 
 def respond(
-    world: World, interaction: Interaction, body: Json, uploads: Sequence[Upload] = ()
+    world: World, interaction: Interaction, body: Json, uploads: Sequence[UploadedFile] = ()
 ) -> None:
-    """Take the first response; Refused (10062, 40060, 50035) as Discord does."""
+    """Take the first response; ApiError (10062, 40060, 50035) as Discord does."""
     if interaction.response is not None:
-        raise Refused(Why.ALREADY_ACKNOWLEDGED)
+        raise ApiError(Why.ALREADY_ACKNOWLEDGED)
     if interaction.failure:
-        raise Refused(Why.UNKNOWN_INTERACTION)
+        raise ApiError(Why.UNKNOWN_INTERACTION)
     kind = _kind(interaction, body["type"])
-    _take(world, interaction, kind, Draft(body.get("data") or {}, uploads))
+    _take(world, interaction, kind, MessageDraft(body.get("data") or {}, uploads))
     interaction.response = kind
     if modal := world.modal_of(interaction):
         world.close_modal(modal)
     world.feed.publish(InteractionAnswered(interaction))
 
 
-def _take(world: World, interaction: Interaction, kind: ResponseKind, draft: Draft) -> None:
+def _take(world: World, interaction: Interaction, kind: ResponseKind, draft: MessageDraft) -> None:
     match kind:
         case ResponseKind.MESSAGE:
             check_message(draft.body, None, draft.uploads)
             _reply(world, interaction, draft)
         case ResponseKind.DEFERRED_MESSAGE:
-            thinking = Draft({"flags": draft.body.get("flags")})
+            thinking = MessageDraft({"flags": draft.body.get("flags")})
             _reply(world, interaction, thinking, MessageFlag.LOADING)
         case ResponseKind.UPDATE:
             _update(world, interaction, draft)
@@ -54,7 +54,7 @@ def _take(world: World, interaction: Interaction, kind: ResponseKind, draft: Dra
 
 
 def _kind(interaction: Interaction, number: int) -> ResponseKind:
-    """Return the response's kind; Refused (50035) when it does not answer this interaction."""
+    """Return the response's kind; ApiError (50035) when it does not answer this interaction."""
     try:
         kind = ResponseKind(number)
     except ValueError:
@@ -80,7 +80,7 @@ def _allowed(interaction: Interaction) -> tuple[ResponseKind, ...]:
             return _SAYING if interaction.message_id is None else (*_SAYING, *_UPDATING)
 
 
-def _reply(world: World, interaction: Interaction, draft: Draft, flags: int = 0) -> Message:
+def _reply(world: World, interaction: Interaction, draft: MessageDraft, flags: int = 0) -> Message:
     private = bool((draft.body.get("flags") or 0) & MessageFlag.EPHEMERAL)
     message = Message(
         id=world.snowflakes.next(),
@@ -101,7 +101,7 @@ def _tapped(world: World, interaction: Interaction) -> Message:
     return world.message(interaction.channel_id, interaction.message_id or 0)
 
 
-def _update(world: World, interaction: Interaction, draft: Draft) -> None:
+def _update(world: World, interaction: Interaction, draft: MessageDraft) -> None:
     message = _tapped(world, interaction)
     check_message(draft.body, message, draft.uploads)
     interaction.response_id = message.id
@@ -128,25 +128,25 @@ def _open(world: World, interaction: Interaction, data: Json) -> None:
 
 
 def answered(world: World, token: str) -> Interaction:
-    """Return the answered interaction of a token; Refused (10015, 50027) when there is none."""
+    """Return the answered interaction of a token; ApiError (10015, 50027) when there is none."""
     interaction = world.interaction_with(token)
     if interaction is None or interaction.response in (None, ResponseKind.CHOICES):
-        raise Refused(Why.UNKNOWN_WEBHOOK)
+        raise ApiError(Why.UNKNOWN_WEBHOOK)
     if interaction.expired(world.clock.now()):
-        raise Refused(Why.EXPIRED_TOKEN)
+        raise ApiError(Why.EXPIRED_TOKEN)
     return interaction
 
 
 def reply_of(world: World, interaction: Interaction, message_id: int | None) -> Message:
-    """Return the original response (None) or a follow-up; Refused (10008) for any other."""
+    """Return the original response (None) or a follow-up; ApiError (10008) for any other."""
     if message_id is None:
         message_id = interaction.response_id or 0
     if message_id not in (interaction.response_id, *interaction.reply_ids):
-        raise Refused(Why.UNKNOWN_MESSAGE)
+        raise ApiError(Why.UNKNOWN_MESSAGE)
     return world.message(interaction.channel_id, message_id)
 
 
-def follow_up(world: World, interaction: Interaction, draft: Draft) -> Message:
+def follow_up(world: World, interaction: Interaction, draft: MessageDraft) -> Message:
     """Say more. The first follow-up of a deferred answer fills that answer in."""
     check_message(draft.body, None, draft.uploads)
     if interaction.response is ResponseKind.DEFERRED_MESSAGE:
@@ -156,7 +156,7 @@ def follow_up(world: World, interaction: Interaction, draft: Draft) -> Message:
     return _reply(world, interaction, draft)
 
 
-def edit_reply(world: World, message: Message, draft: Draft) -> Message:
+def edit_reply(world: World, message: Message, draft: MessageDraft) -> Message:
     """Change an answer, or fill in a deferred one."""
     check_message(draft.body, message, draft.uploads)
     message.flags &= ~MessageFlag.LOADING

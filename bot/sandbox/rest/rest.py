@@ -12,14 +12,14 @@ from aiohttp import web
 
 from bot.sandbox.reading import read_id
 from bot.sandbox.rest.bodies import JSON_TYPE, Sent, received
-from bot.sandbox.rest.faults import Fault, Faults, Trouble
+from bot.sandbox.rest.faults import Fault, FaultKind, Faults
 from bot.sandbox.rest.ratelimits import RateLimits, refusal_headers
 from bot.sandbox.validation.error_tree import ErrorTree
 from bot.sandbox.validation.validation import check_schema
-from bot.sandbox.world.attachments import Upload
+from bot.sandbox.world.attachments import UploadedFile
 from bot.sandbox.world.locales import DEFAULT, LOCALES
 from bot.sandbox.world.messages import Json
-from bot.sandbox.world.refusals import NotInSandbox, Refused, Why
+from bot.sandbox.world.refusals import ApiError, NotInSandbox, Why
 from bot.sandbox.world.world import BOT_TOKEN, World
 
 PREFIX = "/api/v10"
@@ -36,7 +36,7 @@ class Call:
     params: dict[str, str]
     query: dict[str, str]
     body: Any
-    uploads: tuple[Upload, ...]
+    uploads: tuple[UploadedFile, ...]
     gateway_url: str
     locale: str = DEFAULT
 
@@ -53,7 +53,7 @@ class Call:
         return snowflake(name, self.query[name]) if name in self.query else otherwise
 
     def asked_limit(self, otherwise: int, most: int) -> int:
-        """Return how many are asked for; Refused (50035) for more than there ever are."""
+        """Return how many are asked for; ApiError (50035) for more than there ever are."""
         limit = read_id(self.query.get("limit", otherwise))
         if limit is None or not 1 <= limit <= most:
             wrong = ErrorTree()
@@ -63,7 +63,7 @@ class Call:
 
 
 def snowflake(name: str, text: object) -> int:
-    """Return an id; Refused (50035) for what is none."""
+    """Return an id; ApiError (50035) for what is none."""
     number = read_id(text)
     if number is None:
         wrong = ErrorTree()
@@ -72,14 +72,14 @@ def snowflake(name: str, text: object) -> int:
     return number or 0
 
 
-class Answer(NamedTuple):
+class RestResponse(NamedTuple):
     """What a route answers; no payload makes an empty 204."""
 
     payload: Any = None
     status: int = 200
 
 
-Handler: TypeAlias = Callable[[Call], Answer]
+Handler: TypeAlias = Callable[[Call], RestResponse]
 
 
 class Route(NamedTuple):
@@ -146,12 +146,12 @@ class Rest:
         """Do the work, with the fault before or after it."""
         if fault is None:
             return self._answer(route, request, sent)
-        if fault.trouble is Trouble.DELAY:
+        if fault.kind is FaultKind.DELAY:
             await asyncio.sleep(fault.seconds)
             return self._answer(route, request, sent)
-        if fault.trouble in (Trouble.STATUS_AFTER, Trouble.RESET_AFTER):
+        if fault.kind in (FaultKind.STATUS_AFTER, FaultKind.RESET_AFTER):
             self._answer(route, request, sent)
-        if fault.trouble in (Trouble.RESET, Trouble.RESET_AFTER) and request.transport:
+        if fault.kind in (FaultKind.RESET, FaultKind.RESET_AFTER) and request.transport:
             request.transport.abort()
         return _trouble_response(fault)
 
@@ -161,19 +161,19 @@ class Rest:
             return _limited(standing.retry_after, standing.headers, everywhere=standing.everywhere)
         try:
             answer = self._work(route, request, sent)
-        except Refused as refused:
-            answer = Answer(refused.payload(), refused.status)
+        except ApiError as refused:
+            answer = RestResponse(refused.payload(), refused.status)
         except NotInSandbox as unknown:
             answer = self._not_here(f"{route.method} {route.path}: {unknown}")
         except Exception as bug:  # noqa: BLE001 - whatever it is
             # A fault of the sandbox must fail the test, and not pass for one of Discord's.
             self.world.violations.append(f"{route.method} {route.path} failed here: {bug!r}")
-            answer = Answer({"message": "500: Internal Server Error", "code": 0}, 500)
+            answer = RestResponse({"message": "500: Internal Server Error", "code": 0}, 500)
         return _response(answer, standing.headers)
 
-    def _work(self, route: Route, request: web.Request, sent: Sent) -> Answer:
+    def _work(self, route: Route, request: web.Request, sent: Sent) -> RestResponse:
         if not route.open and request.headers.get("Authorization") != f"Bot {BOT_TOKEN}":
-            raise Refused(Why.UNAUTHORIZED)
+            raise ApiError(Why.UNAUTHORIZED)
         if sent.problem:
             raise sent.problem
         if sent.uploads and not route.files:
@@ -196,9 +196,9 @@ class Rest:
         path = request.path.removeprefix(PREFIX)
         return _response(self._not_here(f"{request.method} {path}: no such route"), {})
 
-    def _not_here(self, what: str) -> Answer:
+    def _not_here(self, what: str) -> RestResponse:
         self.world.violations.append(what)
-        return Answer({"message": f"501: The sandbox does not know {what}", "code": 0}, 501)
+        return RestResponse({"message": f"501: The sandbox does not know {what}", "code": 0}, 501)
 
 
 def _locale(headers: Mapping[str, str]) -> str:
@@ -213,7 +213,7 @@ def _pattern(path: str) -> str:
     return path.replace("_id}", r"_id:[^@/{}][^/{}]*}")
 
 
-def _response(answer: Answer, headers: dict[str, str]) -> web.Response:
+def _response(answer: RestResponse, headers: dict[str, str]) -> web.Response:
     if answer.payload is None:
         return web.Response(status=204, headers=headers)
     content = msgspec.json.encode(answer.payload)
@@ -229,7 +229,7 @@ def _limited(seconds: float, headers: dict[str, str], *, everywhere: bool) -> we
         "retry_after": seconds,
         "global": everywhere,
     }
-    return _response(Answer(payload, 429), headers)
+    return _response(RestResponse(payload, 429), headers)
 
 
 CLOUDFLARE = """<!DOCTYPE html>
@@ -238,7 +238,7 @@ CLOUDFLARE = """<!DOCTYPE html>
 
 
 def _trouble_response(fault: Fault) -> web.Response:
-    if fault.trouble is Trouble.PAGE:
+    if fault.kind is FaultKind.PAGE:
         headers = {"Server": "cloudflare", "CF-RAY": "8f00ba4-FRA"}
         if fault.seconds:
             headers["Retry-After"] = str(math.ceil(fault.seconds))
@@ -248,4 +248,6 @@ def _trouble_response(fault: Fault) -> web.Response:
     if fault.status == 429:
         headers = refusal_headers(fault.seconds) | {"X-RateLimit-Scope": "user"}
         return _limited(fault.seconds, headers, everywhere=False)
-    return _response(Answer({"message": f"{fault.status}: Trouble", "code": 0}, fault.status), {})
+    return _response(
+        RestResponse({"message": f"{fault.status}: Trouble", "code": 0}, fault.status), {}
+    )

@@ -15,7 +15,7 @@ _NESTING = (SUBCOMMAND, SUBCOMMAND_GROUP)
 
 
 def check_commands(bodies: list[Json], *, whole_set: bool = False) -> None:
-    """Raise Refused (50035) for commands that Discord would not register.
+    """Raise ApiError (50035) for commands that Discord would not register.
 
     In a whole set the places in the error tree begin with the command's index.
     """

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.sandbox.world.messages import Json
-from bot.sandbox.world.refusals import Refused, Why
+from bot.sandbox.world.refusals import ApiError, Why
 
 Place = Sequence[str | int]
 
@@ -22,6 +22,6 @@ class ErrorTree:
         node.setdefault("_errors", []).append({"code": code, "message": message})
 
     def check(self) -> None:
-        """Raise Refused (50035) when there was any mistake."""
+        """Raise ApiError (50035) when there was any mistake."""
         if self.errors:
-            raise Refused(Why.INVALID_FORM, self.errors)
+            raise ApiError(Why.INVALID_FORM, self.errors)

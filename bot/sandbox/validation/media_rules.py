@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.sandbox.validation.component_rules import placed
 from bot.sandbox.validation.error_tree import ErrorTree, Place
-from bot.sandbox.world.attachments import REFERENCE, Attachment, Upload, kept, name_of
+from bot.sandbox.world.attachments import REFERENCE, Attachment, UploadedFile, kept, name_of
 from bot.sandbox.world.messages import ComponentType, Json
 
 MOST_FILES = 10
@@ -12,7 +12,7 @@ WEB = ("http://", "https://")
 
 
 def check_media(
-    tree: ErrorTree, body: Json, attachments: Sequence[Attachment], uploads: Sequence[Upload]
+    tree: ErrorTree, body: Json, attachments: Sequence[Attachment], uploads: Sequence[UploadedFile]
 ) -> None:
     """Note what is wrong with the files of a body that changes a message with `attachments`."""
     stay = kept(body, attachments)

@@ -6,9 +6,9 @@ from bot.sandbox.validation.component_rules import check_components
 from bot.sandbox.validation.embed_rules import check_embeds
 from bot.sandbox.validation.error_tree import ErrorTree
 from bot.sandbox.validation.media_rules import check_media
-from bot.sandbox.world.attachments import Upload, kept
+from bot.sandbox.world.attachments import UploadedFile, kept
 from bot.sandbox.world.messages import ComponentType, Json, Message, MessageFlag, walk
-from bot.sandbox.world.refusals import NotInSandbox, Refused, Why
+from bot.sandbox.world.refusals import ApiError, NotInSandbox, Why
 
 MOST_COMPONENTS = 40
 MOST_TEXT = 4000
@@ -17,9 +17,9 @@ DRAWN = frozenset(ComponentType) - {ComponentType.LABEL, ComponentType.TEXT_INPU
 
 
 def check_message(
-    body: Json, edited: Message | None = None, uploads: Sequence[Upload] = ()
+    body: Json, edited: Message | None = None, uploads: Sequence[UploadedFile] = ()
 ) -> None:
-    """Raise Refused for a body that Discord would not take, NotInSandbox for one it would.
+    """Raise ApiError for a body that Discord would not take, NotInSandbox for one it would.
 
     `edited` is the message that the body changes; what the body leaves out stays as it is there.
     """
@@ -41,7 +41,7 @@ def check_message(
     check_media(tree, body, before.attachments, uploads)
     tree.check()
     if not uploads and _is_empty(body, before):
-        raise Refused(Why.EMPTY_MESSAGE)
+        raise ApiError(Why.EMPTY_MESSAGE)
 
 
 def _is_empty(body: Json, before: Message) -> bool:

@@ -18,7 +18,7 @@ DRAWN = frozenset(
 
 
 def check_modal(data: Json) -> None:
-    """Raise Refused for a modal that Discord would not open, NotInSandbox for one it would."""
+    """Raise ApiError for a modal that Discord would not open, NotInSandbox for one it would."""
     components = data["components"]
     for component in walk(components):
         if component["type"] not in DRAWN:

@@ -12,7 +12,7 @@ from bot.sandbox.world.messages import Json
 
 
 def check_schema(method: str, path: str, body: Any) -> None:
-    """Raise Refused (50035) unless the body fits what Discord's document says of the route."""
+    """Raise ApiError (50035) unless the body fits what Discord's document says of the route."""
     validator = _validator(method, path)
     if validator is None:
         return

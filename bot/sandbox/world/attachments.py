@@ -32,7 +32,7 @@ KINDS = {
 _UNNAMEABLE = re.compile(r"[^A-Za-z0-9._-]")
 
 
-class Upload(NamedTuple):
+class UploadedFile(NamedTuple):
     """A file that came with a request; `number` is the n of its form field `files[n]`."""
 
     number: int
@@ -66,7 +66,7 @@ def stored_name(filename: str) -> str:
     return _UNNAMEABLE.sub("_", filename) or "unknown"
 
 
-def description_of(upload: Upload, body: dict[str, Any]) -> dict[str, Any]:
+def description_of(upload: UploadedFile, body: dict[str, Any]) -> dict[str, Any]:
     """Return what the body's `attachments` say of an uploaded file."""
     for one in body.get("attachments") or ():
         if str(one["id"]) == str(upload.number):
@@ -74,7 +74,7 @@ def description_of(upload: Upload, body: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def name_of(upload: Upload, body: dict[str, Any]) -> str:
+def name_of(upload: UploadedFile, body: dict[str, Any]) -> str:
     """Return the name that an uploaded file gets, which the body may choose."""
     return stored_name(description_of(upload, body).get("filename") or upload.filename)
 

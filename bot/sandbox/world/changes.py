@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from bot.errors import SandboxError
-from bot.sandbox.world.guilds import Channel, Guild, Member, Role, User
+from bot.sandbox.world.guilds import Channel, Guild, GuildMember, Role, User
 from bot.sandbox.world.interactions import Interaction
 from bot.sandbox.world.messages import Message
 from bot.sandbox.world.modals import Modal
@@ -86,7 +86,7 @@ class MemberChanged:
     """A member was timed out, or is so no longer."""
 
     guild: Guild
-    member: Member
+    member: GuildMember
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.sandbox.world.messages import Json
-from bot.sandbox.world.refusals import Refused, Why
+from bot.sandbox.world.refusals import ApiError, Why
 from bot.sandbox.world.snowflakes import Snowflakes
 
 SUBCOMMAND = 1
@@ -88,10 +88,10 @@ class CommandBook:
         return [one for one in offered.values() if one.works_in(context)]
 
     def get(self, guild_id: int | None, command_id: int) -> Command:
-        """Return one command of a set; Refused (10063) when it has none of that id."""
+        """Return one command of a set; ApiError (10063) when it has none of that id."""
         command = self._commands.get(command_id)
         if command is None or command.guild_id != guild_id:
-            raise Refused(Why.UNKNOWN_COMMAND)
+            raise ApiError(Why.UNKNOWN_COMMAND)
         return command
 
     def put(self, guild_id: int | None, body: Json) -> tuple[Command, bool]:

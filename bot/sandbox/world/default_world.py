@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.sandbox.world.guilds import Guild, User
 from bot.sandbox.world.locales import DEFAULT
 from bot.sandbox.world.permissions import Permission
-from bot.sandbox.world.snowflakes import Clock
+from bot.sandbox.world.snowflakes import WorldClock
 from bot.sandbox.world.world import World
 
 GUILDS = ("The Reading Room", "Night Shift")
@@ -70,7 +70,7 @@ def default_world(simulated: int = 0, locale: str = DEFAULT) -> tuple[World, Cas
 
     All ids are the same in every run, so that scores in a kept database stay with their members.
     """
-    clock = Clock()
+    clock = WorldClock()
     clock.stopped_at = FOUNDED
     world = World(clock)
     owner, moderator = world.add_user("olu", "Olu"), world.add_user("mo", "Mo")

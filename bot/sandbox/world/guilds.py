@@ -63,7 +63,7 @@ class Overwrite:
 
 
 @dataclass(slots=True)
-class Member:
+class GuildMember:
     """A user in one server; `role_ids` leaves @everyone out.
 
     Until `timed_out_until`, in Unix seconds, they may only look.
@@ -121,7 +121,7 @@ class Guild:
     owner_id: int
     roles: dict[int, Role] = field(default_factory=dict)
     channels: dict[int, Channel] = field(default_factory=dict)
-    members: dict[int, Member] = field(default_factory=dict)
+    members: dict[int, GuildMember] = field(default_factory=dict)
     locale: str = DEFAULT
     bot_is_in: bool = True
 
@@ -132,7 +132,7 @@ class Guild:
                 return channel
         raise KeyError(f"no channel named {name!r} in {self.name}")
 
-    def member_named(self, name: str) -> Member:
+    def member_named(self, name: str) -> GuildMember:
         """Return the member with this display or user name; KeyError when there is none."""
         for member in self.members.values():
             if name in (member.name, member.user.username):

@@ -8,7 +8,7 @@ from bot.sandbox.world.guilds import (
     Channel,
     ChannelKind,
     Guild,
-    Member,
+    GuildMember,
     Overwrite,
     Role,
     User,
@@ -71,7 +71,7 @@ def team_payload(application: Application) -> Json | None:
     }
 
 
-def member_payload(member: Member) -> Json:
+def member_payload(member: GuildMember) -> Json:
     """Return a member, with the user inside."""
     return {
         "user": user_payload(member.user),

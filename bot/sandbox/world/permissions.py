@@ -2,7 +2,7 @@
 
 from enum import IntFlag
 
-from bot.sandbox.world.guilds import WITH_VOICE, Channel, ChannelKind, Guild, Member
+from bot.sandbox.world.guilds import WITH_VOICE, Channel, ChannelKind, Guild, GuildMember
 
 
 class Permission(IntFlag):
@@ -47,7 +47,7 @@ TIMED_OUT = int(Permission.VIEW_CHANNEL | Permission.READ_MESSAGE_HISTORY)
 """What is left to a member who is timed out."""
 
 
-def in_guild(guild: Guild, member: Member) -> int:
+def in_guild(guild: Guild, member: GuildMember) -> int:
     """Return what the member's roles allow anywhere in the server."""
     if member.user.id == guild.owner_id:
         return ALL
@@ -57,7 +57,7 @@ def in_guild(guild: Guild, member: Member) -> int:
     return ALL if granted & Permission.ADMINISTRATOR else granted
 
 
-def in_channel(guild: Guild, channel: Channel, member: Member, now: float) -> int:
+def in_channel(guild: Guild, channel: Channel, member: GuildMember, now: float) -> int:
     """Return what the member may do in the channel; a thread follows its parent's overwrites.
 
     Whether they get in at all, `gets_in` tells: Discord does not count it among permissions.
@@ -81,7 +81,7 @@ def in_channel(guild: Guild, channel: Channel, member: Member, now: float) -> in
     return granted if granted & Permission.VIEW_CHANNEL else 0
 
 
-def gets_in(channel: Channel, member: Member, granted: int) -> bool:
+def gets_in(channel: Channel, member: GuildMember, granted: int) -> bool:
     """Tell whether who is granted this sees a channel's messages and may write there.
 
     A private thread is for its members, the text of a voice channel for those who may connect.

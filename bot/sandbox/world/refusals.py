@@ -31,7 +31,7 @@ class Why(Enum):
     UNAUTHORIZED = (401, 0, "401: Unauthorized")
 
 
-class Refused(Exception):
+class ApiError(Exception):
     """A request that Discord would refuse; `errors` is the tree of an INVALID_FORM."""
 
     def __init__(self, why: Why, errors: Json | None = None) -> None:

@@ -5,7 +5,7 @@ import time
 EPOCH_MS = 1_420_070_400_000
 
 
-class Clock:
+class WorldClock:
     """The sandbox's time; `skew` seconds are added so that a test can move Discord's clock.
 
     While `stopped_at` is set it shows that instant: what is made then has the same id in every run.
@@ -23,7 +23,7 @@ class Clock:
 class Snowflakes:
     """Hands out ids that rise strictly, even within one millisecond."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: WorldClock) -> None:
         self._clock = clock
         self._last = 0
 

@@ -5,7 +5,7 @@ import re
 from bot.sandbox.world.changes import ChannelChanged, ThreadJoined, ThreadLeft
 from bot.sandbox.world.guilds import Channel, ChannelKind, User
 from bot.sandbox.world.permissions import Permission
-from bot.sandbox.world.refusals import Refused, Why
+from bot.sandbox.world.refusals import ApiError, Why
 from bot.sandbox.world.world import World
 
 _MENTION = re.compile(r"<@!?([0-9]{1,20})>")
@@ -51,9 +51,9 @@ def open_again(world: World, thread: Channel) -> None:
 
 
 def require_unlocked(thread: Channel, granted: int) -> None:
-    """Raise Refused (50083, 160005) where only those who manage threads may write."""
+    """Raise ApiError (50083, 160005) where only those who manage threads may write."""
     if thread.locked and not granted & Permission.MANAGE_THREADS:
-        raise Refused(Why.THREAD_ARCHIVED if thread.archived else Why.THREAD_LOCKED)
+        raise ApiError(Why.THREAD_ARCHIVED if thread.archived else Why.THREAD_LOCKED)
 
 
 def add_private_thread(world: World, parent: Channel, name: str, *members: User) -> Channel:

@@ -25,7 +25,7 @@ from bot.sandbox.world.changes import (
     RoleChanged,
 )
 from bot.sandbox.world.commands import Command, CommandBook
-from bot.sandbox.world.guilds import Channel, ChannelKind, Guild, Member, Overwrite, Role, User
+from bot.sandbox.world.guilds import Channel, ChannelKind, Guild, GuildMember, Overwrite, Role, User
 from bot.sandbox.world.interactions import (
     FIRST_RESPONSE_SECONDS,
     NO_RESPONSE,
@@ -36,8 +36,8 @@ from bot.sandbox.world.log_ins import LogIns
 from bot.sandbox.world.messages import Json, Message
 from bot.sandbox.world.modals import Modal
 from bot.sandbox.world.permissions import Permission
-from bot.sandbox.world.refusals import Refused, Why
-from bot.sandbox.world.snowflakes import Clock, Snowflakes
+from bot.sandbox.world.refusals import ApiError, Why
+from bot.sandbox.world.snowflakes import Snowflakes, WorldClock
 
 BOT_TOKEN = "sandbox.token.of-no-value"  # noqa: S105 - opens nothing but the sandbox
 
@@ -50,8 +50,8 @@ class World:
     is where attached files are served.
     """
 
-    def __init__(self, clock: Clock | None = None) -> None:
-        self.clock = clock or Clock()
+    def __init__(self, clock: WorldClock | None = None) -> None:
+        self.clock = clock or WorldClock()
         self.snowflakes = Snowflakes(self.clock)
         self.feed = Feed()
         self.users: dict[int, User] = {}
@@ -84,9 +84,9 @@ class World:
             self.add_member(guild, user)
         return guild
 
-    def add_member(self, guild: Guild, user: User, roles: Iterable[Role] = ()) -> Member:
+    def add_member(self, guild: Guild, user: User, roles: Iterable[Role] = ()) -> GuildMember:
         """Let the user join the server."""
-        member = Member(user, [role.id for role in roles])
+        member = GuildMember(user, [role.id for role in roles])
         guild.members[user.id] = member
         return member
 
@@ -146,24 +146,24 @@ class World:
         return self.application.id
 
     def channel(self, channel_id: int) -> Channel:
-        """Return the channel or thread; Refused (10003) when there is none."""
+        """Return the channel or thread; ApiError (10003) when there is none."""
         channel = self.channels.get(channel_id)
         if channel is None:
-            raise Refused(Why.UNKNOWN_CHANNEL)
+            raise ApiError(Why.UNKNOWN_CHANNEL)
         return channel
 
     def guild_of(self, channel: Channel) -> Guild:
-        """Return the server of a channel; Refused (10004) for direct messages."""
+        """Return the server of a channel; ApiError (10004) for direct messages."""
         guild = self.guilds.get(channel.guild_id or 0)
         if guild is None:
-            raise Refused(Why.UNKNOWN_GUILD)
+            raise ApiError(Why.UNKNOWN_GUILD)
         return guild
 
     def message(self, channel_id: int, message_id: int) -> Message:
-        """Return a message, private ones too; Refused (10003, 10008) when there is none."""
+        """Return a message, private ones too; ApiError (10003, 10008) when there is none."""
         message = self.channel(channel_id).messages.get(message_id)
         if message is None:
-            raise Refused(Why.UNKNOWN_MESSAGE)
+            raise ApiError(Why.UNKNOWN_MESSAGE)
         return message
 
     def attachment(self, channel_id: int, attachment_id: int) -> Attachment | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from bot.calling import called
 from bot.errors import StoreUnusable
+from bot.invocation import called
 from bot.storage.sqlite.files.copies import copy_database
 from bot.storage.sqlite.files.lock import StoreLock, in_use, lock_file_of
 from bot.storage.sqlite.files.marks import OWN_CACHE

@@ -1,7 +1,7 @@
-from bot.calling import called
 from bot.discord_app.cards.packs import pack_list_card, pack_page_card, pages_of
 from bot.discord_app.controls.custom_ids import PackButton
 from bot.game.question import Number, Order, Question, Typed
+from bot.invocation import called
 from bot.ports.library import PackInfo, Trouble
 from tests.discord_app.cards.reading import lines, pressed, words
 from tests.discord_app.cards.samples import PLANETS, sample, trouble

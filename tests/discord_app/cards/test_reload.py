@@ -1,7 +1,7 @@
 from msgspec.structs import replace
 
-from bot.calling import called
 from bot.discord_app.cards.reload import reload_card
+from bot.invocation import called
 from bot.ports.library import PackChange, PackInfo, ReloadReport, Trouble
 from tests.discord_app.cards.reading import lines, words
 from tests.discord_app.cards.samples import PLANETS

@@ -12,7 +12,7 @@ from discord.http import Route
 from bot.compose import composed
 from bot.config import read_settings
 from bot.discord_app.connection.endpoint import use_endpoint
-from bot.doctor.examining import examine
+from bot.doctor.examination import examine
 from bot.errors import ConfigError
 from bot.proxies import Proxies
 from bot.sandbox.server import Sandbox

@@ -8,7 +8,7 @@ import pytest
 
 from bot.game.answers import answers_of
 from bot.game.judging import Answer, AnswerType, Judge, Strictness, Verdict, conflicts
-from bot.game.judging.traces import Traces
+from bot.game.judging.traces import TraceIndex
 from bot.packs.library.loader import load_file
 from tests.game.judging.cases import KINDS, cases_of
 
@@ -53,7 +53,7 @@ def test_whatever_the_judge_takes_for_an_answer_is_a_candidate(kind: str) -> Non
         (case.answer.accepted, case.given)
         for case in cases_of(kind)
         if case.verdict is Verdict.RIGHT
-        and not Traces([case.given], more=1).candidates(case.answer)
+        and not TraceIndex([case.given], more=1).candidates(case.answer)
     ]
     assert missed == []
 

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.pack_reports import check, load_for_show
+from bot.cli.check_report import report
+from bot.cli.pack_files import found_in, pack_named
 from bot.doctor.data import check_packs
-from bot.doctor.findings import Verdict
+from bot.doctor.findings import Outcome
 from bot.errors import PackError
 from bot.packs.facts.file_names import name_meant
-from bot.packs.facts.problems import Severity
+from bot.packs.facts.problems import Severity, has_errors
 from bot.packs.library.folder_library import FolderLibrary
 from bot.packs.library.loader import load, load_folder
 from tests.packs.library.test_loader import GOOD, write
@@ -49,8 +50,9 @@ def test_what_a_file_was_meant_to_be_called(name: str, meant: str) -> None:
 
 
 def test_packs_check_warns_with_the_new_name_and_passes(folder: Path) -> None:
-    text, good = check([folder])
-    assert good
+    found = found_in([folder])
+    assert not any(has_errors(each.problems) for each in found)
+    text = "\n\n".join(map(report, found))
     assert all(fix in text for fix in NEARLY.values())
     assert all(
         f"{folder / name}: 1 warning" in text and "This file is passed over" in text
@@ -70,7 +72,7 @@ async def test_a_reload_warns_and_plays_the_others(folder: Path) -> None:
 
 def test_the_doctor_warns(folder: Path) -> None:
     found = check_packs(folder)
-    assert found.verdict is Verdict.WARNING
+    assert found.outcome is Outcome.WARNING
     assert found.found.startswith("1 pack with 2 questions; 2 warnings, the first: warning: ")
     assert "MOON.TOML" in found.found
     assert "Call it moon.toml." in found.found
@@ -79,9 +81,9 @@ def test_the_doctor_warns(folder: Path) -> None:
 def test_where_there_is_no_other_file_the_name_is_what_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "bath.toml.txt").write_text(GOOD.format(id="bath"), encoding="utf-8")
     with pytest.raises(PackError, match=r"bath\.toml\.txt: Call it bath\.toml\."):
-        check([tmp_path])
+        found_in([tmp_path])
     found = check_packs(tmp_path)
-    assert found.verdict is Verdict.PROBLEM
+    assert found.outcome is Outcome.PROBLEM
     assert "bath.toml.txt is there: Call it bath.toml." in found.remedy
 
 
@@ -93,9 +95,9 @@ def test_one_that_is_named_outright_is_an_error(folder: Path) -> None:
 
 
 def test_packs_show_does_not_take_one_for_a_pack(folder: Path) -> None:
-    assert load_for_show([folder], "good").id == "good"
+    assert pack_named("good", [folder]).id == "good"
     with pytest.raises(PackError, match=r"There is no pack 'moon'\. There is good\."):
-        load_for_show([folder], "moon")
+        pack_named("moon", [folder])
 
 
 async def test_doctor_bot_and_check_say_the_same_of_a_folder_full_of_trouble(folder: Path) -> None:
@@ -109,5 +111,5 @@ async def test_doctor_bot_and_check_say_the_same_of_a_folder_full_of_trouble(fol
         assert {(Path(e.file).name, e.place, e.wrong, e.fix) for e in problems} == told
     assert ("directory.toml", "", "This is not a file.") in {each[:3] for each in told}
     found = check_packs(folder)
-    assert found.verdict is Verdict.PROBLEM
+    assert found.outcome is Outcome.PROBLEM
     assert "; 2 errors, the first: " in found.found

@@ -33,8 +33,8 @@ def questions(body: str) -> dict[str, Question]:
 def test_the_same_facts_give_the_same_questions_in_every_process() -> None:
     program = (
         "import sys; from pathlib import Path; from bot.packs.library.loader import load_file;"
-        "from bot.cli.pack_reports import show;"
-        "print(show(load_file(Path(sys.argv[1])).pack, as_json=True))"
+        "from bot.cli.question_lines import as_json_lines;"
+        "print(as_json_lines(load_file(Path(sys.argv[1])).pack))"
     )
     outputs = {
         subprocess.run(  # noqa: S603 - our own interpreter

@@ -1,7 +1,7 @@
 from typing import Any
 
 from bot.sandbox.page_server import page_view
-from bot.sandbox.world.attachments import Upload
+from bot.sandbox.world.attachments import UploadedFile
 from bot.sandbox.world.default_world import default_world
 from bot.sandbox.world.guilds import Channel, User
 from bot.sandbox.world.interactions import Interaction, InteractionKind
@@ -97,7 +97,7 @@ def test_a_reply_names_the_command_and_a_private_line_the_card_that_was_tapped()
 def test_a_message_is_told_with_its_embeds_and_loose_files_but_a_card_draws_its_own() -> None:
     world, _ = default_world()
     channel = next(iter(world.guilds.values())).channel_named("trivia")
-    bot, picture = CardBot(world), Upload(0, "saturn.png", png())
+    bot, picture = CardBot(world), UploadedFile(0, "saturn.png", png())
     loose = bot.post(channel, content="look", embeds=[{"title": "Saturn"}], uploads=[picture])
     view = page_view.message_view(world, loose)
     assert view["embeds"] == [{"type": "rich", "title": "Saturn"}]

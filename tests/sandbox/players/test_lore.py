@@ -8,7 +8,7 @@ import pytest
 
 from bot.sandbox.players.beliefs import right, wrong
 from bot.sandbox.players.learning import learn
-from bot.sandbox.players.lore import Known, Lore, as_labelled, plain, read_lore, stands_for
+from bot.sandbox.players.lore import KnownQuestion, Lore, as_labelled, plain, read_lore, stands_for
 
 ROOT = Path(__file__).parents[3]
 
@@ -31,7 +31,9 @@ def row(kind: str, answer: object, *options: str, accepted: list[object] | None 
     return json.dumps(asked | {"answer": answer, "accepted": accepted or []})
 
 
-def known(kind: str, answer: object, *options: str, accepted: list[object] | None = None) -> Known:
+def known(
+    kind: str, answer: object, *options: str, accepted: list[object] | None = None
+) -> KnownQuestion:
     (question,) = read_lore(row(kind, answer, *options, accepted=accepted)).questions
     return question
 

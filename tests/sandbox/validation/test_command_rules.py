@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.validation.command_rules import check_commands
-from bot.sandbox.world.refusals import NotInSandbox, Refused
+from bot.sandbox.world.refusals import ApiError, NotInSandbox
 
 EINS = {"de": "Eins, bitte!"}
 
@@ -78,7 +78,7 @@ def test_good_commands_pass(body: dict[str, Any]) -> None:
     ],
 )
 def test_a_broken_rule_is_told(bodies: list[dict[str, Any]], code: str) -> None:
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(ApiError) as caught:
         check_commands(bodies, whole_set=True)
     assert code in json.dumps(caught.value.errors)
 
@@ -136,7 +136,7 @@ def test_a_broken_rule_is_told(bodies: list[dict[str, Any]], code: str) -> None:
 def test_what_is_wrong_in_one_language_is_told_at_its_place(
     body: dict[str, Any], place: str, code: str
 ) -> None:
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(ApiError) as caught:
         check_commands([body], whole_set=True)
     node: Any = caught.value.errors
     for step in place.split("."):
@@ -151,7 +151,7 @@ def test_of_all_languages_only_the_longest_text_counts_towards_the_size() -> Non
         return command(options=[option(f"o{n}", choices=choices) for n in range(3)])
 
     check_commands([large(99)])
-    with pytest.raises(Refused, match="50035"):
+    with pytest.raises(ApiError, match="50035"):
         check_commands([large(110)])
 
 

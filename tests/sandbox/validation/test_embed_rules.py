@@ -8,7 +8,7 @@ import pytest
 from bot.sandbox.validation.message_rules import check_message
 from bot.sandbox.validation.validation import check_schema
 from bot.sandbox.world.messages import Message
-from bot.sandbox.world.refusals import Refused
+from bot.sandbox.world.refusals import ApiError
 
 CREATE = ("POST", "/channels/{channel_id}/messages")
 V2 = 1 << 15
@@ -63,7 +63,7 @@ def test_good_embeds_pass(embed: dict[str, Any]) -> None:
     ],
 )
 def test_bad_embeds_are_refused(embed: dict[str, Any], code: str) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(ApiError) as refused:
         check(embed)
     assert refused.value.code == 50035
     assert f'"{code}"' in json.dumps(refused.value.errors)
@@ -71,18 +71,18 @@ def test_bad_embeds_are_refused(embed: dict[str, Any], code: str) -> None:
 
 def test_all_embeds_of_a_message_share_six_thousand_characters() -> None:
     check({"description": "x" * 3000}, {"description": "x" * 3000})
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(ApiError) as refused:
         check({"description": "x" * 3000}, {"description": "x" * 2990, "fields": [field()] * 6})
     assert "MAX_EMBED_SIZE_EXCEEDED" in json.dumps(refused.value.errors)
-    with pytest.raises(Refused):
+    with pytest.raises(ApiError):
         check(*[{"title": "x"}] * 11)
 
 
 def test_embeds_and_components_do_not_mix() -> None:
     words = {"type": 10, "content": "x"}
-    with pytest.raises(Refused):
+    with pytest.raises(ApiError):
         check({"title": "x"}, flags=V2, components=[words])
     plain = Message(1, 2, 3, "words", embeds=[{"type": "rich", "title": "x"}])
-    with pytest.raises(Refused):
+    with pytest.raises(ApiError):
         check_message({"flags": V2, "components": [words]}, plain)
     check_message({"flags": V2, "components": [words], "content": None, "embeds": []}, plain)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.sandbox.validation.message_rules import check_message
 from bot.sandbox.world.messages import Message
-from bot.sandbox.world.refusals import NotInSandbox, Refused
+from bot.sandbox.world.refusals import ApiError, NotInSandbox
 
 V2 = 1 << 15
 
@@ -78,7 +78,7 @@ def test_good_messages_pass(body: dict[str, Any]) -> None:
     ],
 )
 def test_a_broken_rule_is_told(body: dict[str, Any], code: str) -> None:
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(ApiError) as caught:
         check_message(body)
     assert caught.value.code == 50035
     assert code in json.dumps(caught.value.errors)
@@ -86,7 +86,7 @@ def test_a_broken_rule_is_told(body: dict[str, Any], code: str) -> None:
 
 @pytest.mark.parametrize("body", [{}, {"content": ""}, {"content": " \n"}, drawn()])
 def test_an_empty_message_is_refused(body: dict[str, Any]) -> None:
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(ApiError) as caught:
         check_message(body)
     assert caught.value.code == 50006
 
@@ -108,8 +108,8 @@ def test_an_edit_is_judged_with_what_stays() -> None:
     card = Message(1, 2, 3, components=[text()], flags=V2)
     check_message({"components": [text("new")]}, card)
     check_message({}, card)
-    with pytest.raises(Refused):
+    with pytest.raises(ApiError):
         check_message({"content": "words"}, card)
-    with pytest.raises(Refused):
+    with pytest.raises(ApiError):
         check_message({"components": []}, card)
     check_message({"content": None}, card)

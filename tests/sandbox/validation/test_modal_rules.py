@@ -7,7 +7,7 @@ import pytest
 
 from bot.sandbox.validation.modal_rules import check_modal
 from bot.sandbox.validation.validation import check_schema
-from bot.sandbox.world.refusals import NotInSandbox, Refused
+from bot.sandbox.world.refusals import ApiError, NotInSandbox
 
 RESPOND = ("POST", "/interactions/{interaction_id}/{interaction_token}/callback")
 
@@ -80,7 +80,7 @@ def test_good_modals_pass(modal: dict[str, Any]) -> None:
     ],
 )
 def test_bad_modals_are_refused(modal: dict[str, Any], code: str) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(ApiError) as refused:
         check(modal)
     assert refused.value.code == 50035
     assert f'"{code}"' in json.dumps(refused.value.errors)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.validation.validation import check_schema
-from bot.sandbox.world.refusals import Refused
+from bot.sandbox.world.refusals import ApiError
 
 CREATE = ("POST", "/channels/{channel_id}/messages")
 RESPOND = ("POST", "/interactions/{interaction_id}/{interaction_token}/callback")
@@ -15,7 +15,7 @@ BUTTON = {"type": 2, "style": 1, "custom_id": "a", "label": "A"}
 
 def mistakes(route: tuple[str, str], body: Any) -> dict[str, str]:
     """Return Discord's codes by dotted place."""
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(ApiError) as caught:
         check_schema(*route, body)
     assert caught.value.code == 50035
     found: dict[str, str] = {}

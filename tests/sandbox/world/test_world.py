@@ -7,8 +7,8 @@ from bot.sandbox.world.default_world import SIMULATED, default_world
 from bot.sandbox.world.guilds import Channel, Guild, User
 from bot.sandbox.world.messages import Message, completed
 from bot.sandbox.world.permissions import Permission
-from bot.sandbox.world.refusals import Refused
-from bot.sandbox.world.snowflakes import Clock, Snowflakes, born_at
+from bot.sandbox.world.refusals import ApiError
+from bot.sandbox.world.snowflakes import Snowflakes, WorldClock, born_at
 from bot.sandbox.world.world import World
 
 
@@ -32,7 +32,7 @@ def user(world: World, username: str) -> User:
 
 
 def test_ids_rise_and_carry_their_instant() -> None:
-    clock = Clock(skew=-3600)
+    clock = WorldClock(skew=-3600)
     snowflakes = Snowflakes(clock)
     ids = [snowflakes.next() for _ in range(1000)]
     assert ids == sorted(set(ids))
@@ -124,11 +124,11 @@ def test_a_private_message_is_seen_by_one(world: World, trivia: Channel) -> None
 
 
 def test_unknown_things_are_refused(world: World, trivia: Channel) -> None:
-    with pytest.raises(Refused, match="10003"):
+    with pytest.raises(ApiError, match="10003"):
         world.channel(1)
-    with pytest.raises(Refused, match="10008"):
+    with pytest.raises(ApiError, match="10008"):
         world.message(trivia.id, 1)
-    with pytest.raises(Refused, match="10004"):
+    with pytest.raises(ApiError, match="10004"):
         world.guild_of(world.direct_channel(user(world, "ann")))
     with pytest.raises(KeyError, match="no channel named 'x'"):
         world.guild_of(trivia).channel_named("x")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.calling import called
 from bot.doctor.data import check_database
 from bot.errors import StoreUnusable
+from bot.invocation import called
 from bot.storage.sqlite import database as database_file
 from bot.storage.sqlite.store import SqliteStore
 from tests.storage.building import GUILD, play_round

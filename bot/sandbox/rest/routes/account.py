@@ -1,14 +1,14 @@
 """The bot itself: its user, its application, its gateway."""
 
-from bot.sandbox.rest.rest import Answer, Call, Route
+from bot.sandbox.rest.rest import Call, RestResponse, Route
 from bot.sandbox.world.payloads import owner_payload, team_payload, user_payload
 
 
-def _gateway(call: Call) -> Answer:
-    return Answer({"url": call.gateway_url})
+def _gateway(call: Call) -> RestResponse:
+    return RestResponse({"url": call.gateway_url})
 
 
-def _gateway_of_bot(call: Call) -> Answer:
+def _gateway_of_bot(call: Call) -> RestResponse:
     log_ins = call.world.log_ins
     limit = {
         "total": log_ins.total,
@@ -16,17 +16,17 @@ def _gateway_of_bot(call: Call) -> Answer:
         "reset_after": log_ins.reset_after_ms,
         "max_concurrency": 1,
     }
-    return Answer({"url": call.gateway_url, "shards": 1, "session_start_limit": limit})
+    return RestResponse({"url": call.gateway_url, "shards": 1, "session_start_limit": limit})
 
 
-def _me(call: Call) -> Answer:
+def _me(call: Call) -> RestResponse:
     own = {"email": None, "mfa_enabled": False, "verified": True, "locale": call.world.bot.locale}
-    return Answer(user_payload(call.world.bot) | own)
+    return RestResponse(user_payload(call.world.bot) | own)
 
 
-def _application(call: Call) -> Answer:
+def _application(call: Call) -> RestResponse:
     bot = call.world.bot
-    return Answer(
+    return RestResponse(
         {
             "id": str(call.world.application_id),
             "name": bot.display_name,

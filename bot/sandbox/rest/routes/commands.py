@@ -1,23 +1,23 @@
 """Registering application commands, for every server or for one."""
 
-from bot.sandbox.rest.rest import Answer, Call, Route
+from bot.sandbox.rest.rest import Call, RestResponse, Route
 from bot.sandbox.validation.command_rules import check_commands
 from bot.sandbox.world.changes import CommandsChanged
 from bot.sandbox.world.commands import Command
 from bot.sandbox.world.locales import localized
 from bot.sandbox.world.messages import Json
-from bot.sandbox.world.refusals import Refused, Why
+from bot.sandbox.world.refusals import ApiError, Why
 
 
 def _set_of(call: Call) -> int | None:
-    """Return whose commands are meant; Refused (50001) for a server without the bot."""
+    """Return whose commands are meant; ApiError (50001) for a server without the bot."""
     if call.id("application_id") != call.world.application_id:
-        raise Refused(Why.MISSING_ACCESS)
+        raise ApiError(Why.MISSING_ACCESS)
     if "guild_id" not in call.params:
         return None
     guild = call.world.guilds.get(call.id("guild_id"))
     if guild is None or not guild.bot_is_in:
-        raise Refused(Why.MISSING_ACCESS)
+        raise ApiError(Why.MISSING_ACCESS)
     return guild.id
 
 
@@ -37,12 +37,12 @@ def _payloads(call: Call, guild_id: int | None) -> list[Json]:
     return [_payload(call, command) for command in registered]
 
 
-def _list(call: Call) -> Answer:
+def _list(call: Call) -> RestResponse:
     """Return a set; unless all languages are asked for, each text in that of the request."""
     payloads = _payloads(call, _set_of(call))
     if not call.asked_flag("with_localizations"):
         payloads = [_in_one_language(one, call.locale) for one in payloads]
-    return Answer(payloads)
+    return RestResponse(payloads)
 
 
 def _in_one_language(node: Json, locale: str) -> Json:
@@ -56,44 +56,44 @@ def _in_one_language(node: Json, locale: str) -> Json:
     return kept
 
 
-def _replace_all(call: Call) -> Answer:
+def _replace_all(call: Call) -> RestResponse:
     guild_id = _set_of(call)
     bodies = call.body or []
     check_commands(bodies, whole_set=True)
     call.world.commands.replace(guild_id, bodies)
     call.world.feed.publish(CommandsChanged(guild_id))
-    return Answer(_payloads(call, guild_id))
+    return RestResponse(_payloads(call, guild_id))
 
 
-def _create(call: Call) -> Answer:
+def _create(call: Call) -> RestResponse:
     guild_id = _set_of(call)
     check_commands([call.body])
     command, is_new = call.world.commands.put(guild_id, call.body)
     call.world.feed.publish(CommandsChanged(guild_id))
-    return Answer(_payload(call, command), 201 if is_new else 200)
+    return RestResponse(_payload(call, command), 201 if is_new else 200)
 
 
 def _command(call: Call) -> Command:
     return call.world.commands.get(_set_of(call), call.id("command_id"))
 
 
-def _get(call: Call) -> Answer:
-    return Answer(_payload(call, _command(call)))
+def _get(call: Call) -> RestResponse:
+    return RestResponse(_payload(call, _command(call)))
 
 
-def _edit(call: Call) -> Answer:
+def _edit(call: Call) -> RestResponse:
     command = _command(call)
     check_commands([{**command.body, **call.body}])
     call.world.commands.change(command, call.body)
     call.world.feed.publish(CommandsChanged(command.guild_id))
-    return Answer(_payload(call, command))
+    return RestResponse(_payload(call, command))
 
 
-def _delete(call: Call) -> Answer:
+def _delete(call: Call) -> RestResponse:
     command = _command(call)
     call.world.commands.delete(command)
     call.world.feed.publish(CommandsChanged(command.guild_id))
-    return Answer()
+    return RestResponse()
 
 
 _SETS = (

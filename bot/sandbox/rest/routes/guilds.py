@@ -1,36 +1,36 @@
 """Servers and their members."""
 
 from bot.sandbox.reading import LARGEST_ID
-from bot.sandbox.rest.rest import Answer, Call, Route
+from bot.sandbox.rest.rest import Call, RestResponse, Route
 from bot.sandbox.world import permissions
 from bot.sandbox.world.guilds import Guild
 from bot.sandbox.world.messages import Json
 from bot.sandbox.world.payloads import guild_payload, member_payload
-from bot.sandbox.world.refusals import Refused, Why
+from bot.sandbox.world.refusals import ApiError, Why
 
 
 def _guild(call: Call) -> Guild:
     guild = call.world.guilds.get(call.id("guild_id"))
     if guild is None or not guild.bot_is_in:
-        raise Refused(Why.UNKNOWN_GUILD)
+        raise ApiError(Why.UNKNOWN_GUILD)
     return guild
 
 
-def _get(call: Call) -> Answer:
-    return Answer(guild_payload(_guild(call)))
+def _get(call: Call) -> RestResponse:
+    return RestResponse(guild_payload(_guild(call)))
 
 
-def _member(call: Call) -> Answer:
+def _member(call: Call) -> RestResponse:
     member = _guild(call).members.get(call.id("user_id"))
     if member is None:
-        raise Refused(Why.UNKNOWN_MEMBER)
-    return Answer(member_payload(member))
+        raise ApiError(Why.UNKNOWN_MEMBER)
+    return RestResponse(member_payload(member))
 
 
 MOST_GUILDS = 200
 
 
-def _mine(call: Call) -> Answer:
+def _mine(call: Call) -> RestResponse:
     limit = call.asked_limit(MOST_GUILDS, MOST_GUILDS)
     after, before = call.asked_id("after", 0), call.asked_id("before", LARGEST_ID)
     inside = [
@@ -40,7 +40,7 @@ def _mine(call: Call) -> Answer:
     ]
     # Discord gives the newest of those before an id, and else the oldest.
     chosen = inside[-limit:] if "before" in call.query else inside[:limit]
-    return Answer([_partial(call, guild) for guild in chosen])
+    return RestResponse([_partial(call, guild) for guild in chosen])
 
 
 def _partial(call: Call, guild: Guild) -> Json:

@@ -1,24 +1,24 @@
 """Answering interactions: the callback, and the webhook of its token."""
 
 from bot.sandbox.rest import responses
-from bot.sandbox.rest.drafts import Draft
-from bot.sandbox.rest.rest import Answer, Call, Route
+from bot.sandbox.rest.drafts import MessageDraft
+from bot.sandbox.rest.rest import Call, RestResponse, Route
 from bot.sandbox.world.event_payloads import message_payload
 from bot.sandbox.world.interactions import Interaction, ResponseKind
 from bot.sandbox.world.messages import Json, Message
-from bot.sandbox.world.refusals import Refused, Why
+from bot.sandbox.world.refusals import ApiError, Why
 
 _WITH_MESSAGE = (ResponseKind.MESSAGE, ResponseKind.DEFERRED_MESSAGE, ResponseKind.UPDATE)
 
 
-def _callback(call: Call) -> Answer:
+def _callback(call: Call) -> RestResponse:
     interaction = call.world.interaction_with(call.params["interaction_token"])
     if interaction is None or interaction.id != call.id("interaction_id"):
-        raise Refused(Why.UNKNOWN_INTERACTION)
+        raise ApiError(Why.UNKNOWN_INTERACTION)
     responses.respond(call.world, interaction, call.body, call.uploads)
     if not call.asked_flag("with_response"):
-        return Answer()
-    return Answer(_callback_payload(call, interaction))
+        return RestResponse()
+    return RestResponse(_callback_payload(call, interaction))
 
 
 def _callback_payload(call: Call, interaction: Interaction) -> Json:
@@ -38,7 +38,7 @@ def _callback_payload(call: Call, interaction: Interaction) -> Json:
 
 def _interaction(call: Call) -> Interaction:
     if call.id("webhook_id") != call.world.application_id:
-        raise Refused(Why.UNKNOWN_WEBHOOK)
+        raise ApiError(Why.UNKNOWN_WEBHOOK)
     return responses.answered(call.world, call.params["webhook_token"])
 
 
@@ -47,23 +47,25 @@ def _reply(call: Call) -> Message:
     return responses.reply_of(call.world, _interaction(call), message_id)
 
 
-def _follow_up(call: Call) -> Answer:
-    message = responses.follow_up(call.world, _interaction(call), Draft(call.body, call.uploads))
-    return Answer(message_payload(call.world, message))
+def _follow_up(call: Call) -> RestResponse:
+    message = responses.follow_up(
+        call.world, _interaction(call), MessageDraft(call.body, call.uploads)
+    )
+    return RestResponse(message_payload(call.world, message))
 
 
-def _get(call: Call) -> Answer:
-    return Answer(message_payload(call.world, _reply(call)))
+def _get(call: Call) -> RestResponse:
+    return RestResponse(message_payload(call.world, _reply(call)))
 
 
-def _edit(call: Call) -> Answer:
-    message = responses.edit_reply(call.world, _reply(call), Draft(call.body, call.uploads))
-    return Answer(message_payload(call.world, message))
+def _edit(call: Call) -> RestResponse:
+    message = responses.edit_reply(call.world, _reply(call), MessageDraft(call.body, call.uploads))
+    return RestResponse(message_payload(call.world, message))
 
 
-def _delete(call: Call) -> Answer:
+def _delete(call: Call) -> RestResponse:
     call.world.delete_message(_reply(call))
-    return Answer()
+    return RestResponse()
 
 
 _WEBHOOK = "/webhooks/{webhook_id}/{webhook_token}"

@@ -1,38 +1,38 @@
 """Messages in channels, as far as the bot's permissions go."""
 
 from bot.sandbox.reading import LARGEST_ID
-from bot.sandbox.rest.drafts import Draft, drafted
-from bot.sandbox.rest.rest import Answer, Call, Route, snowflake
+from bot.sandbox.rest.drafts import MessageDraft, drafted
+from bot.sandbox.rest.rest import Call, RestResponse, Route, snowflake
 from bot.sandbox.validation.message_rules import check_message
 from bot.sandbox.world.event_payloads import message_payload
 from bot.sandbox.world.guilds import Channel
 from bot.sandbox.world.messages import Message
 from bot.sandbox.world.permissions import Permission
-from bot.sandbox.world.refusals import Refused, Why
+from bot.sandbox.world.refusals import ApiError, Why
 from bot.sandbox.world.threads import require_unlocked
 
 NONCE_SECONDS = 5 * 60
 
 
 def _channel(call: Call, needed: Permission = Permission.VIEW_CHANNEL) -> Channel:
-    """Return the channel; Refused (50001) when the bot does not see it, (50013) if it may not."""
+    """Return the channel; ApiError (50001) when the bot does not see it, (50013) if it may not."""
     channel = call.world.channel(call.id("channel_id"))
     granted = call.world.permissions_of(call.world.bot, channel)
     if not granted & Permission.VIEW_CHANNEL:
-        raise Refused(Why.MISSING_ACCESS)
+        raise ApiError(Why.MISSING_ACCESS)
     if needed & ~granted:
-        raise Refused(Why.MISSING_PERMISSIONS)
+        raise ApiError(Why.MISSING_PERMISSIONS)
     return channel
 
 
 def _message(call: Call, channel: Channel) -> Message:
     message = call.world.message(channel.id, call.id("message_id"))
     if message.private:
-        raise Refused(Why.UNKNOWN_MESSAGE)
+        raise ApiError(Why.UNKNOWN_MESSAGE)
     return message
 
 
-def _create(call: Call) -> Answer:
+def _create(call: Call) -> RestResponse:
     channel = _channel(call)
     in_thread, elsewhere = Permission.SEND_MESSAGES_IN_THREADS, Permission.SEND_MESSAGES
     _channel(call, in_thread if channel.is_thread else elsewhere)
@@ -40,12 +40,12 @@ def _create(call: Call) -> Answer:
     check_message(call.body, None, call.uploads)
     require_unlocked(channel, call.world.permissions_of(call.world.bot, channel))
     if sent := _already_sent(call, channel):
-        return Answer(message_payload(call.world, sent))
+        return RestResponse(message_payload(call.world, sent))
     reference = call.body.get("message_reference") or {}
     reply_to = snowflake("message_id", reference.get("message_id")) if reference else None
     if reply_to is not None and reply_to not in channel.messages:
         place = {"_errors": [{"code": "REPLIES_UNKNOWN_MESSAGE", "message": "Unknown message"}]}
-        raise Refused(Why.INVALID_FORM, {"message_reference": place})
+        raise ApiError(Why.INVALID_FORM, {"message_reference": place})
     message = Message(
         call.world.snowflakes.next(),
         channel.id,
@@ -53,16 +53,16 @@ def _create(call: Call) -> Answer:
         reply_to=reply_to,
         nonce=call.body.get("nonce"),
     )
-    return Answer(message_payload(call.world, _posted(call, message)))
+    return RestResponse(message_payload(call.world, _posted(call, message)))
 
 
 def _posted(call: Call, message: Message) -> Message:
-    draft = Draft(call.body, call.uploads)
+    draft = MessageDraft(call.body, call.uploads)
     return call.world.post(drafted(call.world, message, draft))
 
 
 def _may_show(call: Call) -> None:
-    """Raise Refused (50013) unless the bot may show what the request brings."""
+    """Raise ApiError (50013) unless the bot may show what the request brings."""
     if call.body.get("embeds"):
         _channel(call, Permission.EMBED_LINKS)
     if call.uploads:
@@ -83,14 +83,14 @@ def _already_sent(call: Call, channel: Channel) -> Message | None:
     return None
 
 
-def _list(call: Call) -> Answer:
+def _list(call: Call) -> RestResponse:
     channel = _channel(call)
     granted = call.world.permissions_of(call.world.bot, channel)
     shown = [one for one in channel.messages.values() if not one.private]
     if not granted & Permission.READ_MESSAGE_HISTORY:
         shown = []
     chosen = _around(shown, call)
-    return Answer([message_payload(call.world, one) for one in reversed(chosen)])
+    return RestResponse([message_payload(call.world, one) for one in reversed(chosen)])
 
 
 def _around(shown: list[Message], call: Call) -> list[Message]:
@@ -106,30 +106,30 @@ def _around(shown: list[Message], call: Call) -> list[Message]:
     return [one for one in shown if one.id < before][-limit:]
 
 
-def _get(call: Call) -> Answer:
+def _get(call: Call) -> RestResponse:
     channel = _channel(call, Permission.READ_MESSAGE_HISTORY)
-    return Answer(message_payload(call.world, _message(call, channel)))
+    return RestResponse(message_payload(call.world, _message(call, channel)))
 
 
-def _edit(call: Call) -> Answer:
+def _edit(call: Call) -> RestResponse:
     channel = _channel(call)
     if channel.archived:
-        raise Refused(Why.THREAD_ARCHIVED)
+        raise ApiError(Why.THREAD_ARCHIVED)
     message = _message(call, channel)
     if message.author_id != call.world.bot.id:
-        raise Refused(Why.NOT_THE_AUTHOR)
+        raise ApiError(Why.NOT_THE_AUTHOR)
     _may_show(call)
     check_message(call.body, message, call.uploads)
-    call.world.edited(drafted(call.world, message, Draft(call.body, call.uploads)))
-    return Answer(message_payload(call.world, message))
+    call.world.edited(drafted(call.world, message, MessageDraft(call.body, call.uploads)))
+    return RestResponse(message_payload(call.world, message))
 
 
-def _delete(call: Call) -> Answer:
+def _delete(call: Call) -> RestResponse:
     message = _message(call, _channel(call))
     if message.author_id != call.world.bot.id:
         _channel(call, Permission.MANAGE_MESSAGES)
     call.world.delete_message(message)
-    return Answer()
+    return RestResponse()
 
 
 ROUTES = (

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from bot.calling import called
 from bot.errors import StoreError, StoreUnusable
+from bot.invocation import called
 from bot.ports.ledger import UnreadableGame
 from bot.storage.sqlite.boards.sums import rebuild_all
 from bot.storage.sqlite.database import look_at, open_for_reading, open_for_writing

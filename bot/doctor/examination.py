@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from bot.config import Settings
 from bot.discord_app.api.request import new_session
-from bot.doctor.asking import Discord, Unseen
 from bot.doctor.clock import check_clock
 from bot.doctor.data import check_database, check_packs
+from bot.doctor.discord_api import Discord, Unseen
 from bot.doctor.discord_side import (
     check_application,
     check_commands,

@@ -9,8 +9,8 @@ from unittest.mock import Mock
 
 import pytest
 
-from bot import stopping
-from bot.stopping import ask_to_end, ended_by_signals, started_apart
+from bot import signals
+from bot.signals import ask_to_end, ended_by_signals, started_apart
 
 
 @pytest.fixture(params=["a loop that knows signals", "a loop as on Windows"])
@@ -90,7 +90,7 @@ async def test_a_hang_up_that_was_shut_out_stays_out() -> None:
 
 
 def test_windows_asks_a_child_to_end_with_a_break(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stopping, "ON_WINDOWS", True)
+    monkeypatch.setattr(signals, "ON_WINDOWS", True)
     monkeypatch.setattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 512, raising=False)
     monkeypatch.setattr(signal, "Signals", {"CTRL_BREAK_EVENT": 1})
     child = Mock()

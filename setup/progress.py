@@ -26,7 +26,7 @@ class Stream(Protocol):
         ...
 
 
-class Teller:
+class Progress:
     """Prints steps; a count stays on the line of its step."""
 
     def __init__(self, stream: Stream) -> None:

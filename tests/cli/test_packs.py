@@ -1,9 +1,14 @@
+"""The `packs` commands, as a writer types them."""
+
 import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from bot.cli.pack_reports import check, load_for_show, main, show
+from bot.cli.main import cli
+from bot.cli.pack_files import found_in, pack_named
+from bot.cli.question_lines import as_json_lines, as_text
 from bot.errors import PackError
 from bot.game.question import Kind
 from tests.packs.library.test_loader import GOOD, write
@@ -12,14 +17,20 @@ ARTICLE = Path("questions/story-of-gone.toml")
 FIELDS = "id kind stem options answer accepted difficulty fact explanation source"
 
 
+def packs(*arguments: str | Path) -> tuple[str, bool]:
+    """Run a `packs` command; return what it printed, and whether all was well."""
+    result = CliRunner().invoke(cli, ["packs", *map(str, arguments)])
+    return result.output.removesuffix("\n"), result.exit_code == 0
+
+
 def test_a_good_file_is_reported_in_one_line(tmp_path: Path) -> None:
     path = write(tmp_path, "bath")
-    assert check([tmp_path]) == (f"{path}: no problems · 2 questions (2 true/false)", True)
+    assert packs("check", tmp_path) == (f"{path}: no problems · 2 questions (2 true/false)", True)
 
 
 def test_every_problem_is_told_with_file_place_and_remedy(tmp_path: Path) -> None:
     good, bad = write(tmp_path, "a"), write(tmp_path, "b", GOOD.format(id="b") + 'statment = "x"\n')
-    text, ok = check([tmp_path])
+    text, ok = packs("check", tmp_path)
     assert not ok
     assert text == (
         f"{good}: no problems · 2 questions (2 true/false)\n\n"
@@ -33,12 +44,12 @@ def test_every_problem_is_told_with_file_place_and_remedy(tmp_path: Path) -> Non
 def test_a_path_with_nothing_in_it_is_an_error(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(PackError, match=name):
-        check([tmp_path / name])
+        found_in([tmp_path / name])
 
 
 def test_json_lines_hold_exactly_the_promised_fields() -> None:
-    pack = load_for_show([ARTICLE], "story-of-gone")
-    lines = [json.loads(line) for line in show(pack, as_json=True).splitlines()]
+    pack = pack_named("story-of-gone", [ARTICLE])
+    lines = [json.loads(line) for line in as_json_lines(pack).splitlines()]
     assert len(lines) == len(pack.questions)
     by_kind = {line["kind"]: line for line in lines}
     assert set(by_kind) == set(Kind)
@@ -57,8 +68,8 @@ def test_json_lines_hold_exactly_the_promised_fields() -> None:
 
 
 def test_a_pack_is_shown_to_read_with_its_answers_and_footnotes() -> None:
-    pack = load_for_show([ARTICLE.parent], "story-of-gone")
-    text = show(pack, as_json=False)
+    pack = pack_named("story-of-gone", [ARTICLE.parent])
+    text = as_text(pack)
     for question in pack.questions:
         assert question.stem in text
         assert question.id in text
@@ -69,31 +80,40 @@ def test_a_pack_is_shown_to_read_with_its_answers_and_footnotes() -> None:
 def test_an_unknown_pack_is_told_with_those_there_are(tmp_path: Path) -> None:
     write(tmp_path, "bath")
     with pytest.raises(PackError, match=r"no pack 'bristol'.*There is bath"):
-        load_for_show([tmp_path], "bristol")
+        pack_named("bristol", [tmp_path])
 
 
 def test_a_pack_is_shown_by_a_part_of_its_id_or_title(tmp_path: Path) -> None:
     write(tmp_path, "bath")
     write(tmp_path, "bristol", GOOD.format(id="bristol").replace('"T"', '"The city of “Bristol”"'))
-    assert load_for_show([tmp_path], "CITY OF").id == "bristol"
-    assert load_for_show([tmp_path], "bat").id == "bath"
+    assert pack_named("CITY OF", [tmp_path]).id == "bristol"
+    assert pack_named("bat", [tmp_path]).id == "bath"
     with pytest.raises(PackError, match=r"'b' fits several packs: bath, bristol\. Type more"):
-        load_for_show([tmp_path], "b")
+        pack_named("b", [tmp_path])
     with pytest.raises(PackError, match=r"no pack 'bristool'\. Did you mean bristol\?"):
-        load_for_show([tmp_path], "bristool")
+        pack_named("bristool", [tmp_path])
 
 
 def test_a_pack_with_errors_is_not_shown_but_its_errors_are(tmp_path: Path) -> None:
     write(tmp_path, "bath", GOOD.format(id="bath") + "paragraph = 'x'\n")
     with pytest.raises(PackError, match="not a number from"):
-        load_for_show([tmp_path], "bath")
+        pack_named("bath", [tmp_path])
 
 
-def test_a_writer_sees_the_questions_of_a_faulty_file_too(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_writer_sees_the_questions_of_a_faulty_file_too(tmp_path: Path) -> None:
     faulty = GOOD.format(id="bath") + '[[facts]]\nid = "g"\n'
-    assert main([str(write(tmp_path, "bath", faulty))]) == 1
-    output = capsys.readouterr().out
+    output, ok = packs("show", write(tmp_path, "bath", faulty))
+    assert not ok
     assert "True or false: The town of Bath lies on the river Avon?" in output
     assert "neither a relation nor a statement" in output
+
+
+def test_a_file_can_be_shown_to_a_program_its_problems_go_to_the_standard_error(
+    tmp_path: Path,
+) -> None:
+    faulty = GOOD.format(id="bath") + '[[facts]]\nid = "g"\n'
+    path = str(write(tmp_path, "bath", faulty))
+    result = CliRunner().invoke(cli, ["packs", "show", path, "--json"])
+    assert [json.loads(line)["kind"] for line in result.stdout.splitlines()] == ["true_false"] * 2
+    assert "neither a relation nor a statement" in result.stderr
+    assert result.exit_code == 1

@@ -10,10 +10,10 @@ from bot.game.judging.values.spoken import digits_for_words
 from bot.game.judging.values.units import unit_named
 
 LONGEST = 60
-"""Characters of a period."""
+"""Characters of a span."""
 
 
-class Period(NamedTuple):
+class Span(NamedTuple):
     """A decade, a century or a range with its two ends, and what they are counted in.
 
     A decade without its century has 0 as its first end; `era` is -1 for BC.
@@ -47,10 +47,8 @@ _RANGE = re.compile(
     rf"(?:\s*(?:-|to|until|till|through|thru|up to)\s*|\s+(?P<and>and)\s+)"
     rf"(?P<end>{_NUMBER})(?P<unit>{_UNIT})\s*"
 )
-_MAY_BE_PERIOD = re.compile(
-    r"\d|ies\b|hundreds|tens\b|aughts|century|\bc(?:ent)?\b| to |-|til| thr"
-)
-"""What every period has: a quick no for most texts."""
+_MAY_BE_SPAN = re.compile(r"\d|ies\b|hundreds|tens\b|aughts|century|\bc(?:ent)?\b| to |-|til| thr")
+"""What every span has: a quick no for most texts."""
 _ERAS = {"ad": 1, "ce": 1, "bc": -1, "bce": -1}
 _SPAN = re.compile(r"\s*([^\W\d_]+)\s*(?:-|\s(?:to|through|until)\s)\s*([^\W\d_]+)\s*")
 _NAMED = frozenset({*MONTHS, *DAYS})
@@ -58,35 +56,35 @@ _ENDS = ' \n\t!?;:.,()[]_~|`*"'
 
 
 @lru_cache(maxsize=4096)
-def read_period(text: str) -> Period | None:
-    """Return the period that a folded text is, if it is nothing else."""
+def read_span(text: str) -> Span | None:
+    """Return the span that a folded text is, if it is nothing else."""
     if len(text) > LONGEST:
         return None
     text = text.strip(_ENDS)
-    if _MAY_BE_PERIOD.search(text) is None:
+    if _MAY_BE_SPAN.search(text) is None:
         return None
     return _decade(text) or _century(text) or _range(text)
 
 
-def _decade(text: str) -> Period | None:
+def _decade(text: str) -> Span | None:
     if match := _DECADE.fullmatch(text):
         year = match["year"].strip("'")
-        return Period("decade", year if len(year) == 4 else "", year[-2:])
+        return Span("decade", year if len(year) == 4 else "", year[-2:])
     if match := _DECADE_IN_WORDS.fullmatch(text):
         return _decade_in_words(match["hundreds"], match["tens"])
     return None
 
 
-def _decade_in_words(hundreds: str | None, tens: str) -> Period | None:
+def _decade_in_words(hundreds: str | None, tens: str) -> Span | None:
     digits = f"{_TENS[tens]:02}"
     if hundreds:
-        return Period("decade", f"{_HUNDREDS[hundreds]}{digits}", digits)
+        return Span("decade", f"{_HUNDREDS[hundreds]}{digits}", digits)
     if tens in {"noughties", "aughts"}:
-        return Period("decade", "2000", digits)
-    return Period("decade", "", digits) if tens[-3:] == "ies" else None
+        return Span("decade", "2000", digits)
+    return Span("decade", "", digits) if tens[-3:] == "ies" else None
 
 
-def _century(text: str) -> Period | None:
+def _century(text: str) -> Span | None:
     match = _CENTURY.fullmatch(text)
     if match is None:
         return None
@@ -94,7 +92,7 @@ def _century(text: str) -> Period | None:
     if match["short"] and not match["number"].endswith(("st", "nd", "rd", "th")):
         return None  # 50 cents and 7 degrees are no centuries
     era = _ERAS[re.sub(r"[\s.]", "", match["era"])] if match["era"] else 1
-    return Period("century", str(number), era=era) if number else None
+    return Span("century", str(number), era=era) if number else None
 
 
 def _which(text: str) -> int:
@@ -109,7 +107,7 @@ def _which(text: str) -> int:
     return number.value if number and is_whole and number.value < 100 else 0
 
 
-def _range(text: str) -> Period | None:
+def _range(text: str) -> Span | None:
     match = _RANGE.fullmatch(digits_for_words(text))
     if match is None or bool(match["and"]) is not (match["from"] or "").startswith("between"):
         return None
@@ -121,7 +119,7 @@ def _range(text: str) -> Period | None:
     if first and first != unit:
         return None
     era = _ERAS.get(unit, 1)
-    return Period("range", start, end, "" if unit in _ERAS else unit, era)
+    return Span("range", start, end, "" if unit in _ERAS else unit, era)
 
 
 def spans_said(text: str) -> list[tuple[str, ...]]:
@@ -134,8 +132,8 @@ def spans_said(text: str) -> list[tuple[str, ...]]:
     return [(start, "to", end), (start, end)] if is_span else []
 
 
-def same_period(answer: Period, given: Period) -> bool:
-    """Return whether the given period is the answer's; '20s without more are the 1920s."""
+def same_span(answer: Span, given: Span) -> bool:
+    """Return whether the given span is the answer's; '20s without more are the 1920s."""
     if answer == given:
         return True
     if answer.kind != given.kind:

@@ -6,11 +6,11 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.calling import called
 from bot.discord_app.api import request as asking
-from bot.doctor import examining
-from bot.doctor.examining import examine
+from bot.doctor import examination
+from bot.doctor.examination import examine
 from bot.errors import ConfigError
+from bot.invocation import called
 from bot.sandbox.server import Sandbox
 from tests.discord_app.evening import evening_in
 from tests.doctor.conftest import Look
@@ -190,7 +190,7 @@ async def test_a_bug_in_one_check_leaves_the_others(
     def fail(_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(examining, "check_packs", fail)
+    monkeypatch.setattr(examination, "check_packs", fail)
     found = await look()
     assert "the check itself failed: RuntimeError: a bug" in found["packs"]
     assert found["database"].startswith("✓")

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from click.testing import CliRunner, Result
 
-from bot.calling import called
 from bot.cli.main import cli
 from bot.errors import StoreError
+from bot.invocation import called
 from tests.storage.sqlite.earlier import make_earlier
 from tests.storage.sqlite.played import execute, points_in
 from tests.storage.sqlite.starting import StartChild

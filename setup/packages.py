@@ -8,7 +8,7 @@ from pathlib import Path
 from setup.contents import pins_of, plain
 from setup.pip_settings import pip_environ
 from setup.process import run
-from setup.telling import Teller
+from setup.progress import Progress
 from setup.trouble import of_pip
 
 INSTALL = (
@@ -24,7 +24,7 @@ _NAME = re.compile(r"(?:.*/)?([A-Za-z0-9._]+(?:-[A-Za-z][A-Za-z0-9._]*)*)")
 
 
 def install(
-    python: Path, lock: Path, tell: Teller, root: Path, held: Sequence[int] = ()
+    python: Path, lock: Path, progress: Progress, root: Path, held: Sequence[int] = ()
 ) -> dict[str, str]:
     """Install a lock into the environment of that Python; Trouble says why not.
 
@@ -35,7 +35,7 @@ def install(
     """
     wanted = pins_of(lock)
     pins = len(wanted)
-    tell.step(f"Installing {pins} packages of setup/{lock.name}")
+    progress.step(f"Installing {pins} packages of setup/{lock.name}")
     environ = pip_environ(python, root)
     said: deque[str] = deque(maxlen=2000)
     taken = 0
@@ -45,13 +45,13 @@ def install(
         said.append(line)
         if found := _TAKEN.match(line):
             taken += 1
-            tell.count(f"{min(taken, pins)} {_short(found[1])}")
+            progress.count(f"{min(taken, pins)} {_short(found[1])}")
         elif found := _ELSEWHERE.match(line):
             wanted.pop(plain(found[1]), None)
         elif line.startswith("Installing collected"):
-            tell.count("unpacking")
+            progress.count("unpacking")
         elif "Retrying (" in line:
-            tell.worry("waiting for the network")
+            progress.worry("waiting for the network")
 
     if run([str(python), *INSTALL, str(lock)], root, hear, held, environ):
         raise of_pip("".join(said), root)

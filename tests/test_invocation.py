@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import calling
-from bot.calling import ROOT, called
+from bot import invocation
+from bot.invocation import ROOT, called
 
 SOURCES = sorted((ROOT / "bot").rglob("*.py"))
 
@@ -20,7 +20,7 @@ def test_in_the_bots_own_environment_its_python_is_named(monkeypatch: pytest.Mon
 
 def test_on_windows_it_is_where_windows_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "prefix", str(ROOT / ".venv"))
-    monkeypatch.setattr(calling, "ON_WINDOWS", True)
+    monkeypatch.setattr(invocation, "ON_WINDOWS", True)
     assert called("run") == r".venv\Scripts\python -m bot run"
 
 

@@ -1,10 +1,10 @@
-"""What the `db` commands do, and what they print of it."""
+"""What the `db` commands do with the database, and what is printed of it."""
 
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.calling import called
 from bot.config import Settings
+from bot.invocation import called
 from bot.ports.ledger import UnreadableGame
 from bot.storage.sqlite.address import path_of
 from bot.storage.sqlite.schema import newest_version

@@ -1,0 +1,109 @@
+"""What `packs show` prints of a pack: each question with its answer, as text or as JSON lines."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from bot.cli.check_report import summary
+from bot.game.question import (
+    Choice,
+    Image,
+    Listing,
+    Number,
+    Order,
+    Question,
+    Several,
+    TrueFalse,
+    Typed,
+    accepted_text,
+    kind_of,
+    options_of,
+)
+from bot.packs.facts.names import number_text
+from bot.packs.library.pack import Pack
+
+_LETTERS = "ABCDEFGH"
+
+
+def as_text(pack: Pack) -> str:
+    """Return a pack's questions to be read."""
+    head = f"{pack.title}  ({pack.id}, revision {pack.revision})\n{summary(pack)}"
+    return "\n\n".join([head, *map(_readable, pack.questions)])
+
+
+def as_json_lines(pack: Pack) -> str:
+    """Return a pack's questions for a program, one a line."""
+    return "\n".join(msgspec.json.encode(as_shown(each)).decode() for each in pack.questions)
+
+
+def as_shown(question: Question) -> dict[str, object]:
+    """Return what a JSON line holds of a question."""
+    return {
+        "id": question.id,
+        "kind": kind_of(question),
+        "stem": question.stem,
+        "options": options_of(question),
+        "answer": str(question.answer) if isinstance(question, TrueFalse) else question.answer,
+        "accepted": question.accepted if isinstance(question, Typed | Listing) else (),
+        "difficulty": question.difficulty,
+        "fact": question.fact,
+        "explanation": question.explanation,
+        "source": question.source,
+    }
+
+
+def _readable(question: Question) -> str:
+    paragraph = question.source.paragraph
+    footnote = question.source.title + (f", paragraph {paragraph}" if paragraph else "")
+    kind = kind_of(question).replace("_", "/")
+    return "\n".join(
+        [
+            question.stem,
+            *_picture(question.image),
+            *(f"    {line}" for line in _answer_lines(question)),
+            f"    {question.explanation}",
+            f"    ¹ {footnote}",
+            f"    {question.id} · {kind} · difficulty {question.difficulty} of 5",
+        ]
+    )
+
+
+def _picture(image: Image | None) -> list[str]:
+    return [f"    [{image.url or image.path}: {image.alt}]"] if image else []
+
+
+def _answer_lines(question: Question) -> list[str]:
+    match question:
+        case Choice(options=options, answer=answer):
+            return _lettered(options, (answer,))
+        case Several(options=options, answer=answer):
+            return _lettered(options, answer)
+        case Order(answer=answer):
+            return [f"{n}. {option}" for n, option in enumerate(answer, start=1)]
+        case TrueFalse() | Number():
+            return [f"✓ {_plain_answer(question)}"]
+        case Typed(refused=refused):
+            return [f"✓ {accepted_text(question)}", *_refused(refused)]
+        case Listing(accepted=accepted, refused=refused, wanted=wanted):
+            count = f"{wanted} of {len(accepted)} are enough"
+            forms = (f"✓ {' / '.join(names)}" for names in accepted)
+            return [*forms, *_refused(refused), count]
+
+
+def _plain_answer(question: TrueFalse | Number) -> str:
+    if isinstance(question, TrueFalse):
+        return str(question.answer)
+    answer = f"{number_text(question.answer)} {question.unit}".rstrip()
+    return f"{answer} (nothing from {number_text(question.scale)} off)"
+
+
+def _refused(refused: Iterable[str]) -> list[str]:
+    told = " / ".join(refused)
+    return [f"✗ {told}"] if told else []
+
+
+def _lettered(options: Iterable[str], right: tuple[str, ...]) -> list[str]:
+    return [
+        f"{'✓' if option in right else ' '} {letter}  {option}"
+        for letter, option in zip(_LETTERS, options, strict=False)
+    ]
