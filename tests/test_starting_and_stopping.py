@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.findings_table import table
 from bot.compose import composed
 from bot.config import Settings
 from bot.doctor.examination import examine
+from bot.doctor.findings import has_problem
 from bot.sandbox.rest.faults import GATEWAY
 from bot.sandbox.server import Sandbox, running
 from bot.sandbox.world.world import BOT_TOKEN
@@ -180,9 +182,9 @@ async def test_two_bots_with_one_token_are_told_of_to_the_log_and_to_the_doctor(
     assert max(warned) == 1
     for folder, count in zip(folders, warned, strict=True):
         given = {"DATABASE_URL": f"sqlite:///{folder}/data/trivia.db"}
-        text, ok = await examine(given, ["second-bot"])
-        assert ok
-        assert ("another bot answered with this token" in text) == bool(count)
+        found = await examine(given, ["second-bot"])
+        assert not has_problem(found)
+        assert ("another bot answered with this token" in table(found)) == bool(count)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

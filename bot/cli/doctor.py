@@ -17,9 +17,11 @@ def doctor(only: tuple[str, ...]) -> None:
     Looks at the settings, Discord's side, the database, the disk and the packs. Exits 1 when
     something has to be mended.
     """
+    from bot.cli.findings_table import table
     from bot.doctor.examination import examine
+    from bot.doctor.findings import has_problem
 
     read = given()
-    text, ok = asyncio.run(examine(read.values, only, read.remarks))
-    say(text)
-    sys.exit(0 if ok else 1)
+    findings = asyncio.run(examine(read.values, only, read.remarks))
+    say(table(findings))
+    sys.exit(1 if has_problem(findings) else 0)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
@@ -22,9 +23,7 @@ from bot.doctor.findings import (
     Finding,
     Findings,
     folded,
-    has_problem,
     passing,
-    printed,
     problem,
     warning,
 )
@@ -38,8 +37,8 @@ Check: TypeAlias = Callable[[], Awaitable[Finding]]
 
 async def examine(
     environ: Mapping[str, str], only: Collection[str] = (), remarks: Sequence[str] = ()
-) -> tuple[str, bool]:
-    """Return what was found, in words, and whether nothing has to be mended.
+) -> Findings:
+    """Return what was found, in the order of printing, with no token or login in it.
 
     `only` names the checks to make, all if it is empty; raises ConfigError for a name that there
     is not. Nothing is changed, and no lock is taken.
@@ -51,9 +50,11 @@ async def examine(
         found = await asyncio.gather(
             *(_made(name, check, chosen) for name, check in chosen.items())
         )
-    findings: Findings = folded(list(zip(chosen, found, strict=True)))
     redact = without_secrets(settings.discord_token, *settings.addresses)
-    return redact(printed(findings)), not has_problem(findings)
+    return [
+        (name, replace(each, found=redact(each.found), remedy=redact(each.remedy)))
+        for name, each in folded(list(zip(chosen, found, strict=True)))
+    ]
 
 
 def _checks(settings: Settings, read: Finding, discord: Discord) -> dict[str, Check]:

@@ -4,7 +4,9 @@ from typing import TypeAlias
 
 import pytest
 
+from bot.cli.findings_table import table
 from bot.doctor.examination import examine
+from bot.doctor.findings import has_problem
 from bot.sandbox.server import Sandbox, running
 from bot.sandbox.world.world import BOT_TOKEN
 from tests.support.tiny_packs import write_pack
@@ -38,8 +40,9 @@ def look(healthy: dict[str, str]) -> Look:
     """Examine with some settings changed; return the line of each check, and the sum as “sum”."""
 
     async def lines(*only: str, **changed: str) -> dict[str, str]:
-        text, ok = await examine(healthy | changed, only)
-        assert ok == ("✗ problem" not in text)
+        made = await examine(healthy | changed, only)
+        text = table(made)
+        assert has_problem(made) == ("✗ problem" in text)
         *findings, total = text.splitlines()
         return {line.split()[2]: line for line in findings} | {"sum": total}
 

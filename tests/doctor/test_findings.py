@@ -1,4 +1,4 @@
-from bot.doctor.findings import Finding, has_problem, ok, printed, problem, warning
+from bot.doctor.findings import has_problem, ok, problem, warning
 
 ALL = [
     ("clock", ok("within 2 seconds")),
@@ -7,26 +7,6 @@ ALL = [
 ]
 
 
-def test_each_finding_is_one_line_with_a_mark_a_word_and_the_remedy() -> None:
-    assert printed(ALL).splitlines() == [
-        "✓ ok       clock    within 2 seconds",
-        "! warning  servers  in no server yet. → Invite it.",
-        "✗ problem  disk     4 MB free. → Make room.",
-        "1 problem, 1 warning.",
-    ]
-
-
-def test_the_sum_counts_in_words() -> None:
-    assert printed(ALL[:1]).endswith("Everything is in order.")
-    assert printed([*ALL, *ALL]).endswith("2 problems, 2 warnings.")
-
-
 def test_only_a_problem_has_to_be_mended() -> None:
     assert has_problem(ALL)
     assert not has_problem(ALL[:2])
-
-
-def test_text_of_strangers_cannot_draw_on_the_terminal() -> None:
-    lines = printed([("servers", Finding(ok("").outcome, "“A\x1b[2J\nB\u202e”"))])
-    assert "“A�[2J�B�”" in lines
-    assert len(lines.splitlines()) == 2

@@ -9,10 +9,12 @@ import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.cli.findings_table import table
 from bot.compose import composed
 from bot.config import read_settings
 from bot.discord_app.connection.endpoint import use_endpoint
 from bot.doctor.examination import examine
+from bot.doctor.findings import has_problem
 from bot.errors import ConfigError
 from bot.proxies import Proxies
 from bot.sandbox.server import Sandbox
@@ -72,8 +74,9 @@ async def test_the_doctor_looks_through_the_proxy_and_says_so(
     sandbox: Sandbox, tmp_path: Path
 ) -> None:
     async with proxy_to(sandbox.port) as proxy:
-        text, ok = await examine(environ(sandbox, proxy, tmp_path), ["discord", "token"])
-    assert ok
+        found = await examine(environ(sandbox, proxy, tmp_path), ["discord", "token"])
+    text = table(found)
+    assert not has_problem(found)
     assert f"through the proxy http://127.0.0.1:{proxy.port}" in text
     assert "s3cret" not in text
 
@@ -98,6 +101,6 @@ async def test_a_proxy_that_is_away_is_waited_for_and_named(
 ) -> None:
     async with proxy_to(sandbox.port) as proxy:
         given = environ(sandbox, proxy, tmp_path)
-    text, ok = await examine(given, ["discord"])
-    assert ok
-    assert "the proxy: connection refused" in text
+    found = await examine(given, ["discord"])
+    assert not has_problem(found)
+    assert "the proxy: connection refused" in table(found)
