@@ -169,6 +169,6 @@ async def _die(evening: Evening) -> None:
     for task in filter(None, tasks):
         task.cancel()
     await asyncio.gather(*filter(None, tasks), return_exceptions=True)
-    await client._callbacks.close()
+    await client._quick.close()
     client._leaving = asyncio.create_task(discord.Client.close(client))
     await client._leaving

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bot.discord_app.cards import lines
-from bot.discord_app.outgoing import sender
+from bot.discord_app.outgoing import deferrals, first_response
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.world.interactions import Interaction
 from bot.sandbox.world.messages import Message
@@ -259,7 +259,7 @@ async def test_the_pages_of_a_board_turn_whether_it_came_at_once_or_had_to_be_pr
 ) -> None:
     monkeypatch.setattr(boards, "PAGE_SIZE", 1)
     if busy_seconds:
-        monkeypatch.setattr(sender, "PROMISE_SECONDS", 0.1)
+        monkeypatch.setattr(deferrals, "PROMISE_SECONDS", 0.1)
     await evening.trivia("Ann")
     for name in ("Ann", "Ben"):
         await evening.tap(name, await evening.card())
@@ -307,8 +307,8 @@ async def test_buttons_that_start_erase_and_hide_keep_their_promise(
 async def test_a_promise_of_which_no_news_came_back_is_kept(
     evening: Evening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sender, "PROMISE_SECONDS", 0.1)
-    monkeypatch.setattr(sender, "FIRST_RESPONSE_SECONDS", 0.5)
+    monkeypatch.setattr(deferrals, "PROMISE_SECONDS", 0.1)
+    monkeypatch.setattr(first_response, "FIRST_RESPONSE_SECONDS", 0.5)
     busy = asyncio.create_task(evening.store._reading.call(lambda _: time.sleep(1.2)))
     evening.sandbox.faults.reset(
         ("POST", "/interactions/{interaction_id}/{interaction_token}/callback"),

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.discord_app.cards import lines
-from bot.discord_app.outgoing import sender
+from bot.discord_app.outgoing import first_response
 from bot.discord_app.showing import channel_stage, count_edits
 from bot.errors import ConfigError, PackError, StoreError
 from bot.sandbox.players.rendering import text_of
@@ -55,8 +55,8 @@ async def test_a_first_card_that_the_command_cannot_carry_is_posted_by_itself(
 async def test_a_first_answer_that_hangs_does_not_hold_up_the_game(
     evening: Evening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sender, "FIRST_RESPONSE_SECONDS", 0.2)
-    monkeypatch.setattr(sender, "TOO_LATE_SECONDS", 0.4)
+    monkeypatch.setattr(first_response, "FIRST_RESPONSE_SECONDS", 0.2)
+    monkeypatch.setattr(first_response, "TOO_LATE_SECONDS", 0.4)
     evening.sandbox.faults.delay(RESPOND, 3.1)
     evening.sandbox.hand("Ann").send_command(evening.channel, "trivia", {})
     card = await evening.card()
@@ -68,8 +68,8 @@ async def test_a_first_answer_that_hangs_does_not_hold_up_the_game(
 async def test_a_first_answer_that_comes_late_but_in_time_is_shown_once(
     evening: Evening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sender, "FIRST_RESPONSE_SECONDS", 0.2)
-    monkeypatch.setattr(sender, "TOO_LATE_SECONDS", 0.8)
+    monkeypatch.setattr(first_response, "FIRST_RESPONSE_SECONDS", 0.2)
+    monkeypatch.setattr(first_response, "TOO_LATE_SECONDS", 0.8)
     evening.sandbox.faults.delay(RESPOND, 0.5)
     await evening.trivia("Ann")
     card = await evening.card()

@@ -1,9 +1,10 @@
 """What members tap around the end of a round: the early reveal, and the source."""
 
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.source import source_card
 from bot.discord_app.controls.custom_ids import RevealButton, SourceButton
-from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.showing.private_lines import PrivateLines
 from bot.play.running_games import RunningGames
 

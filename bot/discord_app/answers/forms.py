@@ -2,13 +2,13 @@
 
 from bot.discord_app.answers.intake import Answering
 from bot.discord_app.api.clock import born_ms
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.form import answer_form, longest
 from bot.discord_app.cards.verdicts import line_for
 from bot.discord_app.controls.custom_ids import WriteButton, WrittenForm
-from bot.discord_app.outgoing.callbacks import Callbacks
-from bot.discord_app.outgoing.deferrals import claim
-from bot.discord_app.outgoing.sender import Interaction
+from bot.discord_app.outgoing.quick_replies import QuickReplies
+from bot.discord_app.outgoing.response_state import claim
 from bot.game.given import Wrote
 from bot.game.round import Verdict
 from bot.play import tap_replies
@@ -19,9 +19,9 @@ from bot.play.running_games import RunningGames
 class Forms:
     """Opens a form only where an answer can still count."""
 
-    def __init__(self, games: RunningGames, callbacks: Callbacks, answering: Answering) -> None:
+    def __init__(self, games: RunningGames, quick: QuickReplies, answering: Answering) -> None:
         self._games = games
-        self._callbacks = callbacks
+        self._quick = quick
         self._answering = answering
 
     async def open(self, interaction: Interaction, button: WriteButton) -> None:
@@ -35,7 +35,7 @@ class Forms:
             given = live.rules.saved_count(interaction.user.id)
             form = answer_form(live.card, given)
             claim(interaction)
-            await self._callbacks.open_form(interaction.id, interaction.token, form)
+            await self._quick.open_form(interaction.id, interaction.token, form)
 
     async def take(self, interaction: Interaction, form: WrittenForm, text: str) -> None:
         """Take what was written; the time that counts is that of its sending."""
@@ -47,7 +47,7 @@ class Forms:
 
     async def _say(self, interaction: Interaction, line: str) -> None:
         claim(interaction)
-        await self._callbacks.say(interaction.id, interaction.token, line)
+        await self._quick.say(interaction.id, interaction.token, line)
 
 
 def _closed_to(live: LiveRound, interaction: Interaction) -> str:

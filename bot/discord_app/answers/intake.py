@@ -4,11 +4,11 @@ import asyncio
 import logging
 
 from bot.discord_app.api.clock import born_ms
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards.verdicts import OfRound, buttons_for, line_for
 from bot.discord_app.controls.custom_ids import AnswerButton, TickMenu, WrittenForm
-from bot.discord_app.outgoing.callbacks import Callbacks
-from bot.discord_app.outgoing.deferrals import claim
-from bot.discord_app.outgoing.sender import Interaction
+from bot.discord_app.outgoing.quick_replies import QuickReplies
+from bot.discord_app.outgoing.response_state import claim
 from bot.discord_app.showing.private_lines import PrivateLines
 from bot.game.given import Given, Picked, Ticked, Wrote
 from bot.play.running_games import RunningGames
@@ -20,9 +20,9 @@ log = logging.getLogger(__name__)
 class Answering:
     """Hands answers to their games; what it says is said only after the answer is on record."""
 
-    def __init__(self, games: RunningGames, callbacks: Callbacks, private: PrivateLines) -> None:
+    def __init__(self, games: RunningGames, quick: QuickReplies, private: PrivateLines) -> None:
         self._games = games
-        self._callbacks = callbacks
+        self._quick = quick
         self._private = private
 
     async def pick(self, interaction: Interaction, button: AnswerButton) -> None:
@@ -63,12 +63,12 @@ class Answering:
         outcome = await self.take(interaction, control, given)
         line = line_for(outcome, given)
         buttons = buttons_for(outcome, control, written=isinstance(given, Wrote))
-        said = await self._callbacks.say(interaction.id, interaction.token, line, *buttons)
+        said = await self._quick.say(interaction.id, interaction.token, line, *buttons)
         if isinstance(outcome, Underway):
             outcome = await settled(outcome)
             line = line_for(outcome, given)
             buttons = buttons_for(outcome, control, written=isinstance(given, Wrote))
-            said = await self._callbacks.say_instead(
+            said = await self._quick.say_instead(
                 interaction.application_id, interaction.token, line, *buttons
             )
         if said and buttons:

@@ -1,11 +1,12 @@
 """Arranging: things are put in order on a private panel, one tap each, and then sent."""
 
 from bot.discord_app.answers.intake import Answering, settled
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.panel import is_order_of, locked_lines, locked_panel, panel_card, places
 from bot.discord_app.cards.verdicts import line_for, reveal_now
 from bot.discord_app.controls.custom_ids import OrderButton, PlaceButton, SubmitOrderButton
-from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.showing.private_lines import PrivateLines
 from bot.game.given import Arranged
 from bot.play.running_games import RunningGames

@@ -7,7 +7,7 @@ import discord
 import msgspec
 
 from bot.discord_app.cards.form import LONGEST
-from bot.discord_app.outgoing.callbacks import FIELD_ID
+from bot.discord_app.outgoing.encoding import FIELD_ID
 
 TEXT_INPUT = discord.ComponentType.text_input.value
 

@@ -13,9 +13,6 @@ from bot.errors import StageError
 NETWORK_TROUBLE = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError)
 """Everything that a request to Discord may raise (*tried*: resets escape discord.py as OSError)."""
 
-_BUILDING = ["discord", "ui"]
-"""Where discord.py refuses what this bot wants to send."""
-
 UNKNOWN_CHANNEL = 10003
 UNKNOWN_MESSAGE = 10008
 UNKNOWN_WEBHOOK = 10015
@@ -86,8 +83,7 @@ def is_odd_answer(trouble: BaseException) -> bool:
     if isinstance(trouble, NETWORK_TROUBLE) or not isinstance(trouble, Exception):
         return False
     *_, (innermost, _) = traceback.walk_tb(trouble.__traceback__)
-    package: list[str] = innermost.f_globals.get("__name__", "").split(".")[:2]
-    return package[0] == "discord" and package != _BUILDING
+    return str(innermost.f_globals.get("__name__", "")).split(".")[0] == "discord"
 
 
 def is_ambiguous(trouble: BaseException) -> bool:

@@ -6,12 +6,13 @@ import discord
 from discord import app_commands
 
 from bot.discord_app.api.errors import NETWORK_TROUBLE
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.commands.command_options import OddOptions, check_options, is_from_somebody
 from bot.discord_app.commands.error_replies import Stopping, explain
 from bot.discord_app.limits.in_flight import InFlight, member_of
 from bot.discord_app.limits.rate_limit import Door
 from bot.discord_app.outgoing.second_bot import AnsweredElsewhere, SecondBot
-from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.discord_app.outgoing.sender import Sender
 from bot.log_context import stay_in_log_context
 
 log = logging.getLogger(__name__)

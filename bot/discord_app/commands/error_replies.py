@@ -4,10 +4,11 @@ import logging
 
 from discord import app_commands
 
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
 from bot.discord_app.commands.command_options import OddOptions
 from bot.discord_app.outgoing.second_bot import AnsweredElsewhere
-from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.words.markdown import said
 from bot.errors import StageError, StoreError, TriviaError
 

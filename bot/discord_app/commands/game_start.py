@@ -5,13 +5,14 @@ from math import ceil
 
 import msgspec
 
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.interrupted import continued_card
 from bot.discord_app.cards.writing import count
 from bot.discord_app.commands.places import obstacle_to_play
 from bot.discord_app.controls.custom_ids import AgainButton, ContinueButton
 from bot.discord_app.limits.token_bucket import Allowance
-from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.showing.channel_stage import ChannelStages
 from bot.errors import PlayError
 from bot.play.game_request import GameRequest

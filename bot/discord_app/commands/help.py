@@ -3,8 +3,9 @@
 from discord import app_commands
 from discord.app_commands import AppCommandContext, AppInstallationType
 
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards.help import help_card
-from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.discord_app.outgoing.sender import Sender
 
 
 class HelpCommands:

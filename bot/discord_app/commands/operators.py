@@ -9,8 +9,8 @@ import discord
 import msgspec
 
 from bot.discord_app.api.errors import NETWORK_TROUBLE
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
-from bot.discord_app.outgoing.sender import Interaction
 from bot.errors import PlayError
 
 log = logging.getLogger(__name__)

@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 from discord import Permissions, app_commands
 from discord.app_commands import AppCommandContext, AppInstallationType, Choice, Range
 
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards.elements import Card
 from bot.discord_app.cards.packs import (
     QUESTIONS_A_PAGE,
@@ -16,7 +17,7 @@ from bot.discord_app.cards.reload import reload_card
 from bot.discord_app.commands.operators import Operators
 from bot.discord_app.commands.play import pack_choices
 from bot.discord_app.controls.custom_ids import MOST_PAGES, PackButton
-from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.discord_app.outgoing.sender import Sender
 from bot.errors import PlayError
 from bot.play.pack_choice import pack_meant
 from bot.ports.library import Library, Pack

@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.discord_app.outgoing.sender import Interaction
+from bot.discord_app.api.interactions import Interaction
 
 _WORDS = {
     "view_channel": "View Channel",

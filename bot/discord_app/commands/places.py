@@ -10,9 +10,9 @@ import logging
 import discord
 
 from bot.discord_app.api.errors import NETWORK_TROUBLE, is_odd_answer
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
 from bot.discord_app.commands.permissions import missing_to_play
-from bot.discord_app.outgoing.sender import Interaction
 
 log = logging.getLogger(__name__)
 

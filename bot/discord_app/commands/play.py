@@ -6,11 +6,12 @@ from typing import Any
 from discord import app_commands
 from discord.app_commands import Choice, Range
 
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.kinds import KIND_WORDS
 from bot.discord_app.commands.game_start import Starting
 from bot.discord_app.commands.permissions import may_stop_any_game
-from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.words.markdown import label
 from bot.game.pack_names import plainly
 from bot.game.question import Kind

@@ -6,12 +6,13 @@ from typing import Any, TypeAlias
 from discord import app_commands
 from discord.app_commands import AppCommandContext, AppInstallationType
 
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.privacy import erase_card
 from bot.discord_app.commands.export_file import exported
 from bot.discord_app.controls.custom_ids import EraseButton
 from bot.discord_app.limits.in_flight import InFlight, member_of
-from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.discord_app.outgoing.sender import Sender
 from bot.errors import PlayError
 from bot.play.running_games import RunningGames
 from bot.ports.members import Members

@@ -3,10 +3,11 @@
 from discord import app_commands
 from discord.app_commands import AppCommandContext, AppInstallationType, Choice, Range
 
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards.board import board_card
 from bot.discord_app.cards.elements import Card
 from bot.discord_app.controls.custom_ids import MOST_PAGES, BoardButton
-from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.discord_app.outgoing.sender import Sender
 from bot.game.periods import Period, period_key
 from bot.ports.boards import Boards
 from bot.ports.clock import Clock

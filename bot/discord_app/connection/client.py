@@ -13,6 +13,7 @@ from discord.http import Route
 from bot.addresses import without_login
 from bot.background import in_background
 from bot.discord_app.api.errors import NETWORK_TROUBLE, is_odd_answer
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.api.transient_errors import Passing
 from bot.discord_app.cards import lines
 from bot.discord_app.commands.command_tree import FootnoteTree
@@ -28,9 +29,11 @@ from bot.discord_app.connection.time_signal import set_by_signal
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.limits.in_flight import InFlight, member_of
 from bot.discord_app.limits.rate_limit import Door
-from bot.discord_app.outgoing.callbacks import Callbacks
+from bot.discord_app.outgoing.channel_messages import ChannelMessages
+from bot.discord_app.outgoing.quick_replies import QuickReplies
 from bot.discord_app.outgoing.second_bot import SecondBot
-from bot.discord_app.outgoing.sender import SILENT, Interaction, Sender
+from bot.discord_app.outgoing.sender import Sender
+from bot.discord_app.outgoing.views import SILENT
 from bot.discord_app.routing.origin import Origin
 from bot.discord_app.routing.router import Pressing
 from bot.discord_app.routing.routes import Parts, Rooms
@@ -77,8 +80,8 @@ class FootnoteClient(discord.Client):
         self._clock = parts.clock
         self._games = parts.games
         self._second_bot = SecondBot(parts.sightings, parts.clock)
-        self._callbacks = Callbacks(self._second_bot)
-        self._private_lines = PrivateLines(self._callbacks, self._is_open)
+        self._quick = QuickReplies(self._second_bot)
+        self._private_lines = PrivateLines(self._quick, self._is_open)
         self._in_flight = InFlight()
         self._servers = Servers(parts.members, parts.clock)
         self._proxies = proxies
@@ -87,13 +90,15 @@ class FootnoteClient(discord.Client):
         self._odd: set[asyncio.Task[None]] = set()
         self._greeted = False
         self._leaving: asyncio.Task[None] | None = None
-        sender = self._sender = Sender(self, self._second_bot)
-        self._door = Door(self._callbacks)
+        sender = self._sender = Sender(self._second_bot)
+        self._door = Door(self._quick)
         self.tree = FootnoteTree(self, sender, self._in_flight, self._door, self._second_bot)
-        self._stages = ChannelStages(sender, parts.clock, parts.read_picture, self._private_lines)
+        self._stages = ChannelStages(
+            *(sender, ChannelMessages(self), self._private_lines), parts.clock, parts.read_picture
+        )
         operators = Operators(self, operator_guilds)
         rooms = Rooms(
-            *(parts, sender, self._callbacks, self._private_lines, self._stages, operators),
+            *(parts, sender, self._quick, self._private_lines, self._stages, operators),
             self._in_flight,
         )
         for family in rooms.families():
@@ -152,7 +157,7 @@ class FootnoteClient(discord.Client):
 
     async def setup_hook(self) -> None:
         """Open what needs the running loop, register the commands, and take games up again."""
-        self._callbacks.open(self.http.proxy)
+        self._quick.open(self.http.proxy)
         await self._second_bot.open()
         await self._registering.begin()
         await set_by_signal(self._clock, self.http.proxy)
@@ -175,7 +180,7 @@ class FootnoteClient(discord.Client):
         await self._games.close()
         await self._servers.stop_erasing()
         await self._private_lines.close()
-        await self._callbacks.close()
+        await self._quick.close()
         await self._second_bot.close()
         await super().close()
 
@@ -218,7 +223,7 @@ class FootnoteClient(discord.Client):
             return
         _log_where(interaction)
         if self.tree.is_stopping:
-            await self._callbacks.say(interaction.id, interaction.token, lines.RESTARTING)
+            await self._quick.say(interaction.id, interaction.token, lines.RESTARTING)
             return
         self._sender.promise_in_time(interaction)
         with self._in_flight.during(interaction.id, member_of(interaction)):
@@ -236,7 +241,7 @@ class FootnoteClient(discord.Client):
         """Answer what could be read no further than whom to answer."""
         if not self._door.admits_odd():
             return
-        task = in_background(self._callbacks.say_unreadable(event), "an odd interaction")
+        task = in_background(self._quick.say_unreadable(event), "an odd interaction")
         self._odd.add(task)
         task.add_done_callback(self._odd.discard)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TypeAlias
 
-from bot.discord_app.outgoing.sender import Interaction
+from bot.discord_app.api.interactions import Interaction
 
 Member: TypeAlias = tuple[int | None, int]
 """A server and a user."""

@@ -11,11 +11,11 @@ from typing import Any
 
 import discord
 
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.limits.token_bucket import Allowance
-from bot.discord_app.outgoing.callbacks import Callbacks
-from bot.discord_app.outgoing.sender import Interaction
+from bot.discord_app.outgoing.quick_replies import QuickReplies
 
 log = logging.getLogger(__name__)
 
@@ -41,8 +41,8 @@ class Door:
     After that nothing is answered until they hold back: an answer costs as much as the tap.
     """
 
-    def __init__(self, callbacks: Callbacks, now: Callable[[], float] = time.monotonic) -> None:
-        self._callbacks = callbacks
+    def __init__(self, quick: QuickReplies, now: Callable[[], float] = time.monotonic) -> None:
+        self._quick = quick
         self._sent = Allowance(BURST, PER_SECOND, now)
         self._typed = Allowance(TYPED_BURST, TYPED_PER_SECOND, now)
         self._odd = Allowance(BURST, PER_SECOND, now)
@@ -56,7 +56,7 @@ class Door:
             return True
         if self._sent.is_news(user):
             log.info("a member sends more than anybody could tap; the rest is not answered")
-            await self._callbacks.say(interaction.id, interaction.token, lines.TOO_FAST)
+            await self._quick.say(interaction.id, interaction.token, lines.TOO_FAST)
         return False
 
     def admits_odd(self) -> bool:

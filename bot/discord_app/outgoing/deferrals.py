@@ -1,87 +1,87 @@
-"""What is known of an interaction's first answer, kept with the interaction itself.
-
-Discord takes one first answer, and a promise of one (a deferral) is one: a command then reads “is
-thinking” until the answer comes, a tap shows nothing. Where no news of it came back, the promise
-may stand or not, and only what is right in both cases may be done.
-"""
+"""Deferrals: an answer is promised where the work takes longer than Discord waits."""
 
 import asyncio
-from typing import TypeAlias
+import logging
 
 import discord
 
-Interaction: TypeAlias = discord.Interaction[discord.Client]
+from bot.background import in_background
+from bot.discord_app.api.errors import NETWORK_TROUBLE, is_ambiguous, stage_error
+from bot.discord_app.api.interactions import Interaction
+from bot.discord_app.outgoing import first_response, response_state
+from bot.discord_app.outgoing.response_state import is_answered, is_deferred, is_unclear
+from bot.discord_app.outgoing.second_bot import AnsweredElsewhere, SecondBot
 
-_ANSWERED, _BEGUN, _PROMISE, _PROMISED = "answered", "begun", "promise", "promised"
-_UNCLEAR = "unclear"
+log = logging.getLogger(__name__)
 
-
-def claim(interaction: Interaction) -> None:
-    """Take the first answer upon oneself, in time, so that none is promised."""
-    interaction.extras[_BEGUN] = True
-
-
-def is_claimed(interaction: Interaction) -> bool:
-    """Tell whether somebody has taken the first answer upon themselves."""
-    return _BEGUN in interaction.extras
+PROMISE_SECONDS = 1.8
+"""After this a promise is made of whatever is not answered yet."""
 
 
-async def begin(interaction: Interaction) -> None:
-    """Claim the first answer, and return when no promise of it is on its way any more."""
-    claim(interaction)
-    await promise_made(interaction)
+class Deferrals:
+    """Promises answers, and finds out what became of a promise of which no news came back."""
+
+    def __init__(self, second_bot: SecondBot) -> None:
+        self._second_bot = second_bot
+        self._promising: set[asyncio.Task[None]] = set()
+
+    def promise_in_time(self, interaction: Interaction) -> None:
+        """Promise an answer later, unless somebody has begun to give it by then."""
+        loop = asyncio.get_running_loop()
+        loop.call_later(PROMISE_SECONDS, self._promise_unless_begun, interaction)
+
+    async def defer(self, interaction: Interaction) -> None:
+        """Promise a private answer to a command now.
+
+        Raises StageError only when it is certain that no promise stands.
+        """
+        await response_state.begin(interaction)
+        if is_answered(interaction) or is_deferred(interaction) or is_unclear(interaction):
+            return
+        try:
+            await self._defer(interaction, thinking=True)
+        except NETWORK_TROUBLE as trouble:
+            raise stage_error(trouble) from trouble
+
+    def _promise_unless_begun(self, interaction: Interaction) -> None:
+        if response_state.is_claimed(interaction) or is_answered(interaction):
+            return
+        promise = in_background(self._promise(interaction), "promising an answer")
+        response_state.promising(interaction, promise)
+        self._promising.add(promise)
+        promise.add_done_callback(self._promising.discard)
+
+    async def _promise(self, interaction: Interaction) -> None:
+        thinking = interaction.type is discord.InteractionType.application_command
+        try:
+            await self._defer(interaction, thinking=thinking)
+        except AnsweredElsewhere:  # and what stands is not ours to change
+            return
+        except Exception as trouble:  # noqa: BLE001 - nobody reads what a promise raises
+            log.info("an answer could not be promised: %r", trouble)
+
+    async def _defer(self, interaction: Interaction, *, thinking: bool) -> None:
+        """Promise an answer; raises what means that for certain no promise stands."""
+        try:
+            await first_response.respond_in_time(
+                self._second_bot,
+                interaction,
+                lambda: interaction.response.defer(ephemeral=True, thinking=thinking),
+            )
+        except AnsweredElsewhere:
+            raise
+        except Exception as trouble:
+            if not is_ambiguous(trouble):
+                raise
+            log.info("whether an answer was promised is not clear: %r", trouble)
+            await _look_for_promise(interaction, thinking=thinking)
 
 
-def promising(interaction: Interaction, promise: "asyncio.Task[None]") -> None:
-    """Take note of a promise that is on its way."""
-    interaction.extras[_PROMISE] = promise
-
-
-async def promise_made(interaction: Interaction) -> None:
-    """Return when no promise is on its way any more."""
-    promise: asyncio.Task[None] | None = interaction.extras.get(_PROMISE)
-    if promise is not None:
-        await asyncio.wait({promise})
-
-
-def answered(interaction: Interaction) -> None:
-    """Take note that an answer stands."""
-    interaction.extras[_ANSWERED] = True
-    interaction.extras.pop(_UNCLEAR, None)
-
-
-def promised(interaction: Interaction, *, thinking: bool) -> None:
-    """Take note that a promise stands of which no news came back."""
-    interaction.extras[_PROMISED if thinking else _ANSWERED] = True
-
-
-def unclear(interaction: Interaction, *, thinking: bool) -> None:
-    """Take note that a promise may stand."""
-    interaction.extras[_UNCLEAR] = thinking
-
-
-def is_unclear(interaction: Interaction) -> bool:
-    """Tell whether a promise may stand or not."""
-    return _UNCLEAR in interaction.extras
-
-
-def may_be_thinking(interaction: Interaction) -> bool:
-    """Tell whether a member may read “is thinking” or not."""
-    return bool(interaction.extras.get(_UNCLEAR))
-
-
-def is_answered(interaction: Interaction) -> bool:
-    """Tell whether the first response stands, also when that was only learned afterwards."""
-    return interaction.response.is_done() or _ANSWERED in interaction.extras
-
-
-def is_deferred(interaction: Interaction) -> bool:
-    """Tell whether a promised answer is still to be filled in."""
-    kind = interaction.response.type
-    deferred = kind is discord.InteractionResponseType.deferred_channel_message
-    return (deferred or _PROMISED in interaction.extras) and _ANSWERED not in interaction.extras
-
-
-def awaits_answer(interaction: Interaction) -> bool:
-    """Tell whether a member reads “is thinking”, for all that is known."""
-    return is_deferred(interaction) or may_be_thinking(interaction)
+async def _look_for_promise(interaction: Interaction, *, thinking: bool) -> None:
+    try:
+        await first_response.stands(interaction)
+    except Exception as trouble:  # noqa: BLE001 - then it is not known, whatever it was
+        log.info("that was not found out: %r", trouble)
+        response_state.unclear(interaction, thinking=thinking)
+    else:
+        response_state.promised(interaction, thinking=thinking)

@@ -18,6 +18,7 @@ import msgspec
 
 from bot.background import in_background
 from bot.discord_app.api.errors import ALREADY_ACKNOWLEDGED
+from bot.discord_app.api.interactions import Interaction
 from bot.errors import StageError
 from bot.ports.clock import Clock
 from bot.ports.second_bot import FRESH_MS, Sighting, Sightings
@@ -37,7 +38,6 @@ FOR_MODERATORS = (
     "“This round is over”. Please tell whoever runs this bot that one of the two has to be stopped."
 )
 
-Interaction = discord.Interaction[discord.Client]
 Whisper = Callable[[Interaction, str], Awaitable[object]]
 
 

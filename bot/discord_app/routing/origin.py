@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import discord
 
 from bot.discord_app.answers.submitted import chosen, written
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
 from bot.discord_app.commands.command_options import is_from_somebody
 from bot.discord_app.controls import custom_ids
@@ -34,7 +35,6 @@ from bot.discord_app.controls.custom_ids import (
     WriteButton,
     WrittenForm,
 )
-from bot.discord_app.outgoing.sender import Interaction
 from bot.errors import PlayError
 from bot.play.running_games import RunningGames
 

@@ -3,9 +3,10 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeAlias
 
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.commands.error_replies import explain
 from bot.discord_app.controls.custom_ids import Pressed
-from bot.discord_app.outgoing.sender import Interaction, Sender
+from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.routing.origin import Origin
 
 Room: TypeAlias = Callable[..., Awaitable[None]]

@@ -36,7 +36,7 @@ from bot.discord_app.controls.custom_ids import (
     WrittenForm,
 )
 from bot.discord_app.limits.in_flight import InFlight
-from bot.discord_app.outgoing.callbacks import Callbacks
+from bot.discord_app.outgoing.quick_replies import QuickReplies
 from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.routing.router import Room
 from bot.discord_app.showing.channel_stage import ChannelStages
@@ -77,7 +77,7 @@ class Rooms:
         self,
         parts: Parts,
         sender: Sender,
-        callbacks: Callbacks,
+        quick: QuickReplies,
         private: PrivateLines,
         stages: ChannelStages,
         operators: Operators,
@@ -85,7 +85,7 @@ class Rooms:
     ) -> None:
         self._parts = parts
         self._sender = sender
-        self._callbacks = callbacks
+        self._quick = quick
         self._private = private
         self._starting = Starting(parts.games, sender, stages)
         self._scores = ScoreCommands(parts.boards, parts.clock, sender)
@@ -105,9 +105,9 @@ class Rooms:
 
     def controls(self) -> Mapping[type[Pressed], Room]:
         """Return who takes what is pressed, chosen or written."""
-        games, sender, callbacks = self._parts.games, self._sender, self._callbacks
-        answering = Answering(games, callbacks, self._private)
-        forms = Forms(games, callbacks, answering)
+        games, sender, quick = self._parts.games, self._sender, self._quick
+        answering = Answering(games, quick, self._private)
+        forms = Forms(games, quick, answering)
         arranging = Arranging(games, sender, answering, self._private)
         after = AfterRound(games, sender, self._private)
         return {

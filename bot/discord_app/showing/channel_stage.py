@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from bot.background import in_background
 from bot.discord_app.api.clock import DiscordClock, born_ms
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.elements import Card, Text, Upload
 from bot.discord_app.cards.endings import news_words
@@ -19,9 +20,10 @@ from bot.discord_app.cards.interrupted import interrupted_card, lost_card
 from bot.discord_app.cards.podium import podium_card
 from bot.discord_app.cards.question import is_asked_by, question_card
 from bot.discord_app.cards.reveal import reveal_card
-from bot.discord_app.outgoing.deferrals import awaits_answer
+from bot.discord_app.outgoing.channel_messages import CHANNEL_SECONDS, ChannelMessages
+from bot.discord_app.outgoing.response_state import awaits_answer
 from bot.discord_app.outgoing.second_bot import AnsweredElsewhere
-from bot.discord_app.outgoing.sender import CHANNEL_SECONDS, Interaction, Sender
+from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.showing.count_edits import CountEdits
 from bot.discord_app.showing.pictures import Pictures, ReadPicture
 from bot.discord_app.showing.private_lines import PrivateLines
@@ -69,6 +71,7 @@ class ChannelStage:
         answers: bool = False,
     ) -> None:
         self._sender = stages.sender
+        self._messages = stages.messages
         self._clock = stages.clock
         self._private = stages.private
         self._pictures = Pictures(stages.read_picture)
@@ -86,7 +89,7 @@ class ChannelStage:
 
     async def find(self, game: int, round_id: int) -> Shown | None:
         """Look for the card of a round among the newest messages of the channel."""
-        for message, custom_ids in await self._sender.recent(self._channel, LOOKED_THROUGH):
+        for message, custom_ids in await self._messages.recent(self._channel, LOOKED_THROUGH):
             if any(is_asked_by(one, game, round_id) for one in custom_ids):
                 return self.shown(message)
         return None
@@ -143,7 +146,7 @@ class ChannelStage:
             drawn, name = lost_card(), "lost"
         else:
             drawn, name = footnotes_card(card), "footnotes"
-        await self._sender.send(self._channel, drawn, self._nonce(card.game, 0, name))
+        await self._messages.send(self._channel, drawn, self._nonce(card.game, 0, name))
 
     async def tell_starter(self, news: News) -> None:
         """Say one private line to who started the game, while their command can be answered."""
@@ -201,7 +204,7 @@ class ChannelStage:
                 raise
             self._woken += 1
             nonce = self._nonce(self._woken, 0, "woken")
-            await self._sender.send(self._channel, WOKEN, nonce)
+            await self._messages.send(self._channel, WOKEN, nonce)
             await draw()
 
     async def _draw(
@@ -209,14 +212,14 @@ class ChannelStage:
     ) -> None:
         async def edit(card: QuestionCard, upload: Upload | None) -> None:
             drawn = question_card(card)
-            await self._sender.edit(self._channel, message, drawn, upload=upload, seconds=seconds)
+            await self._messages.edit(self._channel, message, drawn, upload=upload, seconds=seconds)
 
         await self._with_picture(card, edit)
 
     async def _draw_reveal(self, message: int, card: RevealCard) -> None:
         async def edit(asked: QuestionCard, upload: Upload | None) -> None:
             drawn = reveal_card(replace(card, question=asked))
-            await self._sender.edit(self._channel, message, drawn, upload=upload)
+            await self._messages.edit(self._channel, message, drawn, upload=upload)
 
         await self._with_picture(card.question, edit)
 
@@ -256,7 +259,7 @@ class ChannelStage:
 
     async def _post(self, card: QuestionCard, drawn: Card, name: str, upload: Upload | None) -> int:
         nonce = self._nonce(card.game, card.round, name)
-        return await self._sender.send(self._channel, drawn, nonce, upload)
+        return await self._messages.send(self._channel, drawn, nonce, upload)
 
     def _nonce(self, game: int, round_id: int, card: str) -> str:
         """Return the same 24 characters for the same card of the same game, and for no other."""
@@ -270,11 +273,13 @@ class ChannelStages:
     def __init__(
         self,
         sender: Sender,
+        messages: ChannelMessages,
+        private: PrivateLines,
         clock: DiscordClock,
         read_picture: ReadPicture,
-        private: PrivateLines,
     ) -> None:
         self.sender = sender
+        self.messages = messages
         self.clock = clock
         self.read_picture = read_picture
         self.private = private

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from bot.background import in_background
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards.verdicts import OfRound
-from bot.discord_app.outgoing.callbacks import Callbacks
-from bot.discord_app.outgoing.sender import Interaction
+from bot.discord_app.outgoing.quick_replies import QuickReplies
 
 LINES_A_ROUND = 50
 """Members of whom the last line is kept; beyond that a tap on an old button is answered kindly."""
@@ -40,11 +40,11 @@ class PrivateLines:
 
     def __init__(
         self,
-        callbacks: Callbacks,
+        quick: QuickReplies,
         is_open: Callable[[int, int], bool],
         now: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._callbacks = callbacks
+        self._quick = quick
         self._is_open = is_open
         self._now = now
         self._rounds: dict[int, _OfRound] = {}
@@ -92,4 +92,4 @@ class PrivateLines:
 
     async def _take_buttons(self, lines: tuple[PrivateLine, ...]) -> None:
         for line in lines:
-            await self._callbacks.take_buttons(line.application, line.token, line.text)
+            await self._quick.take_buttons(line.application, line.token, line.text)

@@ -1,12 +1,16 @@
 """Whatever people write, every card is one that Discord takes, and shows their text as text."""
 
 from collections import Counter
+from typing import Any, cast
 
 import pytest
+from discord import ui
+from discord.components import _component_factory
+from discord.ui.view import _component_to_item
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.discord_app.outgoing.components import build
+from bot.discord_app.outgoing.encoding import components_of
 from tests.discord_app.cards.reading import complaints, markup, words
 from tests.discord_app.cards.samples import every_card
 
@@ -74,9 +78,19 @@ async def test_discord_py_takes_the_fullest_cards() -> None:
     """Its own counting agrees: at most 40 components and 4,000 characters."""
     for text in (LONG["asterisks"], LONG["families"]):
         for card in every_card(text):
-            view = build(card)
+            view = _read_back(components_of(card))
             assert view.content_length() <= 4000
             assert view.total_children_count <= 40
+
+
+def _read_back(components: list[dict[str, Any]]) -> ui.LayoutView:
+    """Return a card as discord.py reads it from a message, which counts what is in it."""
+    view = ui.LayoutView(timeout=None)
+    for one in components:
+        component = _component_factory(cast("Any", one))
+        assert component is not None
+        view.add_item(_component_to_item(component, None))
+    return view
 
 
 def _markup_of(text: str) -> list[Counter[str]]:

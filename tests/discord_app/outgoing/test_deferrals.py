@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.discord_app.cards import lines
-from bot.discord_app.outgoing import sender
+from bot.discord_app.outgoing import deferrals, first_response
 from bot.ports.library import ReloadReport
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.rest.faults import RESPOND
@@ -86,7 +86,7 @@ class SlowStart:
             return await really_open(game)  # type: ignore[arg-type] # handed through
 
         monkeypatch.setattr(evening.store.ledger, "open_game", slowly)
-        monkeypatch.setattr(sender, "PROMISE_SECONDS", 0.1)
+        monkeypatch.setattr(deferrals, "PROMISE_SECONDS", 0.1)
 
 
 @pytest.mark.parametrize("lose", LOST)
@@ -108,7 +108,7 @@ async def test_a_question_is_never_taken_for_shown_while_discord_does_not_answer
     evening: Evening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     start = SlowStart(evening, monkeypatch)
-    monkeypatch.setattr(sender, "FIRST_RESPONSE_SECONDS", 0.3)
+    monkeypatch.setattr(first_response, "FIRST_RESPONSE_SECONDS", 0.3)
     evening.sandbox.faults.delay(RESPOND, 0.5)
     evening.sandbox.faults.delay(ORIGINAL, 1)
     sent = evening.sandbox.hand("Ann").send_command(evening.channel, "trivia", {})
@@ -135,7 +135,7 @@ async def test_a_private_line_after_a_tap_is_said_beside_a_promise_that_may_stan
         return None
 
     monkeypatch.setattr(evening.games, "request_of", slowly)
-    monkeypatch.setattr(sender, "PROMISE_SECONDS", 0.1)
+    monkeypatch.setattr(deferrals, "PROMISE_SECONDS", 0.1)
     lose(evening)
     sent = evening.sandbox.hand("Ben").send_tap(revealed, "Next question")
     await evening.until(lambda: sent.settled)

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from bot.discord_app.outgoing import deferrals
 from bot.discord_app.outgoing import second_bot as module
-from bot.discord_app.outgoing import sender as sender_module
 from bot.discord_app.outgoing.second_bot import FOR_MODERATORS, SecondBot
 from bot.ports.second_bot import Sighting
 from bot.sandbox.players.rendering import text_of
@@ -112,7 +112,7 @@ async def test_a_tap_that_somebody_else_answered_proves_it_too(
 async def test_a_bot_that_is_slow_changes_nothing_of_what_the_other_has_answered(
     evening: Evening, second: Evening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sender_module, "PROMISE_SECONDS", 0.1)
+    monkeypatch.setattr(deferrals, "PROMISE_SECONDS", 0.1)
     monkeypatch.setattr(second.games, "start", late(second.games.start, 0.6))
     await evening.trivia("Ann")
     card = await evening.card()

@@ -6,9 +6,9 @@ from typing import Any, cast
 
 import pytest
 
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.controls.custom_ids import AnswerButton
-from bot.discord_app.outgoing.callbacks import Callbacks
-from bot.discord_app.outgoing.sender import Interaction
+from bot.discord_app.outgoing.quick_replies import QuickReplies
 from bot.discord_app.showing import private_lines
 from bot.discord_app.showing.private_lines import PrivateLines
 from bot.sandbox.players.rendering import text_of
@@ -18,7 +18,7 @@ EDIT = ("PATCH", "/webhooks/{webhook_id}/{webhook_token}/messages/@original")
 
 
 class Recorder:
-    """Stands where callbacks go out, and notes whose buttons are taken away."""
+    """Stands where quick go out, and notes whose buttons are taken away."""
 
     def __init__(self) -> None:
         self.taken: list[tuple[str, str | None]] = []
@@ -36,7 +36,9 @@ class Lines:
         self.open = {1, 2}
         self.now = 0.0
         self.kept = PrivateLines(
-            cast(Callbacks, self.out), lambda _, round_id: round_id in self.open, lambda: self.now
+            cast(QuickReplies, self.out),
+            lambda _, round_id: round_id in self.open,
+            lambda: self.now,
         )
 
     def keep(self, user: int, token: str, round_id: int = 1) -> None:

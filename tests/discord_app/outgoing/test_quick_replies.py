@@ -8,18 +8,18 @@ from aiohttp import web
 from discord.http import Route
 
 from bot.discord_app.cards.elements import Button, Form
-from bot.discord_app.outgoing import callbacks as callbacks_module
-from bot.discord_app.outgoing.callbacks import TRIES, Callbacks
+from bot.discord_app.outgoing import quick_replies as module
+from bot.discord_app.outgoing.quick_replies import TRIES, QuickReplies
 
 
 @pytest.fixture(autouse=True)
 def _quick_and_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(callbacks_module, "RETRY_SECONDS", 0.01)
+    monkeypatch.setattr(module, "RETRY_SECONDS", 0.01)
     monkeypatch.setattr(Route, "BASE", Route.BASE)
 
 
 class Api:
-    """Answers callbacks with the statuses it is given, then with 204."""
+    """Answers quick with the statuses it is given, then with 204."""
 
     def __init__(self, *answers: tuple[int, dict[str, Any]] | None) -> None:
         self.answers = list(answers)
@@ -42,26 +42,26 @@ class Api:
 
 
 @asynccontextmanager
-async def callbacks_to(api: Api) -> AsyncIterator[Callbacks]:
+async def quick_replies_to(api: Api) -> AsyncIterator[QuickReplies]:
     app = web.Application()
     app.router.add_route("*", "/{rest:.*}", api.handle)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     Route.BASE = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    callbacks = Callbacks()
-    callbacks.open()
+    quick = QuickReplies()
+    quick.open()
     try:
-        yield callbacks
+        yield quick
     finally:
-        await callbacks.close()
+        await quick.close()
         await runner.cleanup()
 
 
 async def test_a_line_is_private_and_mentions_nobody() -> None:
     api = Api()
-    async with callbacks_to(api) as callbacks:
-        assert await callbacks.say(7, "token", "Locked in: B")
+    async with quick_replies_to(api) as quick:
+        assert await quick.say(7, "token", "Locked in: B")
     assert api.paths == ["/interactions/7/token/callback"]
     assert api.bodies == [
         {
@@ -73,10 +73,8 @@ async def test_a_line_is_private_and_mentions_nobody() -> None:
 
 async def test_a_line_can_carry_a_button() -> None:
     api = Api()
-    async with callbacks_to(api) as callbacks:
-        await callbacks.say(
-            7, "token", "Done", Button(label="Reveal now", custom_id="1:reveal:1:2")
-        )
+    async with quick_replies_to(api) as quick:
+        await quick.say(7, "token", "Done", Button(label="Reveal now", custom_id="1:reveal:1:2"))
     row = api.bodies[0]["data"]["components"][0]
     assert row["components"] == [
         {"type": 2, "style": 2, "label": "Reveal now", "custom_id": "1:reveal:1:2"}
@@ -93,8 +91,8 @@ async def test_a_form_has_one_field_with_its_label_and_limits() -> None:
         hint="Spelling need not be perfect.",
         longest=200,
     )
-    async with callbacks_to(api) as callbacks:
-        assert await callbacks.open_form(7, "token", form)
+    async with quick_replies_to(api) as quick:
+        assert await quick.open_form(7, "token", form)
     (body,) = api.bodies
     assert (body["type"], body["data"]["custom_id"]) == (9, "1:f:1:2:0")
     text, label = body["data"]["components"]
@@ -107,20 +105,20 @@ async def test_a_form_has_one_field_with_its_label_and_limits() -> None:
 @pytest.mark.parametrize("stumble", [(429, {"retry_after": 0.1}), (502, {}), None])
 async def test_a_stumble_is_followed_by_another_try(stumble: tuple[int, dict[str, Any]]) -> None:
     api = Api(stumble)
-    async with callbacks_to(api) as callbacks:
-        assert await callbacks.say(7, "token", "Locked in: B")
+    async with quick_replies_to(api) as quick:
+        assert await quick.say(7, "token", "Locked in: B")
     assert len(api.bodies) == 2
 
 
 async def test_a_line_that_was_taken_the_first_time_counts_as_said() -> None:
-    async with callbacks_to(Api((502, {}), (400, {"code": 40060}))) as callbacks:
-        assert await callbacks.say(7, "token", "Locked in: B")
+    async with quick_replies_to(Api((502, {}), (400, {"code": 40060}))) as quick:
+        assert await quick.say(7, "token", "Locked in: B")
 
 
 async def test_a_refusal_is_logged_and_not_tried_again(caplog: pytest.LogCaptureFixture) -> None:
     api = Api((404, {"code": 10062, "message": "Unknown interaction"}))
-    async with callbacks_to(api) as callbacks:
-        assert not await callbacks.say(7, "secret-token", "Locked in: B")
+    async with quick_replies_to(api) as quick:
+        assert not await quick.say(7, "secret-token", "Locked in: B")
     assert len(api.bodies) == 1
     assert "Unknown interaction" in caplog.text
     assert "secret-token" not in caplog.text
@@ -128,8 +126,8 @@ async def test_a_refusal_is_logged_and_not_tried_again(caplog: pytest.LogCapture
 
 async def test_lasting_trouble_is_given_up_and_logged(caplog: pytest.LogCaptureFixture) -> None:
     api = Api(*[None] * TRIES)
-    async with callbacks_to(api) as callbacks:
-        assert not await callbacks.say(7, "secret-token", "Locked in: B")
+    async with quick_replies_to(api) as quick:
+        assert not await quick.say(7, "secret-token", "Locked in: B")
     assert "was not delivered" in caplog.text
     assert "secret-token" not in caplog.text
 
@@ -137,24 +135,24 @@ async def test_lasting_trouble_is_given_up_and_logged(caplog: pytest.LogCaptureF
 async def test_a_hanging_answer_is_not_waited_for(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(callbacks_module, "CALLBACK_SECONDS", 0.05)
+    monkeypatch.setattr(module, "CALLBACK_SECONDS", 0.05)
     api = Api()
     api.delay = 0.3
-    async with callbacks_to(api) as callbacks:
-        assert not await callbacks.say(7, "token", "Locked in: B")
+    async with quick_replies_to(api) as quick:
+        assert not await quick.say(7, "token", "Locked in: B")
     assert "TimeoutError" in caplog.text
 
 
 async def test_a_tap_that_outlives_the_bot_is_no_mistake() -> None:
     api = Api()
-    async with callbacks_to(api) as callbacks:
-        await callbacks.close()
-        assert not await callbacks.say(7, "token", "Locked in: B")
+    async with quick_replies_to(api) as quick:
+        await quick.close()
+        assert not await quick.say(7, "token", "Locked in: B")
     assert api.bodies == []
 
 
 async def test_closing_before_opening_is_no_mistake() -> None:
-    await Callbacks().close()
+    await QuickReplies().close()
 
 
 @pytest.mark.parametrize(
@@ -164,8 +162,8 @@ async def test_buttons_are_taken_from_a_line_and_a_card_becomes_its_text(
     text: str | None, components: list[dict[str, Any]]
 ) -> None:
     api = Api()
-    async with callbacks_to(api) as callbacks:
-        assert await callbacks.take_buttons(9, "token", text)
+    async with quick_replies_to(api) as quick:
+        assert await quick.take_buttons(9, "token", text)
     assert api.paths == ["/webhooks/9/token/messages/@original"]
     assert api.bodies == [{"components": components, "allowed_mentions": {"parse": []}}]
 
@@ -175,9 +173,9 @@ async def test_buttons_that_stay_are_tried_once_and_quietly(
     stumble: tuple[int, dict[str, Any]] | None, caplog: pytest.LogCaptureFixture
 ) -> None:
     api = Api(stumble)
-    async with callbacks_to(api) as callbacks:
-        assert not await callbacks.take_buttons(9, "secret-token", None)
-        await callbacks.close()
-        assert not await callbacks.take_buttons(9, "secret-token", None)
+    async with quick_replies_to(api) as quick:
+        assert not await quick.take_buttons(9, "secret-token", None)
+        await quick.close()
+        assert not await quick.take_buttons(9, "secret-token", None)
     assert len(api.bodies) == 1
     assert caplog.text == ""

@@ -1,7 +1,4 @@
-from typing import Any
-
 import pytest
-from discord import ui
 
 from bot.discord_app.cards.elements import (
     Button,
@@ -14,13 +11,10 @@ from bot.discord_app.cards.elements import (
     Row,
     Text,
 )
-from bot.discord_app.outgoing.components import build
+from bot.discord_app.outgoing.encoding import components_of
+from bot.discord_app.outgoing.views import EncodedCard
 
 BUTTON = Button(label="A", custom_id="1:a:1:1:0", look=Look.MAIN)
-
-
-def components(card: Card) -> list[dict[str, Any]]:
-    return list(build(card).to_components())  # type: ignore[no-untyped-call] # discord.py's
 
 
 CARD = Card(
@@ -31,7 +25,7 @@ CARD = Card(
 
 
 async def test_a_card_becomes_discords_components() -> None:
-    above, frame = components(CARD)
+    above, frame = components_of(CARD)
     assert (above["type"], above["content"]) == (10, "-# before")
     assert (frame["type"], frame["accent_color"]) == (17, 0x4A6FA5)
     heading, divider, row = frame["components"]
@@ -43,7 +37,7 @@ async def test_a_card_becomes_discords_components() -> None:
 
 async def test_menus_and_pictures_become_discords_components() -> None:
     menu = Menu(custom_id="1:t:1:2", placeholder="Tick", choices=(Choice("A. Mars", "0"),) * 3)
-    (frame,) = components(Card(parts=(Picture("attachment://picture.png", "A ball"), menu)))
+    (frame,) = components_of(Card(parts=(Picture("attachment://picture.png", "A ball"), menu)))
     gallery, row = frame["components"]
     (item,) = gallery["items"]
     assert (item["media"]["url"], item["description"]) == ("attachment://picture.png", "A ball")
@@ -53,19 +47,26 @@ async def test_menus_and_pictures_become_discords_components() -> None:
 
 
 async def test_a_card_without_parts_has_no_frame() -> None:
-    (line,) = components(Card(above=(Text("only this"),), parts=()))
+    (line,) = components_of(Card(above=(Text("only this"),), parts=()))
     assert line["type"] == 10
 
 
 async def test_a_built_card_is_finished_so_that_nothing_keeps_it() -> None:
-    assert build(CARD).is_finished()
+    assert EncodedCard(CARD).is_finished()
 
 
 async def test_a_card_with_too_many_parts_is_a_bug_that_shows() -> None:
     with pytest.raises(ValueError, match="maximum number of children"):
-        build(Card(parts=tuple(Text(str(number)) for number in range(41))))
+        components_of(Card(parts=tuple(Text(str(number)) for number in range(41))))
 
 
-def test_outside_a_loop_a_card_would_stay() -> None:
-    assert not build(CARD).is_finished()
-    assert isinstance(build(CARD), ui.LayoutView)
+async def test_what_discord_counts_deep_inside_counts_too() -> None:
+    row = Row((BUTTON,) * 5)
+    assert components_of(Card(parts=(row,) * 6))
+    with pytest.raises(ValueError, match="maximum number of children"):
+        components_of(Card(parts=(row,) * 7))
+
+
+def test_also_outside_a_loop_nothing_keeps_a_card() -> None:
+    assert EncodedCard(CARD).is_finished()
+    assert not EncodedCard(CARD).is_dispatchable()
