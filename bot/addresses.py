@@ -1,4 +1,4 @@
-"""Addresses that people set: what is wrong with one, and how much of it may be shown."""
+"""Addresses in settings: whether one is valid, and how much of it may be shown."""
 
 import ipaddress
 import re
@@ -13,10 +13,10 @@ _PLACE = re.compile(r"(\[[0-9a-f:.]*\]|[^:]*)(:\d{1,5}(?=/|$))?[^:]*", re.IGNORE
 
 
 def checked(address: str) -> SplitResult:
-    """Return the parts of an address that everybody reads alike.
+    """Return the parts of an address, if every library reads it alike.
 
     urlsplit drops line breaks, and aiohttp takes ports and hosts that others do not. Raises
-    ValueError in words for a person, with nothing of the address in them.
+    ValueError with a message for the operator that shows nothing of the address.
     """
     if any(each.isspace() or unicodedata.category(each) in ("Cc", "Cf") for each in address):
         raise ValueError("There is a space or an invisible character in it")
@@ -49,10 +49,10 @@ def _is_port(text: str) -> bool:
 
 
 def without_login(address: str) -> str:
-    """Return of an address what holds no secret, however odd it is.
+    """Return an address without any secret in it, however malformed it is.
 
-    Whatever may be a user and a password is left out, up to the last @, as those who use it read
-    it. Options, and what stands where a port should, become “…”.
+    Whatever may be a user and a password is left out, up to the last @, as libraries read it.
+    Options, and what stands where a port should, become “…”.
     """
     scheme, login, place = _split(address)
     cut = _OPTIONS.split(place, maxsplit=1)[0]
@@ -67,12 +67,12 @@ def without_login(address: str) -> str:
 
 
 def login_in(address: str) -> str:
-    """Return whatever may be user and password in an address, with the @ behind them."""
+    """Return whatever may be user and password in an address, with the @ after them."""
     return _split(address)[1]
 
 
 def _split(address: str) -> tuple[str, str, str]:
-    """Return the scheme with its colon and slashes, the login with its @, and what is behind."""
+    """Return the scheme with its colon and slashes, the login with its @, and the rest."""
     found = _SCHEME.match(address)
     scheme = found[0] if found else ""
     login, at, place = address[len(scheme) :].rpartition("@")

@@ -1,4 +1,4 @@
-"""Work in the background, of which nobody awaits the end: what ends it early is not lost."""
+"""Background tasks: nobody awaits them, and a bug that ends one is logged."""
 
 import asyncio
 import logging
@@ -9,9 +9,9 @@ log = logging.getLogger(__name__)
 
 
 def in_background(work: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
-    """Start work that nobody waits for; keep the task, since asyncio itself does not.
+    """Start a task that nobody awaits, and keep a reference to it, since asyncio itself does not.
 
-    A bug that ends it is one line in the log at once; its traceback is there for DEBUG.
+    A bug that ends it is logged as one line at once; the traceback follows at DEBUG.
     """
     task = asyncio.create_task(work, name=name)
     task.add_done_callback(_tell_of_bug)

@@ -1,4 +1,4 @@
-"""The environment: .env, over it the variables of the process, and what looks wrong in them."""
+"""The environment: .env, the variables of the process over it, and likely mistakes in both."""
 
 import codecs
 import difflib
@@ -17,13 +17,13 @@ OF_REAL_SERVERS = ("DEV_GUILD_ID", "OPERATOR_GUILD_IDS")
 """Settings that mean nothing in a local Discord."""
 _KNOWN = (*SETTING_NAMES, *PROXY_NAMES)
 _OTHERS = ("FTP_PROXY", "RSYNC_PROXY", "SOCKS_PROXY")
-"""Variables that look like ours and are not."""
+"""Variables that look like ours but belong to other programs."""
 _LIKE, _MUCH_LIKE = 0.8, 0.88
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The values by name, and remarks about what was probably meant otherwise, one line each."""
+    """The values by name, and remarks about likely mistakes, one line each."""
 
     values: Mapping[str, str]
     remarks: tuple[str, ...] = ()
@@ -32,10 +32,10 @@ class Given:
 def read_environment(
     file: Path, process: Mapping[str, str], without: Collection[str] = ()
 ) -> Given:
-    """Read the file, over which the process has the last word; an empty value is none.
+    """Read the file and the process's variables, which win; an empty value counts as not given.
 
-    `without` names what the file is not asked for. Raises ConfigError for a file that is there but
-    cannot be read.
+    `without` names settings that are not taken from the file. Raises ConfigError for a file that
+    exists but cannot be read.
     """
     in_file, remarks = _read_file(file)
     values = {name: value for name, value in in_file.items() if name not in without}
@@ -64,14 +64,14 @@ def _read_file(file: Path) -> tuple[dict[str, str], list[str]]:
 
 
 def _text_of(content: bytes) -> str:
-    """Return the text of a file, also as Windows' editors save it."""
+    """Return the text of a file, in any encoding that Windows' editors save."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16")
     return content.decode("utf-8-sig")
 
 
 def _parsed(text: str, file: Path) -> tuple[dict[str, str], list[str]]:
-    """Return what is given, each as it stands: `$` and `${…}` mean themselves."""
+    """Return the values as written: `$` and `${…}` are not expanded."""
     values: dict[str, str] = {}
     lines: dict[str, int] = {}
     remarks = []
@@ -99,7 +99,7 @@ def _blank_lines_before(statement: str) -> int:
 
 
 def _meant(name: str, likeness: float) -> str:
-    """Return the setting that a name is probably a slip of, or nothing."""
+    """Return the setting that a name is probably a misspelling of, or nothing."""
     if name in _KNOWN or name.upper() in (*PROXY_NAMES, *_OTHERS):
         return ""
     near = difflib.get_close_matches(name.upper(), _KNOWN, n=1, cutoff=likeness)

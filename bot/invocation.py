@@ -1,4 +1,4 @@
-"""How a person calls this program here: the one place that words it."""
+"""The command line to type here to run this program, for messages that advise one."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Proxies: which way a request goes, by the variables that other programs heed too."""
+"""Proxies: which one a request takes, by the variables that other programs read too."""
 
 import ipaddress
 import re
@@ -12,22 +12,22 @@ from bot.errors import ConfigError
 PROXY_NAMES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY")
 """Each also in lower case, which comes first, as with curl."""
 EXAMPLE = "http://proxy.example:3128, with user:password@ before the host if it asks for them"
-"""In one address they would be blacked out like real ones."""
+"""The user and password stand apart: inside the address they would be redacted like real ones."""
 _PORTS = {"http": 80, "ws": 80, "https": 443, "wss": 443}
 
 
 @dataclass(frozen=True, slots=True)
 class Proxies:
-    """The proxies that are set, and the hosts that are reached without; nothing is checked yet."""
+    """The proxies that are set, and the hosts reached without one; not checked yet."""
 
     secure: str = field(default="", repr=False)
     plain: str = field(default="", repr=False)
     bypass: tuple[str, ...] = ()
 
     def way_to(self, url: str) -> str | None:
-        """Return the proxy's address for a URL, None where there is none on the way.
+        """Return the address of the proxy for a URL, None for a direct connection.
 
-        This machine itself is always reached without. Raises ConfigError for a proxy that cannot
+        This machine itself is always reached directly. Raises ConfigError for a proxy that cannot
         be used.
         """
         target = urlsplit(url)

@@ -1,4 +1,4 @@
-"""Stopping in order: what Ctrl+C and its like do to a program, and how a program ends its child."""
+"""Signals: an orderly shutdown on Ctrl+C and the like, and how a child process is ended."""
 
 import asyncio
 import logging
@@ -15,16 +15,17 @@ from typing import Any
 log = logging.getLogger(__name__)
 
 NAMES: tuple[str, ...] = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
-"""What asks a program to end; Windows has no SIGHUP, and only Windows has SIGBREAK."""
+"""Signals that ask a program to end; Windows has no SIGHUP, and only Windows has SIGBREAK."""
 
 ON_WINDOWS = os.name == "nt"
 
 
 @contextmanager
 def ended_by_signals() -> Iterator[None]:
-    """Let a signal end the block in order, wherever it is; what follows the block is still done.
+    """Let a signal end the block in order; what follows the block still runs.
 
-    Only the first counts: a stop that is interrupted would leave behind what it was about to close.
+    Only the first signal counts: an interrupted shutdown would leave behind what it was about to
+    close.
     """
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     assert task is not None  # noqa: S101 - coroutines run in tasks here
@@ -51,7 +52,7 @@ def ended_by_signals() -> Iterator[None]:
 
 
 def _numbers() -> list[signal.Signals]:
-    """Return those that there are here; a hang-up that nohup has shut out stays out."""
+    """Return the signals that exist here; a hang-up that nohup ignores stays ignored."""
     found = [signal.Signals[name] for name in NAMES if name in signal.Signals.__members__]
     return [each for each in found if each.name != "SIGHUP" or _is_let_in(each)]
 
@@ -63,7 +64,7 @@ def _is_let_in(number: signal.Signals) -> bool:
 def _heard(
     loop: asyncio.AbstractEventLoop, number: signal.Signals, end: Callable[[], None]
 ) -> Callable[[], Any]:
-    """Call `end` in the loop at a signal from now on; return what undoes this."""
+    """Call `end` in the loop on a signal from now on; return what undoes this."""
     with suppress(NotImplementedError):
         loop.add_signal_handler(number, end)
         return lambda: loop.remove_signal_handler(number)
@@ -74,9 +75,9 @@ def _heard(
 
 
 def end_with_parent() -> None:
-    """Ask this program to end once whoever started it is gone, however that ended.
+    """Ask this program to end once the process that started it is gone, for whatever reason.
 
-    Told by the pipe that is this program's standard input, which nobody writes to; without one
+    Known from the pipe that is this program's standard input, to which nobody writes; without one
     this does nothing.
     """
     mode = os.fstat(sys.stdin.fileno()).st_mode
@@ -99,7 +100,7 @@ def started_apart() -> dict[str, Any]:
 
 
 def ask_to_end(child: asyncio.subprocess.Process) -> None:
-    """Let a child that was started apart end in order; on Windows `terminate` would kill it."""
+    """Ask a child that was started apart to shut down; on Windows `terminate` would kill it."""
     with suppress(ProcessLookupError):
         if ON_WINDOWS:
             child.send_signal(signal.Signals["CTRL_BREAK_EVENT"])

@@ -1,4 +1,4 @@
-"""Files that people write: read as text within bounds, and named whatever their bytes."""
+"""Text files that people write: read within bounds, and named in messages whatever their bytes."""
 
 import codecs
 import os
@@ -10,7 +10,7 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class NotText(Exception):
-    """A file that cannot be read as text; `place` is a line of it, or empty for the whole."""
+    """A file that cannot be read as text; `place` is a line of it, or empty for the whole file."""
 
     def __init__(self, wrong: str, fix: str, place: str = "") -> None:
         super().__init__(f"{wrong} {fix}")
@@ -20,9 +20,9 @@ class NotText(Exception):
 
 
 def read_text(path: Path, most: int) -> str:
-    """Read a plain file of at most so many bytes; raises NotText for anything else.
+    """Read a regular file of at most so many bytes; raises NotText for anything else.
 
-    A pipe, a device, or a file that grows meanwhile can neither hold it up nor fill the memory.
+    A pipe, a device, or a file that grows meanwhile can neither block it nor fill the memory.
     """
     return text_of(_bytes_of(path, most))
 
@@ -39,7 +39,7 @@ def text_of(content: bytes) -> str:
 
 
 def is_utf16(content: bytes) -> bool:
-    """Return whether a text begins as UTF-16 does: with its mark, or every other byte empty."""
+    """Return whether a text begins as UTF-16 does: with its mark, or every other byte zero."""
     head = content[:64]
     empty = any(not any(head[start::2]) and any(head[1 - start :: 2]) for start in (0, 1))
     return content.startswith(_UTF16) or (len(head) > 3 and empty)
@@ -79,9 +79,9 @@ def _too_large(size: str, most: int) -> NotText:
 
 
 def shown(path: Path | str) -> str:
-    r"""Return a file's name so that it can be printed and sent, whatever bytes it is made of.
+    r"""Return a file's name in a form that can be printed and sent, whatever bytes it is made of.
 
-    A byte that is no UTF-8 reads `\xe9`; so does a character that would move a terminal's cursor.
+    A byte that is not UTF-8 reads `\xe9`; so does a character that would move a terminal's cursor.
     """
     return "".join(map(_printable, str(path)))
 

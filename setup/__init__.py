@@ -1,1 +1,1 @@
-"""Makes .venv ready: `python3 -m setup run`, `play` or `test`. It needs nothing but a Python."""
+"""Makes .venv ready: `python3 -m setup run`, `play` or `test`. Needs only Python itself."""

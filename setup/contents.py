@@ -1,4 +1,4 @@
-"""What a lock names, and what of it lies in an environment."""
+"""Which packages a lock names, and which of them an environment has."""
 
 import os
 import re
@@ -9,12 +9,12 @@ _PIN = re.compile(r"^([\w.-]+)(?:\[.+?\])?==([^\s;\\]+)", re.MULTILINE)
 
 
 def site_packages(folder: Path) -> Iterator[Path]:
-    """Yield where the packages of an environment are."""
+    """Yield the folders in which an environment has its packages."""
     return folder.glob("Lib/site-packages" if os.name == "nt" else "lib/python*/site-packages")
 
 
 def pins_of(lock: Path) -> dict[str, str]:
-    """Return the version of each package that a lock names, also those of other systems."""
+    """Return the version of each package in a lock, also of those for other systems."""
     return {plain(name): version for name, version in _PIN.findall(lock.read_text("utf-8"))}
 
 
@@ -29,7 +29,7 @@ def found_in(folder: Path) -> dict[str, str]:
 
 
 def missing(wanted: Mapping[str, str], folder: Path) -> list[str]:
-    """Return what is wanted of an environment and is not in it, or in another version."""
+    """Return the wanted packages that an environment lacks or has in another version."""
     found = found_in(folder)
     return [
         f"{name} {version}"
@@ -44,5 +44,5 @@ def _digits(version: str) -> str:
 
 
 def plain(name: str) -> str:
-    """Return a package's name as all who write it otherwise mean it."""
+    """Return a package's name in its normal form: in lower case, with hyphens."""
     return re.sub(r"[-_.]+", "-", name).lower()

@@ -1,9 +1,8 @@
-"""The environment in .venv: whether it still holds what is needed, and how it comes to be.
+"""The environment in .venv: whether it is up to date, and how it is made.
 
-It is made anew when anything that it was made of has changed; what is not on record as finished
-does not count. Until a new one is finished the one before it is kept aside, and taken back when the
-new one fails. What is there stays on record while more is added: the locks agree, so pip leaves it
-as it is.
+It is made again when anything that it was made from has changed; an unfinished one does not count.
+The previous one is kept aside until the new one is finished, and put back if that fails. It stays
+on record while packages are added: the locks agree, so pip leaves what is installed as it is.
 """
 
 import hashlib
@@ -27,11 +26,11 @@ if sys.platform != "win32":
     import fcntl
 
 GROUPS = ("run", "play", "test")
-"""Each holds everything of those before it."""
+"""Each includes all those before it."""
 
 
 def set_up(root: Path, group: str, progress: Progress) -> None:
-    """Make .venv hold all of a group; at once if it does. Trouble says why it cannot."""
+    """Make .venv hold a group's packages, at once if it does; raises Trouble if it cannot."""
     environment = _Environment(root)
     if environment.holds(group):
         return
@@ -58,20 +57,20 @@ class _Environment:
         self._python = python_of(self._folder)
 
     def holds(self, group: str) -> bool:
-        """Tell whether it was made by this Python, here, and of this group's lock as it is now."""
+        """Tell whether this Python made it, in this folder, from this group's current lock."""
         return self._lasts() and self._locks().get(group) == self._digest(group)
 
     def can_grow(self) -> bool:
-        """Tell whether all that is in it is still right, so that it only needs more.
+        """Tell whether all that is in it is current, so that packages only need to be added.
 
-        Not where an addition was cut short: pip takes a package that is half there for whole.
+        Not where an addition was interrupted: pip takes a half-installed package for a whole one.
         """
         locks = self._locks()
         is_right = self._lasts() and all(self._digest(group) == locks[group] for group in locks)
         return is_right and "adding" not in self._read()
 
     def take_back(self) -> None:
-        """Take back what an interrupted set-up had put aside."""
+        """Restore the previous environment if a set-up was interrupted."""
         if self._aside.exists():
             if self._read():
                 _remove(self._aside)
@@ -80,7 +79,7 @@ class _Environment:
                 self._aside.rename(self._folder)
 
     def renew(self, group: str, progress: Progress, held: list[int]) -> None:
-        """Make it anew."""
+        """Make the environment from scratch."""
         if self._folder.exists():
             self._folder.rename(self._aside)
         _remove(self._folder)  # a link that leads nowhere
@@ -97,7 +96,7 @@ class _Environment:
             _remove(self._aside)
 
     def grow(self, group: str, progress: Progress, held: list[int]) -> None:
-        """Add what a larger group needs; whatever comes of it, what was there still counts."""
+        """Add the packages of a larger group; if that fails, the smaller one still counts."""
         before, content = self._read(), self._packages()
         self._save(before | {"adding": group})
         try:
@@ -109,7 +108,7 @@ class _Environment:
         self._write(group, packages)
 
     def _install(self, group: str, progress: Progress, held: list[int]) -> dict[str, str]:
-        """Install a lock; what pip says to have done counts once it is there."""
+        """Install a lock, and check that the packages which pip reports are there."""
         packages = install(self._python, self._lock(group), progress, self._root, held)
         if absent := missing(packages, self._folder):
             raise not_there(absent)
@@ -169,7 +168,7 @@ def _remove(folder: Path) -> None:
 
 @contextmanager
 def _alone(root: Path, progress: Progress) -> Iterator[list[int]]:
-    """Let one set-up at a time work here; pip inherits the lock, so one left behind counts too."""
+    """Let one set-up at a time run here; pip inherits the lock, so an orphaned one counts too."""
     if sys.platform == "win32":  # two at once are seldom, and neither calls a half finished
         yield []
         return

@@ -1,4 +1,4 @@
-"""Installs what a lock names: every pin by its hash, and nothing that pip chooses by itself."""
+"""Installing what a lock names: every pin by its hash, and nothing that pip chooses by itself."""
 
 import re
 from collections import deque
@@ -26,10 +26,10 @@ _NAME = re.compile(r"(?:.*/)?([A-Za-z0-9._]+(?:-[A-Za-z][A-Za-z0-9._]*)*)")
 def install(
     python: Path, lock: Path, progress: Progress, root: Path, held: Sequence[int] = ()
 ) -> dict[str, str]:
-    """Install a lock into the environment of that Python; Trouble says why not.
+    """Install a lock into the environment of that Python; raises Trouble if it cannot.
 
-    Returns the version of each package that must now be there: those that pip left out, since they
-    are for other systems, are not among them.
+    Returns the version of each package that must now be there; those for other systems are not
+    among them.
 
     `held` are files that stay open as long as pip runs, even if this process is killed.
     """

@@ -1,4 +1,4 @@
-"""What pip is told by the person's own settings: where packages come from, and nothing else.
+"""Which of the person's own pip settings apply: where packages come from, and nothing else.
 
 A variable or a pip.conf may also say that nothing is installed, or elsewhere, or something else
 (dry-run, target, user, constraint …). That is meant for other work, and would leave .venv without
@@ -25,7 +25,7 @@ KEPT = frozenset(
 """The indexes, the way to them, the trust in them, and the cache."""
 
 _EVERY_FILE = {"PIP_QUIET": "0", "PIP_USER": "0", "PIP_SITE": "0", "PIP_GLOBAL": "0"}
-"""What a file says of user, site or global would be taken for which files to list."""
+"""Otherwise user, site or global in a file would decide which files are listed."""
 _SETTING = re.compile(r"(?:global|install)\.([\w-]+)=(.+)")
 
 
@@ -34,7 +34,7 @@ def pip_environ(
 ) -> dict[str, str]:
     """Return the environment in which that Python's pip installs into its own folder.
 
-    Trouble says why pip cannot read its settings.
+    Raises Trouble if pip cannot read its settings.
     """
     environ = os.environ if environ is None else environ
     others = {name: value for name, value in environ.items() if not name.startswith("PIP_")}
@@ -44,7 +44,7 @@ def pip_environ(
 
 
 def _in_files(python: Path, root: Path, environ: dict[str, str]) -> dict[str, str]:
-    """Return what pip's files say of those settings, as variables; pip knows where they are."""
+    """Return those settings from pip's files, as variables; pip knows where the files are."""
     said: list[str] = []
     ask = [str(python), "-I", "-m", "pip", "config", "list", "--disable-pip-version-check"]
     if run(ask, root, said.append, environ=environ | _EVERY_FILE):

@@ -1,4 +1,4 @@
-"""Another program, heard line by line."""
+"""Running another program, with its output line by line."""
 
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
@@ -12,7 +12,7 @@ def run(
     held: Sequence[int] = (),
     environ: Mapping[str, str] | None = None,
 ) -> int:
-    """Run a program, hand on each line that it says, return its exit code."""
+    """Run a program, hand each line of its output to `hear`, return its exit code."""
     with subprocess.Popen(  # noqa: S603 - our own command
         command,
         cwd=root,

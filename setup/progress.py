@@ -1,4 +1,4 @@
-"""What the person sees meanwhile: a line for each step, and a count where there is a terminal."""
+"""Progress on the terminal: a line for each step, and a count where somebody looks at it."""
 
 from typing import Protocol
 
@@ -6,23 +6,23 @@ WIDTH = 79
 
 
 class Stream(Protocol):
-    """What it takes to print: a terminal, a file, a pipe."""
+    """Where progress is printed: a terminal, a file, a pipe."""
 
     @property
     def encoding(self) -> str:
-        """Return how characters become bytes there."""
+        """The encoding of the stream."""
         ...
 
     def write(self, text: str, /) -> object:
-        """Print a text."""
+        """Write a text."""
         ...
 
     def flush(self) -> object:
-        """Let it be seen now."""
+        """Send what was written."""
         ...
 
     def isatty(self) -> bool:
-        """Tell whether a person looks at it."""
+        """Tell whether it is a terminal."""
         ...
 
 
@@ -36,23 +36,23 @@ class Progress:
         self._open = False
 
     def step(self, line: str) -> None:
-        """Say what is done now."""
+        """Print the step that begins now."""
         self.leave()
         self._step, self._open = line, self._stream.isatty()
         self._write(f"{line} …" if self._open else f"{line} …\n")
 
     def say(self, line: str) -> None:
-        """Say how it ended."""
+        """Print how it ended."""
         self.leave()
         self._write(f"{line}\n")
 
     def count(self, so_far: str) -> None:
-        """Say how far the step is; into a file or a log nothing is said."""
+        """Show how far the step is; nothing in a file or a log."""
         if self._open:
             self._write(f"\r{f'{self._step}: {so_far}'[:WIDTH]:{WIDTH}}")
 
     def worry(self, line: str) -> None:
-        """Say what holds the step up; into a file or a log once."""
+        """Show what holds the step up; once in a file or a log."""
         if self._open:
             self.count(line)
         elif line != self._worry:

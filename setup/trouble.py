@@ -1,4 +1,4 @@
-"""What went wrong, in one line: what happened, and what to do."""
+"""Errors of the set-up: what happened and what to do, in one line."""
 
 import errno
 import re
@@ -12,11 +12,11 @@ _FULL = re.compile(r"No space left|Disk quota|\[Errno (?:28|122)\]")
 
 
 class Trouble(Exception):
-    """Why the set-up ended, as the person reads it."""
+    """Why the set-up failed, as the person reads it."""
 
 
 def of_the_system(error: OSError, root: Path) -> Trouble:
-    """Return what the system refused."""
+    """Return the error for a refused system call."""
     if error.errno in FULL:
         return full(root)
     where = error.filename if isinstance(error.filename, str) else root
@@ -27,12 +27,12 @@ def of_the_system(error: OSError, root: Path) -> Trouble:
 
 
 def full(root: Path) -> Trouble:
-    """Return that there is no room."""
+    """Return the error for a full disk."""
     return Trouble(f"The disk of {root} is full. Make room (400 MB do), then start again.")
 
 
 def no_venv() -> Trouble:
-    """Return that this Python came without a part of itself, as Debian's does."""
+    """Return the error for a Python without its venv module, such as Debian's."""
     name = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
     return Trouble(
         f"This Python came without its venv module. On Debian and Ubuntu: sudo apt install {name}"
@@ -40,7 +40,7 @@ def no_venv() -> Trouble:
 
 
 def of_venv(said: str, folder: Path, root: Path) -> Trouble:
-    """Return why there is no environment."""
+    """Return the error for an environment that could not be made."""
     if _FULL.search(said):
         return full(root)
     if "ensurepip is not" in said:
@@ -54,7 +54,7 @@ def of_venv(said: str, folder: Path, root: Path) -> Trouble:
 
 
 def of_pip(said: str, root: Path) -> Trouble:
-    """Return why pip gave up; all that it said goes to a file."""
+    """Return the error for a failed pip; its whole output goes to a file."""
     if _FULL.search(said):
         return full(root)
     for signs, line in _REASONS.items():
@@ -65,7 +65,7 @@ def of_pip(said: str, root: Path) -> Trouble:
 
 
 def not_there(absent: Sequence[str]) -> Trouble:
-    """Return that pip ended well and left something out."""
+    """Return the error for packages that pip left out although it succeeded."""
     return Trouble(
         f"pip said that all is installed, but .venv lacks {', '.join(absent[:3])}"
         f"{f' and {len(absent) - 3} more' if len(absent) > 3 else ''}. "
@@ -115,4 +115,4 @@ _REASONS = {
         r"There is no ready-made \1 for this machine, and it could not be built."
     ),
 }
-"""Signs in what pip said, and what they come from; the first that is found counts."""
+"""Patterns in pip's output, and the error for each; the first match counts."""

@@ -1,4 +1,4 @@
-"""A virtual environment with the pip that came with this Python, whichever that is."""
+"""A virtual environment with the pip that came with this Python."""
 
 import importlib.util
 import os
@@ -13,7 +13,7 @@ from setup.trouble import Trouble, no_venv, of_venv
 
 
 def make(folder: Path, root: Path) -> None:
-    """Make the environment; Trouble says why it cannot be made."""
+    """Make the environment; raises Trouble if it cannot."""
     if any(importlib.util.find_spec(part) is None for part in ("venv", "ensurepip")):
         raise no_venv()
     # Within another environment, the Python that it was made with.

@@ -15,7 +15,7 @@ async def check_clock(discord: Discord) -> Finding:
 
 
 def judge_clock(answer: Answer) -> Finding:
-    """Judge an answer's Date, which is cut to a whole second, by what it leaves no doubt about."""
+    """Judge the clock by an answer's Date, cut to a whole second; only certain gaps count."""
     try:
         cut = parsedate_to_datetime(answer.headers["Date"]).timestamp()
     except (KeyError, ValueError):

@@ -22,13 +22,13 @@ from bot.storage.sqlite.schema import newest_version
 from bot.text_files import shown
 
 NAMED = 3
-"""Files of somebody else that are named; the command holds them all."""
+"""Files of another user that are named; the command covers all of them."""
 
 
 def check_database(url: str) -> Finding:
-    """Look at the database as a start would, without its lock and without changing it.
+    """Check the database as a start would, without taking its lock and without changing it.
 
-    Raises ConfigError or StoreUnusable, in the words of a start, for one that cannot be used.
+    Raises ConfigError or StoreUnusable, as a start does, for one that cannot be used.
     """
     path = path_of(url)
     check_place(path)
@@ -88,7 +88,7 @@ def check_packs(folder: Path) -> Finding:
 
 
 def judge_packs(files: tuple[Loaded, ...], folder: Path) -> Finding:
-    """Judge what came of the files of a folder."""
+    """Judge what loading the files of a folder gave."""
     packs = [file.pack for file in files if file.pack]
     problems = [each for file in files for each in file.problems]
     errors = [each for each in problems if each.severity is Severity.ERROR]

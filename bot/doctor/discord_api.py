@@ -1,4 +1,4 @@
-"""Asking Discord's REST, once for each thing, without logging in."""
+"""Discord's REST API as the doctor asks it: each path once, without logging in."""
 
 import asyncio
 from typing import Any
@@ -11,15 +11,15 @@ from bot.discord_app.api.transient_errors import Passing, Refused, TokenRefused
 from bot.errors import ConfigError, TriviaError
 
 PUBLIC = ("/gateway",)
-"""What Discord tells without a token."""
+"""Paths that need no token."""
 LATER = "It passes by itself, and the bot waits for it: look again in a few minutes."
 
 
 class Unseen(TriviaError):
-    """Something could not be looked at.
+    """Something could not be checked.
 
-    `told_by` names the check that tells the reason; empty where whoever asked has to tell it.
-    `passes` is True for trouble that nobody has to mend; `status` is how Discord said no.
+    `told_by` names the check that reports the reason, empty where no other one does. `passes` is
+    True for trouble that ends by itself; `status` is the HTTP status of a refusal.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class Unseen(TriviaError):
 
 
 class Discord:
-    """Discord's REST at the address of the settings; checks that need one answer share it."""
+    """Discord's REST API at the address of the settings; checks of one path share its request."""
 
     def __init__(self, settings: Settings, session: aiohttp.ClientSession) -> None:
         self.url = settings.discord_api_url
@@ -48,13 +48,13 @@ class Discord:
         self._answers: dict[str, asyncio.Task[Answer]] = {}
 
     async def get(self, path: str) -> Answer:
-        """Return the answer to a GET; raises Unseen when there is none that helps."""
+        """Return the answer to a GET; raises Unseen where there is no usable one."""
         if path not in self._answers:
             self._answers[path] = asyncio.create_task(self._ask(path))
         return await self._answers[path]
 
     def proxy(self) -> str | None:
-        """Return the proxy on the way to it; raises ConfigError for one that cannot be used."""
+        """Return the proxy for this address; raises ConfigError for one that cannot be used."""
         return self._proxies.way_to(self.url)
 
     async def application(self) -> Any:

@@ -23,12 +23,12 @@ PRIVILEGED = {
 """The intents that Discord grants on its Bot page, each with its flags for large and small bots."""
 
 MOST_SERVERS = 200
-"""What one page of the list holds."""
+"""Servers on one page of Discord's list."""
 NAMED_SERVERS = 25
 
 
 async def check_discord(discord: Discord) -> Finding:
-    """Look whether Discord answers, and whether others could listen."""
+    """Check that Discord answers, and that the connection is encrypted."""
     answer = await discord.get("/gateway")
     took = f"answers in {(answer.answered - answer.asked) * 1000:.0f} ms"
     where = "" if discord.url == DISCORD_API else f" at {discord.url}"
@@ -41,7 +41,7 @@ async def check_discord(discord: Discord) -> Finding:
 
 
 async def check_token(discord: Discord) -> Finding:
-    """Look whether the token opens the door."""
+    """Check that Discord accepts the token, and how many log-ins are left."""
     me = (await discord.get("/users/@me")).payload
     accepted = f"accepted, for {me['username']} ({me['id']})"
     return judge_log_ins(accepted, (await discord.get("/gateway/bot")).payload)
@@ -63,7 +63,7 @@ def judge_log_ins(accepted: str, gateway: Any) -> Finding:
 
 
 async def check_application(discord: Discord) -> Finding:
-    """Look whether commands and taps come to the bot, and whether anyone can invite it."""
+    """Check that commands and taps reach the bot, and that anyone can invite it."""
     return judge_application(await discord.application())
 
 
@@ -83,7 +83,7 @@ def judge_application(application: Any) -> Finding:
 
 
 async def check_intents(discord: Discord) -> Finding:
-    """Look whether the bot may read more than it needs."""
+    """Check that no privileged intent is on."""
     return judge_intents(int((await discord.application()).get("flags") or 0))
 
 
@@ -99,7 +99,7 @@ def judge_intents(flags: int) -> Finding:
 
 
 async def check_servers(discord: Discord, operator_guilds: Collection[int] = ()) -> Finding:
-    """Look where the bot is, and what its roles allow it there."""
+    """Check which servers the bot is in, and what permissions it lacks there."""
     servers = (await discord.get(f"/users/@me/guilds?limit={MOST_SERVERS}")).payload
     if not servers:
         application = await discord.application()

@@ -1,4 +1,4 @@
-"""The examination: every check, all at once, and nothing that goes wrong in one stops another."""
+"""All checks, run at once; an error in one does not stop another."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
@@ -40,8 +40,8 @@ async def examine(
 ) -> Findings:
     """Return what was found, in the order of printing, with no token or login in it.
 
-    `only` names the checks to make, all if it is empty; raises ConfigError for a name that there
-    is not. Nothing is changed, and no lock is taken.
+    `only` names the checks to make, all if it is empty; raises ConfigError for an unknown name.
+    Nothing is changed, and no lock is taken.
     """
     settings, read = read_what_can_be(environ, remarks)
     async with new_session() as session:
@@ -91,7 +91,7 @@ def _chosen(checks: Mapping[str, Check], only: Collection[str]) -> dict[str, Che
 
 
 async def _made(name: str, check: Check, others: Collection[str]) -> Finding:
-    """Return what a check finds; what it stumbles over is a finding too."""
+    """Return what a check finds; an error in it is a finding too."""
     try:
         return await check()
     except Unseen as unseen:

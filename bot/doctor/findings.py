@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 
 class Outcome(StrEnum):
-    """How it stands with one thing; a warning does not keep the bot from playing."""
+    """Whether one thing is in order; a warning does not keep the bot from playing."""
 
     OK = "ok"
     WARNING = "warning"
@@ -16,9 +16,9 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one check found, and, unless all is well, how to mend it.
+    """What one check found, and, unless it is ok, how to mend it.
 
-    `passes` is True where nobody has to: what is in the way goes by itself.
+    `passes` is True for trouble that ends by itself.
     """
 
     outcome: Outcome
@@ -33,12 +33,12 @@ def ok(found: str) -> Finding:
 
 
 def warning(found: str, remedy: str) -> Finding:
-    """Return a finding that somebody should know of."""
+    """Return a finding that the operator should know of."""
     return Finding(Outcome.WARNING, found, remedy)
 
 
 def passing(found: str, remedy: str) -> Finding:
-    """Return a finding that something is in the way for now."""
+    """Return a finding of trouble that ends by itself."""
     return Finding(Outcome.WARNING, found, remedy, passes=True)
 
 
@@ -57,7 +57,7 @@ def has_problem(findings: Findings) -> bool:
 
 
 def folded(findings: Findings) -> Findings:
-    """Return the findings with one line, and not one a check, for what is in the way for now."""
+    """Return the findings with all passing trouble on one line."""
     passing_by = [name for name, finding in findings if finding.passes]
     if len(passing_by) < 2:
         return findings

@@ -25,7 +25,7 @@ TOO_LITTLE_BYTES = 20_000_000
 def read_what_can_be(
     environ: Mapping[str, str], remarks: Sequence[str] = ()
 ) -> tuple[Settings, Finding]:
-    """Return the settings with defaults for those that are wrong, and all that is wrong.
+    """Return the settings, with defaults for the wrong ones, and a finding of all that is wrong.
 
     `remarks` are about what was found while the environment was read.
     """
@@ -51,12 +51,12 @@ def _judge_settings(
 
 
 def check_versions() -> Finding:
-    """Look at what the bot runs on."""
+    """Check the versions of Python, discord.py and SQLite."""
     return judge_discord_py(version("discord.py"))
 
 
 def judge_discord_py(installed: str) -> Finding:
-    """Judge the installed release of discord.py; pip sees to that of Python."""
+    """Judge the installed release of discord.py; pip takes care of Python's."""
     python = ".".join(map(str, sys.version_info[:3]))
     found = (
         f"Footnote {__version__}, Python {python}, discord.py {installed}, "
@@ -73,7 +73,7 @@ def judge_discord_py(installed: str) -> Finding:
 
 
 def check_disk(database_url: str) -> Finding:
-    """Look at the space that is left where the database is or will be."""
+    """Check the free space where the database is or will be."""
     try:
         folder = nearest_folder(path_of(database_url).parent)
     except ConfigError as wrong:

@@ -12,7 +12,7 @@ from bot.storage.sqlite.address import path_of
 
 
 def check_second_bot(url: str) -> Finding:
-    """Look whether the running bot has met another one with its token."""
+    """Check whether the running bot has met another one with its token."""
     try:
         file = SightingFile(path_of(url))
     except ConfigError as wrong:
@@ -21,7 +21,7 @@ def check_second_bot(url: str) -> Finding:
 
 
 def judge_second_bot(sighting: Sighting | None, now_ms: float) -> Finding:
-    """Judge what the bot has noted."""
+    """Judge the last sighting that the bot noted."""
     if sighting is None or now_ms - sighting.last_ms >= FRESH_MS:
         return ok("no other bot has answered with this token lately")
     at = datetime.fromtimestamp(sighting.last_ms / 1000, UTC)
