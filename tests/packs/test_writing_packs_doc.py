@@ -17,19 +17,19 @@ from bot.packs.linting import EACH, WHOLE
 DOC = (Path(__file__).parents[2] / "docs" / "writing-packs.md").read_text(encoding="utf-8")
 _TABLE = re.compile(r"^\| (\*\*)?`([^`]+)`(\*\*)? \|(.*)\|$", re.MULTILINE)
 TABLES: dict[str, type[tables.Table]] = {
-    "`[pack]`": tables.PackInfo,
-    "`[source]`": tables.SourceInfo,
-    "`[entities.name]`": tables.Entity,
-    "`[pools.name]`": tables.Pool,
-    "A member of a pool": tables.Member,
-    "`[relations.name]`": tables.Relation,
+    "`[pack]`": tables.PackTable,
+    "`[source]`": tables.SourceTable,
+    "`[entities.name]`": tables.EntityTable,
+    "`[pools.name]`": tables.PoolTable,
+    "A member of a pool": tables.MemberTable,
+    "`[relations.name]`": tables.RelationTable,
     "A slot": tables.Slot,
     "`[[relations.name.questions]]` and `[[facts.questions]]`": tables.QuestionTemplate,
-    "`[[facts]]`": tables.Fact,
-    "`[[known]]`": tables.Known,
-    "`[[sets]]`": tables.ThingSet,
-    "`[[sequences]]`": tables.Sequence,
-    "A picture": tables.Picture,
+    "`[[facts]]`": tables.FactTable,
+    "`[[known]]`": tables.KnownTable,
+    "`[[sets]]`": tables.SetTable,
+    "`[[sequences]]`": tables.SequenceTable,
+    "A picture": tables.PictureTable,
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.packs.facts.names import slug
 from bot.packs.facts.problems import Problem
 from bot.packs.facts.resolved import Thing
-from bot.packs.facts.tables import Entity, FactFile, Member, Pool
+from bot.packs.facts.tables import EntityTable, FactFile, MemberTable, PoolTable
 from bot.packs.facts.templates import quoted_by_default
 
 
@@ -39,7 +39,7 @@ def _all(file: FactFile) -> Iterator[tuple[str, Thing]]:
             yield f"pools.{name}.members[{n}]", _from_member(member, pool)
 
 
-def _from_entity(name: str, entity: Entity) -> Thing:
+def _from_entity(name: str, entity: EntityTable) -> Thing:
     quoted = quoted_by_default(entity.type) if entity.quoted is None else entity.quoted
     return Thing(
         id=name,
@@ -59,7 +59,7 @@ def _from_entity(name: str, entity: Entity) -> Thing:
     )
 
 
-def _from_member(member: Member, pool: Pool) -> Thing:
+def _from_member(member: MemberTable, pool: PoolTable) -> Thing:
     return Thing(
         id=member.id or slug(member.name),
         name=member.name,

@@ -8,7 +8,7 @@ from bot.packs.facts.bounds import brief
 from bot.packs.facts.field_slips import suggest
 from bot.packs.facts.problems import Problem
 from bot.packs.facts.resolved import Moment, ResolvedRelation, Thing, Value
-from bot.packs.facts.tables import FactFile, Relation, Scalar
+from bot.packs.facts.tables import FactFile, RelationTable, Scalar
 from bot.packs.facts.template_checks import slots_of
 from bot.packs.facts.templates import with_indefinite
 
@@ -136,7 +136,7 @@ class Lookup:
                 self.stranger(f"{place}.{where}", "slot", slot, relation.slots)
 
 
-def spelled_out(name: str, relation: Relation) -> ResolvedRelation:
+def spelled_out(name: str, relation: RelationTable) -> ResolvedRelation:
     """Return a relation with its slots as tables."""
     return ResolvedRelation(
         name,

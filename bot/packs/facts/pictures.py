@@ -9,7 +9,7 @@ from bot.errors import PackError
 from bot.game.question import Image
 from bot.packs.facts.bounds import brief
 from bot.packs.facts.problems import Problem
-from bot.packs.facts.tables import FactFile, Picture, QuestionTemplate
+from bot.packs.facts.tables import FactFile, PictureTable, QuestionTemplate
 
 LARGEST = 8 * 1024 * 1024
 """Bytes that Discord takes from any bot."""
@@ -23,7 +23,7 @@ _BEGINNINGS = {
 }
 
 
-def image_of(picture: Picture | None) -> Image | None:
+def image_of(picture: PictureTable | None) -> Image | None:
     """Return a picture as questions carry it."""
     return Image(alt=picture.alt, url=picture.url, path=picture.file) if picture else None
 
@@ -83,7 +83,7 @@ def check_pictures(file: FactFile, path: str, folder: Path) -> Iterator[Problem]
             yield Problem(path, f"{place}.image", wrong, fix)
 
 
-def _wrong_with(picture: Picture, folder: Path) -> tuple[str, str]:
+def _wrong_with(picture: PictureTable, folder: Path) -> tuple[str, str]:
     if bool(picture.url) == bool(picture.file):
         return "A picture has either a url or a file.", "Give one of the two."
     if picture.url:
@@ -107,7 +107,7 @@ def _wrong_link(url: str) -> tuple[str, str]:
     return ("The link is too long.", fix) if len(url) > LONGEST_LINK else ("", "")
 
 
-def _pictures(file: FactFile) -> Iterator[tuple[str, Picture]]:
+def _pictures(file: FactFile) -> Iterator[tuple[str, PictureTable]]:
     for name, relation in file.relations.items():
         yield from _in_questions(relation.questions, f"relations.{name}")
     for table, entries in (("facts", file.facts), ("sets", file.sets)):
@@ -119,7 +119,7 @@ def _pictures(file: FactFile) -> Iterator[tuple[str, Picture]]:
 
 def _in_questions(
     questions: tuple[QuestionTemplate, ...], place: str
-) -> Iterator[tuple[str, Picture]]:
+) -> Iterator[tuple[str, PictureTable]]:
     for n, template in enumerate(questions):
         if template.image:
             yield f"{place}.questions[{n}]", template.image

@@ -9,16 +9,16 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from bot.packs.facts.reader import read_table
-from bot.packs.facts.tables import Relation, Table
+from bot.packs.facts.tables import RelationTable, Table
 from bot.packs.facts.toml import parse
 
-Relations: TypeAlias = MappingProxyType[str, Relation]
+Relations: TypeAlias = MappingProxyType[str, RelationTable]
 
 
 class RelationsFile(Table, frozen=True, kw_only=True):
     """The library's file: nothing but relations."""
 
-    relations: dict[str, Relation]
+    relations: dict[str, RelationTable]
 
 
 @cache
@@ -29,5 +29,5 @@ def library() -> Relations:
     found, more = read_table(raw, RelationsFile, "relations.toml")
     if problems or more:
         raise ValueError("\n".join(map(str, (*problems, *more))))
-    relations: dict[str, Relation] = found.relations
+    relations: dict[str, RelationTable] = found.relations
     return MappingProxyType(relations)

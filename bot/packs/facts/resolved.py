@@ -7,13 +7,13 @@ from typing import TypeAlias
 from bot.game.judging.answer import Strictness
 from bot.game.question import Kind
 from bot.packs.facts.tables import (
-    PackInfo,
-    Picture,
+    PackTable,
+    PictureTable,
     QuestionTemplate,
-    Sequence,
+    SequenceTable,
+    SetTable,
     Slot,
-    SourceInfo,
-    ThingSet,
+    SourceTable,
 )
 
 
@@ -114,7 +114,7 @@ class ResolvedFact:
     questions: tuple[QuestionTemplate, ...]
     refused: tuple[str, ...] = ()
     scale: Mapping[str, float] = field(default_factory=dict)
-    image: Picture | None = None
+    image: PictureTable | None = None
     table: str = "facts"
     words: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
@@ -138,7 +138,7 @@ class Truth:
 class ResolvedSequence:
     """A curated order of events, with the facts in their right order."""
 
-    table: Sequence
+    table: SequenceTable
     facts: tuple[ResolvedFact, ...]
 
 
@@ -149,7 +149,7 @@ class ResolvedSet:
     `fact` is the set as something to ask; `kind` is what all its members and options are.
     """
 
-    table: ThingSet
+    table: SetTable
     fact: ResolvedFact
     kind: str
     members: tuple[Thing, ...]
@@ -165,8 +165,8 @@ class ResolvedFile:
     """A fact file ready for the generator and the lints; `path` is how problems name it."""
 
     path: str
-    pack: PackInfo
-    source: SourceInfo
+    pack: PackTable
+    source: SourceTable
     as_of: Moment
     things: dict[str, Thing]
     facts: tuple[ResolvedFact, ...]

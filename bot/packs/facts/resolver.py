@@ -19,7 +19,7 @@ from bot.packs.facts.resolved import (
     Value,
 )
 from bot.packs.facts.sets import resolve_sets
-from bot.packs.facts.tables import Fact, FactFile, Known, QuestionTemplate, Scalar, Slot
+from bot.packs.facts.tables import FactFile, FactTable, KnownTable, QuestionTemplate, Scalar, Slot
 from bot.packs.facts.template_checks import check_template, sound_questions, sound_relation
 
 MOST_ROWS = 100_000
@@ -88,7 +88,7 @@ class _Resolver(Lookup):
                 resolved[fact.id] = found
         return resolved
 
-    def fact(self, fact: Fact, place: str) -> ResolvedFact | None:
+    def fact(self, fact: FactTable, place: str) -> ResolvedFact | None:
         relation = self.relation_of(fact, place)
         if relation is None:
             return None
@@ -134,7 +134,9 @@ class _Resolver(Lookup):
             image=fact.image,
         )
 
-    def unsound_words(self, fact: Fact, relation: ResolvedRelation, place: str) -> list[Problem]:
+    def unsound_words(
+        self, fact: FactTable, relation: ResolvedRelation, place: str
+    ) -> list[Problem]:
         """Return the problems of the sentences that a fact brings itself."""
         texts = {
             "statement": fact.statement,
@@ -147,7 +149,7 @@ class _Resolver(Lookup):
             for problem in check_template(text, relation.slots, self.path, f"{place}.{name}")
         ]
 
-    def relation_of(self, fact: Fact, place: str) -> ResolvedRelation | None:
+    def relation_of(self, fact: FactTable, place: str) -> ResolvedRelation | None:
         if not fact.relation:
             return self.own_relation(fact, place)
         relation = self.relations.get(fact.relation)
@@ -155,7 +157,7 @@ class _Resolver(Lookup):
             self.stranger(f"{place}.relation", "relation", fact.relation, self.relations)
         return relation
 
-    def own_relation(self, fact: Fact, place: str) -> ResolvedRelation | None:
+    def own_relation(self, fact: FactTable, place: str) -> ResolvedRelation | None:
         """Return the relation of a fact that stands for itself, its slots told by their values."""
         if not fact.statement:
             self.complain(
@@ -166,7 +168,7 @@ class _Resolver(Lookup):
         return ResolvedRelation(f"fact {fact.id}", slots, fact.statement, frozenset(), False, ())
 
     def distractors(
-        self, fact: Fact, relation: ResolvedRelation, place: str
+        self, fact: FactTable, relation: ResolvedRelation, place: str
     ) -> dict[str, tuple[Value, ...]]:
         found = {}
         for slot, raws in fact.distractors.items():
@@ -183,7 +185,7 @@ class _Resolver(Lookup):
                 continue
             yield from self.truths(known, relation, f"known[{n}]")
 
-    def truths(self, known: Known, relation: ResolvedRelation, place: str) -> Iterator[Truth]:
+    def truths(self, known: KnownTable, relation: ResolvedRelation, place: str) -> Iterator[Truth]:
         self.check_names(relation, place, unique=known.unique, several=known.several)
         unique = (relation.unique | set(known.unique)) - set(known.several)
         columns = []

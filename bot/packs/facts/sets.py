@@ -17,7 +17,7 @@ from bot.packs.facts.resolved import (
     Truth,
     Value,
 )
-from bot.packs.facts.tables import QuestionTemplate, ThingSet
+from bot.packs.facts.tables import QuestionTemplate, SetTable
 from bot.packs.facts.template_checks import check_set_question, check_template
 from bot.packs.facts.templates import SET_NAMES, count_text, listed, with_indefinite
 from bot.packs.questions.knowledge import value_key
@@ -52,7 +52,7 @@ def resolve_sets(
 class _Begun:
     """A set whose relation and given slots were found."""
 
-    table: ThingSet
+    table: SetTable
     relation: ResolvedRelation
     given: Mapping[str, Value]
 
@@ -86,7 +86,7 @@ def _others(slots: Mapping[str, Value], asks: str) -> _Others:
     return frozenset((name, value_key(value)) for name, value in slots.items() if name != asks)
 
 
-def _begun(lookup: Lookup, table: ThingSet, place: str) -> _Begun | None:
+def _begun(lookup: Lookup, table: SetTable, place: str) -> _Begun | None:
     relation = lookup.relations.get(table.relation)
     if relation is None:
         lookup.stranger(f"{place}.relation", "relation", table.relation, lookup.relations)
@@ -169,7 +169,7 @@ def _things(lookup: Lookup, begun: _Begun, ids: Iterable[str], place: str) -> li
     return [each for each in found if isinstance(each, Thing)]
 
 
-def _kind_of(lookup: Lookup, table: ThingSet, things: Sequence[Thing], place: str) -> str:
+def _kind_of(lookup: Lookup, table: SetTable, things: Sequence[Thing], place: str) -> str:
     """Return the kind that all options share; complain of who does not."""
     kind = table.kind or things[0].kind
     for thing in things:
@@ -182,7 +182,7 @@ def _kind_of(lookup: Lookup, table: ThingSet, things: Sequence[Thing], place: st
     return kind
 
 
-def _check(lookup: Lookup, begun: _Begun, place: str) -> tuple[ThingSet, bool]:
+def _check(lookup: Lookup, begun: _Begun, place: str) -> tuple[SetTable, bool]:
     """Return the set with what is usable of its questions, and whether its words are sound."""
     table, slots = begun.table, begun.relation.slots
     before = len(lookup.problems)
@@ -201,7 +201,7 @@ def _check(lookup: Lookup, begun: _Begun, place: str) -> tuple[ThingSet, bool]:
     return msgspec.structs.replace(table, questions=tuple(sound)), is_sound
 
 
-def _templates(table: ThingSet, relation: ResolvedRelation) -> tuple[QuestionTemplate, ...]:
+def _templates(table: SetTable, relation: ResolvedRelation) -> tuple[QuestionTemplate, ...]:
     """Return the set's own questions and, for kinds that it has none of, its relation's."""
     own = {kind for template in table.questions for kind in template.kinds}
     inherited = (

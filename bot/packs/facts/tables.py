@@ -21,7 +21,7 @@ class Table(
     """What all tables have in common: named fields only, and no unknown ones."""
 
 
-class PackInfo(Table, frozen=True, kw_only=True):
+class PackTable(Table, frozen=True, kw_only=True):
     """What players and moderators see of the pack; `id` is the file's name without `.toml`."""
 
     id: str
@@ -29,7 +29,7 @@ class PackInfo(Table, frozen=True, kw_only=True):
     description: str = ""
 
 
-class SourceInfo(Table, frozen=True, kw_only=True):
+class SourceTable(Table, frozen=True, kw_only=True):
     """Where the facts stand.
 
     `as_of` (YYYY, YYYY-MM or YYYY-MM-DD) is when the source spoke; `paragraphs` holds the first
@@ -43,7 +43,7 @@ class SourceInfo(Table, frozen=True, kw_only=True):
     paragraphs: tuple[str, ...] = ()
 
 
-class Picture(Table, frozen=True, kw_only=True):
+class PictureTable(Table, frozen=True, kw_only=True):
     """A picture shown with a stem: an https `url`, or a `file` inside the fact file's folder.
 
     `alt` tells what is to be seen, for who cannot see it.
@@ -54,7 +54,7 @@ class Picture(Table, frozen=True, kw_only=True):
     file: str = ""
 
 
-class Entity(Table, frozen=True, kw_only=True):
+class EntityTable(Table, frozen=True, kw_only=True):
     """A person, work, place or thing that facts speak of.
 
     `type` is coarse (person, song) and must fit the slots it fills; `kind` is fine (singer) and is
@@ -83,7 +83,7 @@ class Entity(Table, frozen=True, kw_only=True):
     closed: bool = True
 
 
-class Member(Table, frozen=True, kw_only=True):
+class MemberTable(Table, frozen=True, kw_only=True):
     """An entity inside a pool; what it leaves out it takes from its pool.
 
     `id` defaults to the name in lower case with hyphens (“Elton John” → `elton-john`).
@@ -99,12 +99,12 @@ class Member(Table, frozen=True, kw_only=True):
     refused: tuple[str, ...] = ()
 
 
-class Pool(Table, frozen=True, kw_only=True):
+class PoolTable(Table, frozen=True, kw_only=True):
     """Entities of one kind that serve as wrong options; `traits` hold for every member."""
 
     type: str
     kind: str
-    members: tuple[Member, ...]
+    members: tuple[MemberTable, ...]
     wider: str = ""
     article: str = ""
     quoted: bool | None = None
@@ -154,10 +154,10 @@ class QuestionTemplate(Table, frozen=True, kw_only=True):
     explanation: str = ""
     of: str = ""
     descending: bool = False
-    image: Picture | None = None
+    image: PictureTable | None = None
 
 
-class Relation(Table, frozen=True, kw_only=True):
+class RelationTable(Table, frozen=True, kw_only=True):
     """How facts of one sort are built, stated and asked.
 
     `unique` names the slots that always have one true value given the others. `changes` marks what
@@ -171,7 +171,7 @@ class Relation(Table, frozen=True, kw_only=True):
     questions: tuple[QuestionTemplate, ...] = ()
 
 
-class Fact(Table, frozen=True, kw_only=True):
+class FactTable(Table, frozen=True, kw_only=True):
     """One thing that the source says.
 
     Without a `relation` the fact stands for itself: it brings its own `statement` (and, if slots
@@ -204,11 +204,11 @@ class Fact(Table, frozen=True, kw_only=True):
     url: str = ""
     refused: tuple[str, ...] = ()
     scale: dict[str, float] = {}
-    image: Picture | None = None
+    image: PictureTable | None = None
     questions: tuple[QuestionTemplate, ...] = ()
 
 
-class ThingSet(Table, frozen=True, kw_only=True):
+class SetTable(Table, frozen=True, kw_only=True):
     """All that fills one slot of a relation: the five members of a band, the rivers of a country.
 
     `asks` is that slot and `slots` gives the others. What facts and known truths say belongs to the
@@ -239,11 +239,11 @@ class ThingSet(Table, frozen=True, kw_only=True):
     changes: bool | None = None
     explanation: str = ""
     refused: tuple[str, ...] = ()
-    image: Picture | None = None
+    image: PictureTable | None = None
     questions: tuple[QuestionTemplate, ...] = ()
 
 
-class Known(Table, frozen=True, kw_only=True):
+class KnownTable(Table, frozen=True, kw_only=True):
     """A truth that only keeps true things from being offered as wrong; it is never asked.
 
     A slot may hold a list (each of them is true); a slot left out stands for everything. `unique`
@@ -256,7 +256,7 @@ class Known(Table, frozen=True, kw_only=True):
     several: tuple[str, ...] = ()
 
 
-class Sequence(Table, frozen=True, kw_only=True):
+class SequenceTable(Table, frozen=True, kw_only=True):
     """Events whose order the writer vouches for: facts with an `event`, first to last."""
 
     id: str
@@ -269,12 +269,12 @@ class Sequence(Table, frozen=True, kw_only=True):
 class FactFile(Table, frozen=True, kw_only=True):
     """One subject's source, entities, relations and facts."""
 
-    pack: PackInfo
-    source: SourceInfo
-    entities: dict[str, Entity] = {}
-    pools: dict[str, Pool] = {}
-    relations: dict[str, Relation] = {}
-    facts: tuple[Fact, ...] = ()
-    known: tuple[Known, ...] = ()
-    sets: tuple[ThingSet, ...] = ()
-    sequences: tuple[Sequence, ...] = ()
+    pack: PackTable
+    source: SourceTable
+    entities: dict[str, EntityTable] = {}
+    pools: dict[str, PoolTable] = {}
+    relations: dict[str, RelationTable] = {}
+    facts: tuple[FactTable, ...] = ()
+    known: tuple[KnownTable, ...] = ()
+    sets: tuple[SetTable, ...] = ()
+    sequences: tuple[SequenceTable, ...] = ()

@@ -8,7 +8,7 @@ from bot.game.question import Kind
 from bot.packs.facts.bounds import brief
 from bot.packs.facts.field_slips import suggest
 from bot.packs.facts.problems import Problem
-from bot.packs.facts.tables import QuestionTemplate, Relation, Slot
+from bot.packs.facts.tables import QuestionTemplate, RelationTable, Slot
 from bot.packs.facts.templates import (
     FORMS,
     KIND_FORMS,
@@ -23,8 +23,8 @@ _ALONE = (Kind.ORDER, Kind.SEVERAL, Kind.LIST)
 
 
 def sound_relation(
-    relation: Relation, path: str, place: str
-) -> tuple[Relation | None, list[Problem]]:
+    relation: RelationTable, path: str, place: str
+) -> tuple[RelationTable | None, list[Problem]]:
     """Return what of a relation can be used, with its problems; None if its statement cannot."""
     slots = slots_of(relation)
     problems = list(check_template(relation.statement, slots, path, f"{place}.statement"))
@@ -39,7 +39,7 @@ def sound_relation(
     return sound if is_sound else None, problems
 
 
-def slots_of(relation: Relation) -> dict[str, Slot]:
+def slots_of(relation: RelationTable) -> dict[str, Slot]:
     """Return a relation's slots as tables."""
     return {
         name: Slot(type=spec) if isinstance(spec, str) else spec

@@ -4,6 +4,9 @@ import dataclasses
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+
+from babel.dates import get_month_names
 
 from bot.packs.facts.names import number_text
 from bot.packs.facts.resolved import Moment, Thing, Value
@@ -19,10 +22,6 @@ SET_NAMES = ("count", "members")
 _COUNTS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve",
-)  # fmt: skip
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _AFTER_HEAD = re.compile(r"( (?:at|for|from|in|of|on|to|with) .*)")
 _QUOTED_TYPES = frozenset(
@@ -68,12 +67,18 @@ def quoted_by_default(entity_type: str) -> bool:
     return entity_type in _QUOTED_TYPES
 
 
+@cache
+def month_names() -> Mapping[int, str]:
+    """Return the months by their number, in the language that questions are written in."""
+    return dict(get_month_names("wide", locale="en"))
+
+
 def moment_text(moment: Moment) -> str:
     """Return a date as it is read: 2014, May 2014, 3 May 2014."""
     year, *rest = moment.parts
     words = [str(year)]
     if rest:
-        words.insert(0, MONTHS[rest[0] - 1])
+        words.insert(0, month_names()[rest[0]])
     if len(rest) > 1:
         words.insert(0, str(rest[1]))
     return " ".join(words)

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from bot.packs.facts.relations import library
-from bot.packs.facts.tables import Relation
+from bot.packs.facts.tables import RelationTable
 from bot.packs.facts.template_checks import sound_relation
 from bot.packs.facts.templates import PLACEHOLDER
 
@@ -11,7 +11,7 @@ RELATIONS = sorted(library().items())
 
 
 @pytest.mark.parametrize(("name", "relation"), RELATIONS, ids=[name for name, _ in RELATIONS])
-def test_a_relation_of_the_library_is_sound(name: str, relation: Relation) -> None:
+def test_a_relation_of_the_library_is_sound(name: str, relation: RelationTable) -> None:
     assert sound_relation(relation, "relations.toml", name) == (relation, [])
     assert relation.statement.endswith(".")
     for template in relation.questions:
@@ -22,7 +22,7 @@ def test_a_relation_of_the_library_is_sound(name: str, relation: Relation) -> No
 
 
 @pytest.mark.parametrize(("name", "relation"), RELATIONS, ids=[name for name, _ in RELATIONS])
-def test_what_changes_with_time_is_asked_with_a_date(name: str, relation: Relation) -> None:
+def test_what_changes_with_time_is_asked_with_a_date(name: str, relation: RelationTable) -> None:
     dated = [
         "{as_of}" in text for text in (relation.statement, *(q.stem for q in relation.questions))
     ]
@@ -31,7 +31,7 @@ def test_what_changes_with_time_is_asked_with_a_date(name: str, relation: Relati
 
 @pytest.mark.parametrize(("name", "relation"), RELATIONS, ids=[name for name, _ in RELATIONS])
 def test_a_stem_for_one_of_several_right_things_says_of_these(
-    name: str, relation: Relation
+    name: str, relation: RelationTable
 ) -> None:
     for template in relation.questions:
         if "of these" in template.stem:

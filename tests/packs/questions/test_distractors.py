@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from bot.packs.facts.resolved import ResolvedFile, Thing
 from bot.packs.facts.resolver import resolve
 from bot.packs.facts.tables import (
-    Entity,
-    Fact,
+    EntityTable,
     FactFile,
-    Known,
-    PackInfo,
+    FactTable,
+    KnownTable,
+    PackTable,
     QuestionTemplate,
-    Relation,
-    SourceInfo,
+    RelationTable,
+    SourceTable,
 )
 from bot.packs.questions.distractors import check_curated
 from bot.packs.questions.drafts import Draft, Standing
@@ -198,7 +198,7 @@ def worlds(draw: st.DrawFn) -> ResolvedFile:
     """Draw a file about who sang what and when, with truths known and claimed at random."""
     years = st.integers(1990, 2014)
     people = {
-        f"p{n}": Entity(
+        f"p{n}": EntityTable(
             name=name,
             type="person",
             kind=draw(st.sampled_from(["singer", "dancer"])),
@@ -207,7 +207,7 @@ def worlds(draw: st.DrawFn) -> ResolvedFile:
         )
         for n, name in enumerate(NAMES)
     }
-    songs = {f"s{n}": Entity(name=f"Tune {n}", type="song", kind="song") for n in range(5)}
+    songs = {f"s{n}": EntityTable(name=f"Tune {n}", type="song", kind="song") for n in range(5)}
     pairs = st.fixed_dictionaries(
         {"song": st.sampled_from(sorted(songs)), "artist": st.sampled_from(sorted(people))}
     )
@@ -216,7 +216,7 @@ def worlds(draw: st.DrawFn) -> ResolvedFile:
     asking = QuestionTemplate(asks="artist", stem=stem)
     backwards = QuestionTemplate(asks="song", stem="What did {artist} sing?")
     facts = [
-        Fact(
+        FactTable(
             id=f"f{n}",
             relation="sang",
             slots={**pair},
@@ -227,17 +227,17 @@ def worlds(draw: st.DrawFn) -> ResolvedFile:
         for n, pair in enumerate(draw(st.lists(pairs, min_size=1, max_size=6)))
     ]
     known = [
-        Known(relation="sang", slots={**pair}, unique=draw(slots))
+        KnownTable(relation="sang", slots={**pair}, unique=draw(slots))
         for pair in draw(st.lists(pairs, max_size=8))
     ]
-    sang = Relation(
+    sang = RelationTable(
         slots={"song": "song", "artist": "person"},
         statement="{artist} sang {song}.",
         questions=(asking, backwards),
     )
     file = FactFile(
-        pack=PackInfo(id="w", title="W"),
-        source=SourceInfo(title="W", as_of="2014"),
+        pack=PackTable(id="w", title="W"),
+        source=SourceTable(title="W", as_of="2014"),
         entities={**people, **songs},
         relations={"sang": sang},
         facts=tuple(facts),
