@@ -11,7 +11,7 @@ from bot.errors import StoreError
 T = TypeVar("T")
 
 
-class Connection(aiosqlite.Connection):
+class StoreConnection(aiosqlite.Connection):
     """An aiosqlite connection that can do a whole piece of work in one trip to its thread.
 
     aiosqlite's public methods make a trip for each statement, and the trips are what costs. Its

@@ -1,4 +1,4 @@
-"""Opening the database file: every reason not to use it is found before anything is changed."""
+"""The database file: every reason not to use it is found before anything is changed."""
 
 import logging
 import sqlite3

@@ -1,4 +1,4 @@
-"""Numbered scripts that bring a database to the newest version, all in one transaction."""
+"""The schema: numbered scripts that bring a database to the newest version, all or none."""
 
 import sqlite3
 from collections.abc import Iterator

@@ -11,9 +11,9 @@ from typing import Self
 from bot.errors import StoreUnusable
 from bot.storage.sqlite.address import path_of
 from bot.storage.sqlite.boards.boards import SqliteBoards
-from bot.storage.sqlite.connection import Connection
+from bot.storage.sqlite.connection import StoreConnection
 from bot.storage.sqlite.database import open_for_reading, open_for_writing
-from bot.storage.sqlite.files.erased_bytes import Traces
+from bot.storage.sqlite.files.erased_bytes import ErasedBytes
 from bot.storage.sqlite.files.lock import StoreLock
 from bot.storage.sqlite.files.presence import Presence, keep_apart, rescue
 from bot.storage.sqlite.ledger.ledger import SqliteLedger
@@ -38,9 +38,9 @@ class SqliteStore:
         self,
         lock: StoreLock,
         presence: Presence,
-        writing: Connection,
-        reading: Connection,
-        exporting: Connection,
+        writing: StoreConnection,
+        reading: StoreConnection,
+        exporting: StoreConnection,
     ) -> None:
         self._lock = lock
         self._presence = presence
@@ -50,7 +50,7 @@ class SqliteStore:
         self._writer = Writer(writing, presence.check)
         known = KnownMembers()
         self.ledger = SqliteLedger(self._writer, reading, known)
-        self._traces = Traces(writing, presence.file, presence.check)
+        self._traces = ErasedBytes(writing, presence.file, presence.check)
         self.members = SqliteMembers(self._writer, reading, exporting, known, self._traces)
         self.boards = SqliteBoards(reading)
 
@@ -122,7 +122,7 @@ class SqliteStore:
         await self.close()
 
 
-async def _started(opened: sqlite3.Connection) -> Connection:
-    connection = Connection(opened)
+async def _started(opened: sqlite3.Connection) -> StoreConnection:
+    connection = StoreConnection(opened)
     await connection
     return connection

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from bot.errors import StoreError
-from bot.storage.sqlite.connection import Connection
+from bot.storage.sqlite.connection import StoreConnection
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -44,7 +44,7 @@ class Writer:
     is on its way, and a caller that goes away does not take its work back.
     """
 
-    def __init__(self, connection: Connection, check: Check = lambda: None) -> None:
+    def __init__(self, connection: StoreConnection, check: Check = lambda: None) -> None:
         self._connection = connection
         self._check = check
         self._queue: list[_Item] = []

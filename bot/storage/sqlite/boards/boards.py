@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from bot.ports.boards import PAGE_SIZE, BoardPage, BoardRow, OwnRank
 from bot.storage.sqlite.boards.ranks import members_ahead, members_on_board, next_better
-from bot.storage.sqlite.connection import Connection
+from bot.storage.sqlite.connection import StoreConnection
 
 _Line: TypeAlias = tuple[int, str, int, int, int, int]
 """A BoardRow but for its place."""
@@ -36,7 +36,7 @@ WHERE members.guild_id = ?1 AND members.user_id = ?3
 class SqliteBoards:
     """Implements the Boards port; each answer is one moment of the database."""
 
-    def __init__(self, reader: Connection) -> None:
+    def __init__(self, reader: StoreConnection) -> None:
         self._reader = reader
 
     async def page(self, guild: int, period: str, page: int) -> BoardPage:

@@ -1,4 +1,4 @@
-"""Adding up: what the boards must be, from the ledger alone."""
+"""What the boards must be, from the ledger alone."""
 
 import sqlite3
 

@@ -1,4 +1,4 @@
-"""Copying: a database in one moment, as one whole file, while others read and write it."""
+"""Copies of a database in one moment, each one whole file, while others read and write it."""
 
 import os
 import sqlite3

@@ -1,4 +1,4 @@
-"""Traces: what was erased is gone from every file, and nobody is told so before."""
+"""Erased bytes: what was erased is gone from every file, and nobody is told so before."""
 
 import asyncio
 import logging
@@ -9,7 +9,7 @@ from functools import partial
 from typing import IO
 
 from bot.errors import StoreError
-from bot.storage.sqlite.connection import Connection
+from bot.storage.sqlite.connection import StoreConnection
 from bot.storage.sqlite.files.page_gaps import scrub
 
 log = logging.getLogger(__name__)
@@ -23,7 +23,7 @@ RESTS = 3
 """After a look through the whole file it rests so many times as long, whoever wants another."""
 
 
-class Traces:
+class ErasedBytes:
     """Empties the log that commits go through before they reach the file, and scrubs the file.
 
     An erasure overwrites what it erases, but the log still holds the pages as they were until it
@@ -34,7 +34,7 @@ class Traces:
     """
 
     def __init__(
-        self, connection: Connection, file: IO[bytes], check: Callable[[], None] = lambda: None
+        self, connection: StoreConnection, file: IO[bytes], check: Callable[[], None] = lambda: None
     ) -> None:
         self._connection = connection
         self._file = file

@@ -1,4 +1,4 @@
-"""Marking: a number in the header of the database file by which an open file is known again.
+"""A mark in the header of the database file, by which an open file is known again.
 
 A file that is overwritten in place keeps its name and its inode, so its content has to tell. The
 number is where SQLite keeps `default_cache_size`, which it writes with every other page through the

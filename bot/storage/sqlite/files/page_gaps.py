@@ -1,4 +1,4 @@
-"""Scrubbing: overwrites what SQLite leaves in the unused middle of a page.
+"""Overwrites what SQLite leaves in the unused middle of a page.
 
 `secure_delete` overwrites what is deleted, but not what is moved: when the rows of a full page are
 spread over its neighbours, their old bytes stay between its index and its rows, where nothing reads

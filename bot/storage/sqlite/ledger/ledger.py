@@ -7,7 +7,7 @@ from functools import partial
 from bot.errors import PlayError, StartersOnly, StoreError
 from bot.game.ending import Ending
 from bot.ports.ledger import NewAnswer, NewGame, NewRound, SavedGame, Settlement, UnreadableGame
-from bot.storage.sqlite.connection import Connection
+from bot.storage.sqlite.connection import StoreConnection
 from bot.storage.sqlite.ledger.bag import put_back, take_out_again
 from bot.storage.sqlite.ledger.records import (
     open_game,
@@ -18,7 +18,7 @@ from bot.storage.sqlite.ledger.records import (
 )
 from bot.storage.sqlite.ledger.saved_games import saved_games, unfinished_games
 from bot.storage.sqlite.ledger.settlements import settle
-from bot.storage.sqlite.members.known_members import Known, KnownMembers
+from bot.storage.sqlite.members.known_members import KnownMember, KnownMembers
 from bot.storage.sqlite.writer import Writer
 
 log = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ WHERE rounds.id = ? AND games.guild_id = ? AND channel_id = ? AND rounds.settled
 class SqliteLedger:
     """Implements the Ledger port on the store's writer, and its look-ups on the reader."""
 
-    def __init__(self, writer: Writer, reader: Connection, known: KnownMembers) -> None:
+    def __init__(self, writer: Writer, reader: StoreConnection, known: KnownMembers) -> None:
         self._writer = writer
         self._reader = reader
         self._known = known
@@ -87,7 +87,7 @@ class SqliteLedger:
         work = partial(record, answer=answer, member=known)
         member = await self._writer.submit(work, "an answer")
         if known is None:  # remembered only now: had the commit failed, the id would be nobody's
-            self._known.remember(who, Known(member, answer.name), erasures)
+            self._known.remember(who, KnownMember(member, answer.name), erasures)
 
     async def settle(self, settlement: Settlement) -> bool:
         """Close a round and post its scores; False if it was closed already."""

@@ -1,4 +1,4 @@
-"""Recording: games, rounds and answers as rows, within a transaction of the writer's."""
+"""Games, rounds and answers as rows, written within a transaction of the writer."""
 
 import sqlite3
 from collections.abc import Iterable

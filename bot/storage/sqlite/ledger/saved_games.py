@@ -1,4 +1,4 @@
-"""Recalling: whole games as they stand on record, each table read once for all of them.
+"""Whole games as they stand on record, each table read once for all of them.
 
 What is wrong with one game is that game's trouble: it is told apart, and the others are recalled.
 """

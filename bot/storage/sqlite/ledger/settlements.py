@@ -1,4 +1,4 @@
-"""Settlement: the moment when points come to be, on the ledger and on every board at once."""
+"""Settlement: a round is closed, and its points go on the ledger and every board at once."""
 
 import sqlite3
 from collections.abc import Mapping

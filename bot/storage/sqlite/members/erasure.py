@@ -1,4 +1,4 @@
-"""Erasing: members and servers are forgotten, and the sums of everybody else stay as they are."""
+"""Members and servers are forgotten, and the sums of everybody else stay as they are."""
 
 import sqlite3
 

@@ -1,4 +1,4 @@
-"""Exporting: all that is kept of a member, in words, for the member to read."""
+"""All that is kept of a member, in words, for the member to read."""
 
 import sqlite3
 from collections import defaultdict

@@ -11,7 +11,7 @@ REMEMBERED_MEMBERS = 100_000
 """Members whose id is kept at hand; some 20 MB when full, then it starts anew."""
 
 
-class Known(msgspec.Struct, frozen=True):
+class KnownMember(msgspec.Struct, frozen=True):
     """A member's surrogate id, and the name last saved."""
 
     id: int
@@ -31,7 +31,7 @@ class KnownMembers:
     def __init__(self) -> None:
         self.erasures = 0
         self.former: dict[tuple[int, int], int] = {}
-        self._known: dict[Member, Known] = {}
+        self._known: dict[Member, KnownMember] = {}
 
     def __len__(self) -> int:
         return len(self._known)
@@ -41,7 +41,7 @@ class KnownMembers:
         known = self._known.get(member)
         return known.id if known is not None and known.name == name else None
 
-    def remember(self, member: Member, known: Known, erasures: int) -> None:
+    def remember(self, member: Member, known: KnownMember, erasures: int) -> None:
         """Keep an id that was committed, unless anybody was erased since the look-up."""
         if erasures != self.erasures:
             return

@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.errors import StoreError
 from bot.storage.sqlite.boards.sums import join_boards, leave_boards
-from bot.storage.sqlite.connection import Connection
-from bot.storage.sqlite.files.erased_bytes import Traces
+from bot.storage.sqlite.connection import StoreConnection
+from bot.storage.sqlite.files.erased_bytes import ErasedBytes
 from bot.storage.sqlite.ledger.records import see_member
 from bot.storage.sqlite.members.erasure import (
     begin_erasing,
@@ -42,10 +42,10 @@ class SqliteMembers:
     def __init__(
         self,
         writer: Writer,
-        reader: Connection,
-        exporter: Connection,
+        reader: StoreConnection,
+        exporter: StoreConnection,
         known: KnownMembers,
-        traces: Traces,
+        traces: ErasedBytes,
     ) -> None:
         self._writer = writer
         self._reader = reader

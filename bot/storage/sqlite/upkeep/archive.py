@@ -31,7 +31,7 @@ SPARE = 64 << 20
 """Bytes that unpacking leaves free on the disk."""
 
 
-class Stored(msgspec.Struct, frozen=True):
+class StoredFile(msgspec.Struct, frozen=True):
     """What one file must be once it is unpacked."""
 
     size: int
@@ -46,7 +46,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     schema: int
     made: str
     counts: dict[str, int]
-    files: dict[str, Stored]
+    files: dict[str, StoredFile]
 
 
 def pack(target: Path, files: dict[str, Path], manifest: Manifest) -> None:
@@ -58,10 +58,10 @@ def pack(target: Path, files: dict[str, Path], manifest: Manifest) -> None:
             archive.write(file, name)
 
 
-def stored(file: Path) -> Stored:
+def stored(file: Path) -> StoredFile:
     """Return what a file is."""
     with file.open("rb") as content:
-        return Stored(file.stat().st_size, hashlib.file_digest(content, "sha256").hexdigest())
+        return StoredFile(file.stat().st_size, hashlib.file_digest(content, "sha256").hexdigest())
 
 
 def unpack(path: Path, folder: Path) -> Manifest:
@@ -124,14 +124,14 @@ def _read_manifest(path: Path, archive: ZipFile) -> Manifest:
     return manifest
 
 
-def _copy(packed: IO[bytes], unpacked: IO[bytes], most: int) -> Stored:
+def _copy(packed: IO[bytes], unpacked: IO[bytes], most: int) -> StoredFile:
     """Copy a file, but no more of it than a byte too many; return what was copied."""
     size, digest = 0, hashlib.sha256()
     while size <= most and (chunk := packed.read(min(CHUNK, most + 1 - size))):
         unpacked.write(chunk)
         digest.update(chunk)
         size += len(chunk)
-    return Stored(size, digest.hexdigest())
+    return StoredFile(size, digest.hexdigest())
 
 
 @contextmanager

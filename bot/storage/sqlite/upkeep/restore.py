@@ -1,4 +1,4 @@
-"""Restoring: a backup takes the place of the database and the questions, which are kept."""
+"""A backup takes the place of the database and the questions, which are kept."""
 
 import os
 import shutil
@@ -27,7 +27,7 @@ from bot.storage.sqlite.upkeep.archive import (
     DATABASE,
     QUESTIONS,
     Manifest,
-    Stored,
+    StoredFile,
     refused,
     stored,
     unpack,
@@ -36,7 +36,7 @@ from bot.storage.sqlite.upkeep.backup import question_files
 from bot.storage.sqlite.upkeep.checkup import examine, told
 
 
-class Restored(msgspec.Struct, frozen=True):
+class Restoration(msgspec.Struct, frozen=True):
     """What was restored, and where that which it replaced is kept.
 
     `set_aside` is where the questions of the backup are when their folder cannot be written to.
@@ -47,7 +47,7 @@ class Restored(msgspec.Struct, frozen=True):
     set_aside: Path | None
 
 
-def restore(archive: Path, database: Path, questions: Path, now: datetime) -> Restored:
+def restore(archive: Path, database: Path, questions: Path, now: datetime) -> Restoration:
     """Put a backup in the place of the database, and of the questions where they differ.
 
     Everything is unpacked and checked before anything is replaced. Takes the bot's lock, so it
@@ -65,7 +65,7 @@ def restore(archive: Path, database: Path, questions: Path, now: datetime) -> Re
             lock.release()
 
 
-def _restore(archive: Path, database: Path, questions: Path, stamp: str) -> Restored:
+def _restore(archive: Path, database: Path, questions: Path, stamp: str) -> Restoration:
     with TemporaryDirectory(prefix=".restore-", dir=database.parent) as name:
         unpacked = Path(name)
         manifest = unpack(archive, unpacked)
@@ -89,7 +89,7 @@ def _restore(archive: Path, database: Path, questions: Path, stamp: str) -> Rest
         give_to_owner_of_folder(database)
         close_to_others(database)
         sync(database.parent)
-    return Restored(manifest, tuple(kept), set_aside)
+    return Restoration(manifest, tuple(kept), set_aside)
 
 
 def _verify(archive: Path, copy: Path, manifest: Manifest) -> None:
@@ -150,7 +150,7 @@ def _differ(new: Path, folder: Path) -> bool:
     return bool(files) and files != _contents(folder)
 
 
-def _contents(folder: Path) -> dict[str, Stored]:
+def _contents(folder: Path) -> dict[str, StoredFile]:
     return {name: stored(file) for name, file in question_files(folder).items()}
 
 

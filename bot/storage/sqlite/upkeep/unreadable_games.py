@@ -1,4 +1,4 @@
-"""Legibility: which unfinished games could be taken up from what is on record of them."""
+"""Which unfinished games could not be taken up from what is on record of them."""
 
 import sqlite3
 

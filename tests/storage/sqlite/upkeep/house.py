@@ -9,9 +9,9 @@ import pytest
 
 from bot.errors import StoreError
 from bot.storage.sqlite.upkeep import archive
-from bot.storage.sqlite.upkeep.archive import Manifest, Stored
+from bot.storage.sqlite.upkeep.archive import Manifest, StoredFile
 from bot.storage.sqlite.upkeep.backup import backup
-from bot.storage.sqlite.upkeep.restore import Restored, restore
+from bot.storage.sqlite.upkeep.restore import Restoration, restore
 from tests.storage.sqlite.played import (
     NOW,
     execute,
@@ -36,7 +36,7 @@ class House:
         execute(self.database, "UPDATE games SET ended_ms = 1, ending = 'finished' WHERE id = 2")
         make_played(self.database, points=23)
 
-    def restore(self) -> Restored:
+    def restore(self) -> Restoration:
         return restore(self.archive, self.database, self.questions, NOW)
 
     def forbid_questions(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,7 +62,7 @@ class House:
                 if content is not None:
                     new.writestr(name, content)
 
-    def _stored(self, files: dict[str, bytes | None]) -> dict[str, Stored]:
+    def _stored(self, files: dict[str, bytes | None]) -> dict[str, StoredFile]:
         place = self.archive.with_name("one file")
         stored = {}
         for name, content in files.items():

@@ -6,7 +6,7 @@ import pytest
 
 from bot.storage.sqlite.schema import newest_version
 from bot.storage.sqlite.upkeep import archive
-from bot.storage.sqlite.upkeep.archive import Manifest, Stored
+from bot.storage.sqlite.upkeep.archive import Manifest, StoredFile
 from tests.storage.sqlite.upkeep.house import House
 
 
@@ -95,7 +95,7 @@ def test_no_more_is_unpacked_than_a_byte_too_many() -> None:
 def test_what_the_disk_cannot_take_is_not_begun(house: House) -> None:
     with ZipFile(house.archive) as opened:
         said = msgspec.json.decode(opened.read("manifest.json"), type=Manifest)
-    huge = said.files | {"trivia.db": Stored(10**15, "0" * 64)}
+    huge = said.files | {"trivia.db": StoredFile(10**15, "0" * 64)}
     house.change_manifest(files=huge)
     assert "There is no room to unpack" in house.refusal()
 
