@@ -72,7 +72,12 @@ async def composed(
         infos = [pack.info for pack in library.packs()]
         log_start(infos, report.troubles, settings.questions_dir)
         services = Services(
-            ledger=store.ledger, clock=clock, pace=pace or Pace(), rng=rng or Random()
+            ledger=store.ledger,
+            bag=store.bag,
+            liveness=store.liveness,
+            clock=clock,
+            pace=pace or Pace(),
+            rng=rng or Random(),
         )
         games = RunningGames(library, services)
         parts = Parts(

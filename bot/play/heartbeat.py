@@ -47,7 +47,8 @@ class Heartbeat:
         if any(game.is_returning for game in self._games()):
             return
         try:
-            await self._services.ledger.alive(self._services.clock.now_ms())
+            now_ms = self._services.clock.now_ms()
+            await self._services.liveness.alive(self._services.owner, now_ms)
             self._is_failing = False
         except Exception as trouble:  # noqa: BLE001 - whatever it is, the next beat is tried
             if not self._is_failing:

@@ -46,6 +46,7 @@ class RunningGames:
     def __init__(self, library: Library, services: Services) -> None:
         self._library = library
         self._services = services
+        self._owner = services.owner
         self._games: dict[int, LiveGame] = {}
         self._by_channel: dict[int, LiveGame | None] = {}
         self._starters: list[int] = []
@@ -65,7 +66,7 @@ class RunningGames:
         with self._reserved(venue):
             await self._heartbeat.beat()  # or a crash right after would look like a long absence
             async with self._server_locks.of(venue.guild):  # or two games would draw from one bag
-                laps = await self._services.ledger.laps(venue.guild)
+                laps = await self._services.bag.laps(venue.guild)
                 planned = plan(self._library, request, laps, self._services.rng)
                 game_id = await self._open(self._record(venue, planned), stage)
             game = self._game(game_id, venue, planned, stage)
@@ -78,16 +79,16 @@ class RunningGames:
         A game that was cut off for too long is laid aside with an offer to continue it; one that
         cannot be read is ended, and does not keep the others down.
         """
-        last_alive_ms = await self._services.ledger.last_alive_ms()
+        last_alive_ms = await self._services.liveness.last_alive_ms(self._owner)
         soon_enough = self._services.clock.now_ms() - self._services.pace.resume_within_ms
         in_time = last_alive_ms is not None and last_alive_ms >= soon_enough
-        for lost in await self._services.ledger.unreadable():
+        for lost in await self._services.ledger.unreadable(self._owner):
             await self._give_up(lost, stages.stage_in(lost.guild, lost.channel))
         restored = [
             await self._restored(
                 saved, stages.stage_in(saved.guild, saved.channel), last_alive_ms or 0
             )
-            for saved in await self._services.ledger.unfinished()
+            for saved in await self._services.ledger.unfinished(self._owner)
         ]
         for game in filter(None, restored):  # all at once, or the first would start the heartbeat
             with log_context(game=game.id, server=game.venue.guild, channel=game.venue.channel):
@@ -103,7 +104,7 @@ class RunningGames:
             await self._heartbeat.beat()
             async with self._server_locks.of(venue.guild):
                 saved = await self._services.ledger.reopen(
-                    venue.guild, venue.channel, game_id, venue.starter
+                    venue.guild, venue.channel, game_id, venue.starter, self._owner
                 )
             if saved is None:
                 raise PlayError("That game has nothing left to ask.", "Start another with /trivia.")
@@ -223,10 +224,10 @@ class RunningGames:
 
     async def _make_room(self, channel: int, stage: Stage) -> None:
         """Settle and end what is on record in a channel where no game runs; raises StoreError."""
-        for lost in await self._services.ledger.unreadable():
+        for lost in await self._services.ledger.unreadable(self._owner):
             if lost.channel == channel:
                 await self._give_up(lost, stage)
-        for saved in await self._services.ledger.unfinished():
+        for saved in await self._services.ledger.unfinished(self._owner):
             if saved.channel != channel:
                 continue
             log.info("game %d makes room for another", saved.id)
@@ -238,6 +239,7 @@ class RunningGames:
         return NewGame(
             guild=venue.guild,
             channel=venue.channel,
+            owner=self._owner,
             starter=venue.starter,
             starter_name=venue.starter_name,
             packs=planned.packs,

@@ -5,12 +5,13 @@ from typing import Protocol
 import msgspec
 
 from bot.game.ending import Ending
+from bot.ports.owner import Owner
 
 
 class NewGame(msgspec.Struct, frozen=True, kw_only=True):
     """A game that is about to begin.
 
-    `packs` are the (id, revision) pairs it is played from; `request` is what was asked for, as
+    Only its `owner` takes it up after a restart. `packs` are the (id, revision) pairs it is played from; `request` is what was asked for, as
     JSON of the caller's choosing, handed back by `Ledger.request_of` to play the same again.
     `plan` holds the canonical JSON of every question in the order of asking, so that a game can
     go on after a restart; `laps` are the (question id, lap) pairs that its questions are at in the
@@ -19,6 +20,7 @@ class NewGame(msgspec.Struct, frozen=True, kw_only=True):
 
     guild: int
     channel: int
+    owner: Owner
     starter: int
     starter_name: str
     packs: tuple[tuple[str, str], ...]
@@ -141,7 +143,7 @@ class Ledger(Protocol):
     async def open_game(self, game: NewGame) -> int:
         """Save a new game and return its id.
 
-        Raises ChannelBusy if an unfinished game of this channel is on record.
+        Raises ChannelBusy if an unfinished game of this channel is on record, whoever owns it.
         """
         ...
 
@@ -179,32 +181,22 @@ class Ledger(Protocol):
         """
         ...
 
-    async def unfinished(self) -> tuple[SavedGame, ...]:
-        """Return every game that began and did not end, oldest first, but for unreadable ones."""
+    async def unfinished(self, owner: Owner) -> tuple[SavedGame, ...]:
+        """Return an owner's games that did not end, oldest first, but for unreadable ones."""
         ...
 
-    async def unreadable(self) -> tuple[UnreadableGame, ...]:
-        """Return the games that began, did not end and cannot be taken up from their record."""
+    async def unreadable(self, owner: Owner) -> tuple[UnreadableGame, ...]:
+        """Return an owner's games that did not end and cannot be taken up from their record."""
         ...
 
-    async def reopen(self, guild: int, channel: int, game: int, user: int) -> SavedGame | None:
+    async def reopen(
+        self, guild: int, channel: int, game: int, user: int, owner: Owner
+    ) -> SavedGame | None:
         """Take up a game that ended before its last question; None if this channel had none such.
 
-        Raises PlayError unless this user started it, ChannelBusy if another game of its channel is
+        It is this owner's from then on, whoever played it before. Raises PlayError unless this user started it, ChannelBusy if another game of its channel is
         on record as unfinished.
         """
-        ...
-
-    async def alive(self, now_ms: int) -> None:
-        """Save that the bot was alive at this instant."""
-        ...
-
-    async def last_alive_ms(self) -> int | None:
-        """Return the last instant saved by `alive`, or None in a new store."""
-        ...
-
-    async def laps(self, guild: int) -> dict[str, int]:
-        """Return how often each question left this server's bag; the others never did."""
         ...
 
     async def settled_question(self, guild: int, channel: int, round_id: int) -> bytes | None:

@@ -1,4 +1,4 @@
-"""Members and servers: what is kept of them, and how it goes away."""
+"""Members: what is kept of them, and how it goes away."""
 
 from typing import Any, Protocol
 
@@ -24,20 +24,4 @@ class Members(Protocol):
 
     async def is_hidden(self, guild: int, user: int) -> bool:
         """Tell whether a member is kept off the boards of a server."""
-        ...
-
-    async def guild_left(self, guild: int, now_ms: int) -> None:
-        """Save that the bot was removed from a server."""
-        ...
-
-    async def guild_joined(self, guild: int) -> None:
-        """Forget that the bot was ever removed from a server."""
-        ...
-
-    async def guilds(self) -> set[int]:
-        """Return every server of which anything is kept."""
-        ...
-
-    async def erase_guilds_left_before(self, instant_ms: int) -> int:
-        """Erase all data of servers left before an instant; return how many there were."""
         ...

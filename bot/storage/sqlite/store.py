@@ -16,9 +16,12 @@ from bot.storage.sqlite.database import open_for_reading, open_for_writing
 from bot.storage.sqlite.files.erased_bytes import ErasedBytes
 from bot.storage.sqlite.files.lock import StoreLock
 from bot.storage.sqlite.files.presence import Presence, keep_apart, rescue
+from bot.storage.sqlite.ledger.bag import SqliteBag
 from bot.storage.sqlite.ledger.ledger import SqliteLedger
+from bot.storage.sqlite.ledger.liveness import SqliteLiveness
 from bot.storage.sqlite.members.known_members import KnownMembers
 from bot.storage.sqlite.members.members import SqliteMembers
+from bot.storage.sqlite.members.servers import SqliteServers
 from bot.storage.sqlite.writer import Writer
 
 LOOK_SECONDS = 1.0
@@ -32,7 +35,7 @@ LOG_EMPTIED_WITHIN_SECONDS = 0.2
 
 
 class SqliteStore:
-    """Ledger, boards and members of one database file; close it, or the process does not end."""
+    """Implements the Store port on one database file; close it, or the process does not end."""
 
     def __init__(
         self,
@@ -49,9 +52,12 @@ class SqliteStore:
         self._exporting = exporting
         self._writer = Writer(writing, presence.check)
         known = KnownMembers()
+        self._erased = ErasedBytes(writing, presence.file, presence.check)
         self.ledger = SqliteLedger(self._writer, reading, known)
-        self._traces = ErasedBytes(writing, presence.file, presence.check)
-        self.members = SqliteMembers(self._writer, reading, exporting, known, self._traces)
+        self.bag = SqliteBag(reading)
+        self.liveness = SqliteLiveness(self._writer, reading)
+        self.members = SqliteMembers(self._writer, reading, exporting, known, self._erased)
+        self.servers = SqliteServers(self._writer, reading, known, self._erased)
         self.boards = SqliteBoards(reading)
 
     @classmethod
@@ -75,7 +81,7 @@ class SqliteStore:
         opened = [await _started(one) for one in (writing, reading, exporting)]
         store = cls(lock, presence, *opened)
         await store._writing.call(presence.mark)
-        await store._traces.gone(LOG_EMPTIED_WITHIN_SECONDS)  # of erasures that a crash cut short
+        await store._erased.gone(LOG_EMPTIED_WITHIN_SECONDS)  # of erasures that a crash cut short
         return store
 
     async def lost(self) -> StoreUnusable:
@@ -99,7 +105,7 @@ class SqliteStore:
     async def close(self) -> None:
         """Commit what is queued and give the file free; closing twice does nothing."""
         await self._writer.close()
-        await self._traces.close()
+        await self._erased.close()
         with suppress(ValueError):  # closed already
             await self._writing.call(lambda _: keep_apart(self._presence))
         with suppress(ValueError):  # as above

@@ -2,6 +2,9 @@
 
 import sqlite3
 
+from bot.storage.sqlite.connection import StoreConnection
+
+_LAPS = "SELECT question_id, lap FROM bag WHERE guild_id = ?"
 _UNASKED = """
 SELECT games.guild_id, questions.id
 FROM games JOIN json_each(CASE WHEN json_valid(plan) THEN plan ELSE '[]' END) AS key
@@ -15,6 +18,19 @@ _OUT_AGAIN = f"""
 INSERT INTO bag (guild_id, question_id, lap) SELECT unasked.*, 1 FROM ({_UNASKED}) AS unasked
 WHERE true ON CONFLICT (guild_id, question_id) DO UPDATE SET lap = lap + 1
 """  # noqa: S608 - as above
+
+
+class SqliteBag:
+    """Implements the Bag port; every look is at the database, since games change it."""
+
+    def __init__(self, reader: StoreConnection) -> None:
+        self._reader = reader
+
+    async def laps(self, guild: int) -> dict[str, int]:
+        """Return how often each question left this server's bag."""
+        return await self._reader.read(
+            lambda connection: dict(connection.execute(_LAPS, (guild,)).fetchall())
+        )
 
 
 def put_back(connection: sqlite3.Connection, game: int) -> None:

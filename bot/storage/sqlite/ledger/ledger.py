@@ -7,6 +7,7 @@ from functools import partial
 from bot.errors import PlayError, StartersOnly, StoreError
 from bot.game.ending import Ending
 from bot.ports.ledger import NewAnswer, NewGame, NewRound, SavedGame, Settlement, UnreadableGame
+from bot.ports.owner import Owner
 from bot.storage.sqlite.connection import StoreConnection
 from bot.storage.sqlite.ledger.bag import put_back, take_out_again
 from bot.storage.sqlite.ledger.records import (
@@ -36,12 +37,9 @@ FROM games JOIN members ON members.id = starter_id
 WHERE games.id = ? AND games.guild_id = ? AND channel_id = ? AND ended_ms IS NOT NULL
   AND json_array_length(plan) > (SELECT count(*) FROM rounds WHERE game_id = games.id)
 """
-_REOPEN = "UPDATE games SET ended_ms = NULL, ending = NULL, ended_by = NULL WHERE id = ?"
-_ALIVE = """
-INSERT INTO liveness (only_row, alive_ms) VALUES (1, ?)
-ON CONFLICT (only_row) DO UPDATE SET alive_ms = excluded.alive_ms
+_REOPEN = """
+UPDATE games SET ended_ms = NULL, ending = NULL, ended_by = NULL, owner = ? WHERE id = ?
 """
-_LAPS = "SELECT question_id, lap FROM bag WHERE guild_id = ?"
 _SETTLED_QUESTION = """
 SELECT questions.content
 FROM rounds JOIN games ON games.id = rounds.game_id
@@ -101,42 +99,22 @@ class SqliteLedger:
         work = partial(_end_game, game=game, ending=ending, ended_ms=ended_ms)
         await self._writer.submit(work, "the end of a game")
 
-    async def unfinished(self) -> tuple[SavedGame, ...]:
-        """Return every game that did not end, oldest first, without answers that were erased."""
-        games = await self._reader.read(unfinished_games)
+    async def unfinished(self, owner: Owner) -> tuple[SavedGame, ...]:
+        """Return an owner's games that did not end, oldest first, without erased answers."""
+        games = await self._reader.read(partial(unfinished_games, owner=owner))
         return tuple(game for game in games if isinstance(game, SavedGame))
 
-    async def unreadable(self) -> tuple[UnreadableGame, ...]:
-        """Return the games that did not end and of which something is missing."""
-        games = await self._reader.read(unfinished_games)
+    async def unreadable(self, owner: Owner) -> tuple[UnreadableGame, ...]:
+        """Return an owner's games that did not end and of which something is missing."""
+        games = await self._reader.read(partial(unfinished_games, owner=owner))
         return tuple(game for game in games if isinstance(game, UnreadableGame))
 
-    async def reopen(self, guild: int, channel: int, game: int, user: int) -> SavedGame | None:
+    async def reopen(
+        self, guild: int, channel: int, game: int, user: int, owner: Owner
+    ) -> SavedGame | None:
         """Take up a game that ended too early, or return None; raises PlayError, ChannelBusy."""
-        return await self._writer.submit(
-            partial(_reopen, place=(guild, channel), game=game, user=user), "that a game goes on"
-        )
-
-    async def alive(self, now_ms: int) -> None:
-        """Save that the bot was alive at this instant."""
-
-        def work(connection: sqlite3.Connection) -> None:
-            connection.execute(_ALIVE, (now_ms,))
-
-        await self._writer.submit(work, "a sign of life")
-
-    async def last_alive_ms(self) -> int | None:
-        """Return the instant of the last sign of life, if there was one."""
-        row = await self._reader.read(
-            lambda connection: connection.execute("SELECT alive_ms FROM liveness").fetchone()
-        )
-        return None if row is None else int(row[0])
-
-    async def laps(self, guild: int) -> dict[str, int]:
-        """Return how often each question left this server's bag."""
-        return await self._reader.read(
-            lambda connection: dict(connection.execute(_LAPS, (guild,)).fetchall())
-        )
+        work = partial(_reopen, place=(guild, channel), game=game, user=user, owner=owner)
+        return await self._writer.submit(work, "that a game goes on")
 
     async def settled_question(self, guild: int, channel: int, round_id: int) -> bytes | None:
         """Return the canonical JSON of a settled round's question."""
@@ -169,7 +147,7 @@ def _end_game(connection: sqlite3.Connection, *, game: int, ending: Ending, ende
 
 
 def _reopen(
-    connection: sqlite3.Connection, place: tuple[int, int], game: int, user: int
+    connection: sqlite3.Connection, *, place: tuple[int, int], game: int, user: int, owner: Owner
 ) -> SavedGame | None:
     ended = connection.execute(_ENDED_EARLY, (game, *place)).fetchone()
     if ended is None:
@@ -178,7 +156,7 @@ def _reopen(
     if user != starter:
         raise StartersOnly(name)
     refuse_busy(connection, place[1])
-    connection.execute(_REOPEN, (game,))
+    connection.execute(_REOPEN, (owner, game))
     take_out_again(connection, game)
     (saved,) = saved_games(connection, [game])
     if isinstance(saved, UnreadableGame):

@@ -15,8 +15,8 @@ ON CONFLICT (guild_id, user_id) DO UPDATE SET name = excluded.name
 RETURNING id
 """
 _ADD_GAME = """
-INSERT INTO games (guild_id, channel_id, starter_id, packs, request, plan, started_ms)
-VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id
+INSERT INTO games (guild_id, channel_id, owner, starter_id, packs, request, plan, started_ms)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
 """
 _ADD_QUESTION = "INSERT INTO questions (hash, id, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 # Two games of a server may have drawn the same question; it left the bag all the same.
@@ -54,8 +54,9 @@ def open_game(connection: sqlite3.Connection, game: NewGame) -> int:
     packs = msgspec.json.encode(game.packs).decode()
     plan = msgspec.json.encode(_saved_questions(connection, game.plan)).decode()
     connection.executemany(_OUT_OF_THE_BAG, [(game.guild, *lap) for lap in game.laps])
-    row = (game.guild, game.channel, starter, packs, game.request.decode(), plan, game.started_ms)
-    return _new_id(connection, _ADD_GAME, row)
+    whose = (game.guild, game.channel, game.owner, starter)
+    asked = (packs, game.request.decode(), plan, game.started_ms)
+    return _new_id(connection, _ADD_GAME, (*whose, *asked))
 
 
 def refuse_busy(connection: sqlite3.Connection, channel: int) -> None:

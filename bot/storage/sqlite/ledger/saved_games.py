@@ -11,10 +11,12 @@ from typing import Any, TypeAlias
 import msgspec
 
 from bot.ports.ledger import SavedAnswer, SavedGame, SavedRound, UnreadableGame
+from bot.ports.owner import Owner
 
 _Row: TypeAlias = tuple[Any, ...]
 _Answers: TypeAlias = Mapping[int, list[SavedAnswer]]
 
+_UNFINISHED = "SELECT id FROM games WHERE ended_ms IS NULL AND (?1 IS NULL OR owner = ?1)"
 _THESE = "SELECT value FROM json_each(?)"
 # Texts as bytes: one that is no UTF-8 would end the whole query.
 # Without a starter or a question that ought to be there, a row is still one that has to be told of.
@@ -40,9 +42,11 @@ WHERE game_id IN ({_THESE}) AND given IS NOT NULL ORDER BY round_id, seq, at_ms,
 """  # noqa: S608 - as above
 
 
-def unfinished_games(connection: sqlite3.Connection) -> list[SavedGame | UnreadableGame]:
-    """Return every game that began and did not end, oldest first."""
-    ids = connection.execute("SELECT id FROM games WHERE ended_ms IS NULL").fetchall()
+def unfinished_games(
+    connection: sqlite3.Connection, owner: Owner | None = None
+) -> list[SavedGame | UnreadableGame]:
+    """Return the games that began and did not end, an owner's or all, oldest first."""
+    ids = connection.execute(_UNFINISHED, (owner,)).fetchall()
     return saved_games(connection, [game for (game,) in ids])
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from bot.storage.sqlite.boards.sums import rebuild_guild
+from bot.ports.owner import Owner
 
 NAMELESS = ""
 """What is kept in the place of a name that was erased; a card has the words for it."""
@@ -20,12 +20,10 @@ SELECT DISTINCT round_id FROM answers JOIN rounds ON rounds.id = round_id
 WHERE member_id = ? AND settled_ms IS NULL
 """
 
-_GUILD_LEFT = "INSERT INTO left_guilds (guild_id, left_ms) VALUES (?, ?) ON CONFLICT DO NOTHING"
-_GUILD_JOINED = "DELETE FROM left_guilds WHERE guild_id = ? RETURNING erasing"
 _ERASE_NEXT = """
-UPDATE left_guilds SET erasing = 1
-WHERE guild_id = (SELECT guild_id FROM left_guilds WHERE left_ms < ? ORDER BY guild_id LIMIT 1)
-RETURNING guild_id
+UPDATE servers SET erasing = 1 WHERE guild_id = (
+    SELECT guild_id FROM servers WHERE left_ms < ? AND owner = ? ORDER BY guild_id LIMIT 1
+) RETURNING guild_id
 """
 _OLDEST_GAME = "SELECT id FROM games WHERE guild_id = ? ORDER BY id LIMIT 1"
 _ROUNDS_OF = "SELECT id FROM rounds WHERE game_id = ? LIMIT ?"
@@ -60,27 +58,15 @@ def erase_member(
     return True
 
 
-def guild_left(connection: sqlite3.Connection, guild: int, now_ms: int) -> None:
-    """Save that a server was left; the first time counts until the bot is back."""
-    connection.execute(_GUILD_LEFT, (guild, now_ms))
-
-
-def guild_joined(connection: sqlite3.Connection, guild: int) -> None:
-    """Keep what is left of a server; boards that were half erased are added up again."""
-    row = connection.execute(_GUILD_JOINED, (guild,)).fetchone()
-    if row is not None and row[0]:
-        rebuild_guild(connection, guild)
-
-
-def begin_erasing(connection: sqlite3.Connection, instant_ms: int) -> int | None:
-    """Choose a server that was left before an instant, if there is one."""
-    row = connection.execute(_ERASE_NEXT, (instant_ms,)).fetchone()
+def begin_erasing(connection: sqlite3.Connection, instant_ms: int, owner: Owner) -> int | None:
+    """Choose a server of an owner's that was left before an instant, if there is one."""
+    row = connection.execute(_ERASE_NEXT, (instant_ms, owner)).fetchone()
     return None if row is None else int(row[0])
 
 
 def erase_batch(connection: sqlite3.Connection, guild: int) -> bool:
     """Erase a bounded part of a server's data; False once nothing is left or the bot is back."""
-    erasing = "SELECT 1 FROM left_guilds WHERE guild_id = ? AND erasing"
+    erasing = "SELECT 1 FROM servers WHERE guild_id = ? AND erasing"
     if connection.execute(erasing, (guild,)).fetchone() is None:
         return False
     if _erase_rounds(connection, guild):
@@ -88,7 +74,7 @@ def erase_batch(connection: sqlite3.Connection, guild: int) -> bool:
     for delete in _GAMELESS:
         if connection.execute(delete, (guild, ROWS_A_BATCH)).rowcount:
             return True
-    connection.execute("DELETE FROM left_guilds WHERE guild_id = ?", (guild,))
+    connection.execute("DELETE FROM servers WHERE guild_id = ?", (guild,))
     return False
 
 

@@ -7,7 +7,7 @@ import msgspec
 from bot.storage.sqlite.boards.sums import counted, summed
 
 # While the data of a server is being erased, its boards are not looked at.
-_KEPT = "guild_id NOT IN (SELECT guild_id FROM left_guilds WHERE erasing)"
+_KEPT = "guild_id NOT IN (SELECT guild_id FROM servers WHERE erasing)"
 _SUMMED = f"WITH summed AS ({summed('games.' + _KEPT)})"
 _LINE = "'%d points, %d right and %d in part of %d'"
 _BOARDS = f"""{_SUMMED}, told AS (
