@@ -85,6 +85,7 @@ async def composed(
             library=library,
             boards=store.boards,
             members=store.members,
+            servers=store.servers,
             clock=clock,
             read_picture=partial(picture_bytes, settings.questions_dir),
             sightings=SightingFile(path_of(settings.database_url)),

@@ -11,8 +11,9 @@ from bot.ports.owner import Owner
 class NewGame(msgspec.Struct, frozen=True, kw_only=True):
     """A game that is about to begin.
 
-    Only its `owner` takes it up after a restart. `packs` are the (id, revision) pairs it is played from; `request` is what was asked for, as
-    JSON of the caller's choosing, handed back by `Ledger.request_of` to play the same again.
+    Only its `owner` takes it up after a restart. `packs` are the (id, revision) pairs it is played
+    from; `request` is what was asked for, as JSON of the caller's choosing, handed back by
+    `Ledger.request_of` to play the same again.
     `plan` holds the canonical JSON of every question in the order of asking, so that a game can
     go on after a restart; `laps` are the (question id, lap) pairs that its questions are at in the
     server's bag from now on.
@@ -194,8 +195,8 @@ class Ledger(Protocol):
     ) -> SavedGame | None:
         """Take up a game that ended before its last question; None if this channel had none such.
 
-        It is this owner's from then on, whoever played it before. Raises PlayError unless this user started it, ChannelBusy if another game of its channel is
-        on record as unfinished.
+        It is this owner's from then on, whoever played it before. Raises PlayError unless this
+        user started it, ChannelBusy if another game of its channel is on record as unfinished.
         """
         ...
 

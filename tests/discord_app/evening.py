@@ -130,6 +130,7 @@ def parts_of(
         library=library,
         boards=store.boards,
         members=store.members,
+        servers=store.servers,
         clock=clock,
         read_picture=partial(picture_bytes, folder),
     )
@@ -147,7 +148,14 @@ async def evening_in(
     clock.observe(sandbox.world.snowflakes.next())
     library = FakeLibrary(FakePack("planets", asked or questions(12)))
     async with await SqliteStore.open(database) as store:
-        services = Services(ledger=store.ledger, clock=clock, pace=QUICK, rng=Random(5))
+        services = Services(
+            ledger=store.ledger,
+            bag=store.bag,
+            liveness=store.liveness,
+            clock=clock,
+            pace=QUICK,
+            rng=Random(5),
+        )
         games = RunningGames(library, services)
         parts = parts_of(store, library, games, clock, database.parent)
         client = FootnoteClient(parts, operator_guilds=operator_guilds)

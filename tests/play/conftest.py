@@ -84,7 +84,14 @@ class Evening:
         await take_turns()
 
     def _games(self) -> RunningGames:
-        services = Services(ledger=self.ledger, clock=self.clock, pace=Pace(), rng=Random(5))
+        services = Services(
+            ledger=self.ledger,
+            bag=self.ledger,
+            liveness=self.ledger,
+            clock=self.clock,
+            pace=Pace(),
+            rng=Random(5),
+        )
         return RunningGames(FakeLibrary(FakePack("a", self._bank)), services)
 
 

@@ -182,7 +182,7 @@ async def test_a_bug_in_one_heartbeat_leaves_the_next_ones(
 ) -> None:
     beats = evening.ledger.alive
 
-    async def buggy(_: int) -> None:
+    async def buggy(*_: object) -> None:
         raise ValueError("a slip")
 
     monkeypatch.setattr(evening.ledger, "alive", buggy)

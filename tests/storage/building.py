@@ -1,14 +1,13 @@
 """Short ways to say what is put into a store; every test names only what it is about."""
 
 from collections.abc import Collection
-from typing import Protocol
 
 from bot.game.ending import Ending, EndingKind
 from bot.game.given import Given, Picked, encode_given
 from bot.game.question import Choice, Source, Typed, encode
-from bot.ports.boards import Boards
-from bot.ports.ledger import Ledger, NewAnswer, NewGame, NewRound, Score, Settlement
-from bot.ports.members import Members
+from bot.ports.ledger import NewAnswer, NewGame, NewRound, Score, Settlement
+from bot.ports.owner import SOLO, Owner
+from bot.ports.store import Store
 
 GUILD = 100
 CHANNEL = 200
@@ -45,19 +44,11 @@ FINISHED, AWAY = Ending(EndingKind.FINISHED), Ending(EndingKind.AWAY)
 REQUEST = b'{"questions":3}'
 
 
-class Store(Protocol):
-    @property
-    def ledger(self) -> Ledger: ...
-    @property
-    def boards(self) -> Boards: ...
-    @property
-    def members(self) -> Members: ...
-
-
 def a_game(
     *,
     guild: int = GUILD,
     channel: int = CHANNEL,
+    owner: Owner = SOLO,
     starter: int = 1,
     plan: tuple[bytes, ...] = (CONTENT,),
     laps: tuple[tuple[str, int], ...] = (("q1", 1),),
@@ -65,6 +56,7 @@ def a_game(
     return NewGame(
         guild=guild,
         channel=channel,
+        owner=owner,
         starter=starter,
         starter_name=f"Member {starter}",
         packs=(("planets", "r1"),),

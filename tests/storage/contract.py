@@ -6,6 +6,7 @@ import pytest
 
 from bot.errors import ChannelBusy, StoreError
 from bot.game.given import Picked
+from bot.ports.store import Store
 from tests.storage.building import (
     AWAY,
     CHANNEL,
@@ -14,7 +15,6 @@ from tests.storage.building import (
     GUILD,
     PERIODS,
     REQUEST,
-    Store,
     a_game,
     a_round,
     a_settlement,

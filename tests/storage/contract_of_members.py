@@ -4,11 +4,11 @@ import asyncio
 import json
 
 from bot.game.given import Picked, Reckoned, Wrote
+from bot.ports.owner import SOLO
+from bot.ports.store import Store
 from tests.storage.building import (
     GUILD,
     TYPED_CONTENT,
-    Store,
-    a_game,
     a_settlement,
     an_answer,
     open_round,
@@ -162,7 +162,7 @@ class ErasingContract:
         await store.ledger.record(an_answer(round_id, 1, given=Wrote("my secret")))
         await store.ledger.record(an_answer(round_id, 2, given=Wrote("Mars")))
         await store.members.erase(GUILD, 1)
-        (game,) = await store.ledger.unfinished()
+        (game,) = await store.ledger.unfinished(SOLO)
         assert [each.user for each in game.rounds[0].answers] == [2]
         assert game.starter_name == FORMER
 
@@ -172,7 +172,7 @@ class ErasingContract:
         round_id = await open_round(store)
         await store.ledger.record(an_answer(round_id, 1))
         await store.members.erase(GUILD, 1)
-        (game,) = await store.ledger.unfinished()
+        (game,) = await store.ledger.unfinished(SOLO)
         ((answer,),) = (each.answers for each in game.rounds)
         assert answer.user < 0
         assert await store.ledger.settle(a_settlement(round_id, {answer.user: 100})) is True
@@ -228,58 +228,3 @@ class HidingContract:
         await store.members.erase(GUILD, 1)
         assert await standing(store) == [(1, "Member 2", 10)]
         assert await store.members.is_hidden(GUILD, 1) is False
-
-
-class LeavingContract:
-    async def test_a_server_left_long_ago_is_erased(self, store: Store) -> None:
-        await play_round(store, {1: 100, 2: 10})
-        await play_round(store, {1: 50}, guild=GUILD + 1, channel=201)
-        await store.members.guild_left(GUILD, 1_000)
-        assert await store.members.erase_guilds_left_before(1_001) == 1
-        assert await standing(store) == []
-        assert await store.ledger.laps(GUILD) == {}
-        assert (await store.members.export(GUILD, 1))["rounds"] == []
-        assert (await store.boards.page(GUILD + 1, "all", 1)).members == 1
-        assert await store.members.erase_guilds_left_before(1_001) == 0
-
-    async def test_its_unfinished_games_go_too(self, store: Store) -> None:
-        await open_round(store)
-        await store.members.guild_left(GUILD, 1_000)
-        await store.members.erase_guilds_left_before(1_001)
-        assert await store.ledger.unfinished() == ()
-        await store.ledger.open_game(a_game())
-
-    async def test_a_server_left_lately_keeps_its_data(self, store: Store) -> None:
-        await play_round(store, {1: 100})
-        await store.members.guild_left(GUILD, 1_000)
-        assert await store.members.erase_guilds_left_before(1_000) == 0
-        assert await standing(store) == [(1, "Member 1", 100)]
-
-    async def test_who_comes_back_in_time_finds_everything(self, store: Store) -> None:
-        await play_round(store, {1: 100})
-        await store.members.guild_left(GUILD, 1_000)
-        await store.members.guild_joined(GUILD)
-        assert await store.members.erase_guilds_left_before(9_000) == 0
-        assert await standing(store) == [(1, "Member 1", 100)]
-
-    async def test_leaving_is_counted_from_the_first_time(self, store: Store) -> None:
-        await play_round(store, {1: 100})
-        for now_ms in (1_000, 5_000):
-            await store.members.guild_left(GUILD, now_ms)
-        assert await store.members.erase_guilds_left_before(2_000) == 1
-
-    async def test_a_server_that_was_erased_can_play_again(self, store: Store) -> None:
-        await play_round(store, {3: 300, 2: 200, 1: 100})
-        await store.members.guild_left(GUILD, 1_000)
-        await store.members.erase_guilds_left_before(2_000)
-        await play_round(store, {1: 30, 2: 20})
-        assert await standing(store) == [(1, "Member 1", 30), (2, "Member 2", 20)]
-
-    async def test_every_server_on_record_is_known(self, store: Store) -> None:
-        assert await store.members.guilds() == set()
-        await play_round(store, {1: 100})
-        await store.members.hide(GUILD + 1, 7, "Ada", hidden=True)
-        assert await store.members.guilds() == {GUILD, GUILD + 1}
-        await store.members.guild_left(GUILD, 1_000)
-        await store.members.erase_guilds_left_before(2_000)
-        assert await store.members.guilds() == {GUILD + 1}

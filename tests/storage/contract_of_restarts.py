@@ -5,6 +5,8 @@ import pytest
 from bot.errors import ChannelBusy, StartersOnly, StoreError
 from bot.game.given import Picked, Wrote, encode_given
 from bot.ports.ledger import SavedAnswer, SavedGame, SavedRound
+from bot.ports.owner import SOLO
+from bot.ports.store import Store
 from tests.storage.building import (
     AWAY,
     CHANNEL,
@@ -16,7 +18,6 @@ from tests.storage.building import (
     REQUEST,
     TYPED,
     TYPED_CONTENT,
-    Store,
     a_game,
     a_round,
     a_settlement,
@@ -26,7 +27,7 @@ from tests.storage.building import (
 
 
 async def the_unfinished(store: Store) -> SavedGame:
-    (game,) = await store.ledger.unfinished()
+    (game,) = await store.ledger.unfinished(SOLO)
     return game
 
 
@@ -47,7 +48,7 @@ async def end_early(store: Store) -> int:
 
 class UnfinishedContract:
     async def test_a_new_store_has_nothing_to_go_on_with(self, store: Store) -> None:
-        assert await store.ledger.unfinished() == ()
+        assert await store.ledger.unfinished(SOLO) == ()
 
     async def test_a_game_comes_back_as_it_was_saved(self, store: Store) -> None:
         game = await store.ledger.open_game(a_game(starter=7, plan=PLAN))
@@ -89,7 +90,7 @@ class UnfinishedContract:
     async def test_only_what_did_not_end_comes_back_oldest_first(self, store: Store) -> None:
         games = [await store.ledger.open_game(a_game(channel=each)) for each in (3, 1, 2)]
         await store.ledger.end_game(games[1], FINISHED, 2_000)
-        assert [game.id for game in await store.ledger.unfinished()] == [games[0], games[2]]
+        assert [game.id for game in await store.ledger.unfinished(SOLO)] == [games[0], games[2]]
 
     async def test_each_game_has_its_own_rounds_in_order(self, store: Store) -> None:
         expected = {}
@@ -98,7 +99,7 @@ class UnfinishedContract:
             second = await store.ledger.open_round(a_round(game, number=2, content=TYPED_CONTENT))
             first = await store.ledger.open_round(a_round(game, number=1))
             expected[game] = [(first, CONTENT), (second, TYPED_CONTENT)]
-        games = await store.ledger.unfinished()
+        games = await store.ledger.unfinished(SOLO)
         assert {
             game.id: [(each.id, each.content) for each in game.rounds] for game in games
         } == expected
@@ -147,7 +148,7 @@ class UnfinishedContract:
 class ReopeningContract:
     async def test_a_game_that_ended_early_goes_on(self, store: Store) -> None:
         game = await end_early(store)
-        reopened = await store.ledger.reopen(GUILD, CHANNEL, game, 1)
+        reopened = await store.ledger.reopen(GUILD, CHANNEL, game, 1, SOLO)
         assert reopened is not None
         assert (reopened.id, reopened.plan, len(reopened.rounds)) == (game, PLAN, 1)
         assert await the_unfinished(store) == reopened
@@ -159,56 +160,85 @@ class ReopeningContract:
     ) -> None:
         game = await end_early(store)
         with pytest.raises(StartersOnly) as caught:
-            await store.ledger.reopen(GUILD, CHANNEL, game, 2)
+            await store.ledger.reopen(GUILD, CHANNEL, game, 2, SOLO)
         assert caught.value.name == "Member 1"
-        assert await store.ledger.unfinished() == ()
+        assert await store.ledger.unfinished(SOLO) == ()
 
     async def test_a_game_of_another_server_or_channel_is_unknown(self, store: Store) -> None:
         game = await end_early(store)
-        assert await store.ledger.reopen(GUILD + 1, CHANNEL, game, 1) is None
-        assert await store.ledger.reopen(GUILD, CHANNEL + 1, game, 1) is None
-        assert await store.ledger.reopen(GUILD, CHANNEL, game + 1, 1) is None
-        assert await store.ledger.unfinished() == ()
+        assert await store.ledger.reopen(GUILD + 1, CHANNEL, game, 1, SOLO) is None
+        assert await store.ledger.reopen(GUILD, CHANNEL + 1, game, 1, SOLO) is None
+        assert await store.ledger.reopen(GUILD, CHANNEL, game + 1, 1, SOLO) is None
+        assert await store.ledger.unfinished(SOLO) == ()
 
     async def test_a_game_with_all_its_questions_asked_stays_ended(self, store: Store) -> None:
         game = await store.ledger.open_game(a_game())
         await store.ledger.open_round(a_round(game))
         await store.ledger.end_game(game, FINISHED, 2_000)
-        assert await store.ledger.reopen(GUILD, CHANNEL, game, 1) is None
+        assert await store.ledger.reopen(GUILD, CHANNEL, game, 1, SOLO) is None
 
     async def test_a_game_that_goes_on_is_not_taken_up_twice(self, store: Store) -> None:
         game = await end_early(store)
-        assert await store.ledger.reopen(GUILD, CHANNEL, game, 1) is not None
-        assert await store.ledger.reopen(GUILD, CHANNEL, game, 1) is None
+        assert await store.ledger.reopen(GUILD, CHANNEL, game, 1, SOLO) is not None
+        assert await store.ledger.reopen(GUILD, CHANNEL, game, 1, SOLO) is None
 
     async def test_another_game_in_the_channel_comes_first(self, store: Store) -> None:
         game = await end_early(store)
         other = await store.ledger.open_game(a_game())
         with pytest.raises(ChannelBusy):
-            await store.ledger.reopen(GUILD, CHANNEL, game, 1)
+            await store.ledger.reopen(GUILD, CHANNEL, game, 1, SOLO)
         await store.ledger.end_game(other, FINISHED, 9_500)
-        assert await store.ledger.reopen(GUILD, CHANNEL, game, 1) is not None
+        assert await store.ledger.reopen(GUILD, CHANNEL, game, 1, SOLO) is not None
+
+
+class OwnersContract:
+    async def test_an_owner_is_told_of_its_own_games_only(self, store: Store) -> None:
+        of_a = await store.ledger.open_game(a_game(channel=1, owner="a"))
+        of_b = await store.ledger.open_game(a_game(channel=2, owner="b"))
+        assert [game.id for game in await store.ledger.unfinished("a")] == [of_a]
+        assert [game.id for game in await store.ledger.unfinished("b")] == [of_b]
+        assert await store.ledger.unfinished(SOLO) == ()
+
+    async def test_a_channel_is_busy_with_the_game_of_another_owner(self, store: Store) -> None:
+        game = await store.ledger.open_game(a_game(owner="a"))
+        with pytest.raises(ChannelBusy):
+            await store.ledger.open_game(a_game(owner="b"))
+        assert [one.id for one in await store.ledger.unfinished("a")] == [game]
+
+    async def test_a_game_that_ended_is_taken_up_by_whoever_reopens_it(self, store: Store) -> None:
+        game = await end_early(store)
+        reopened = await store.ledger.reopen(GUILD, CHANNEL, game, 1, "b")
+        assert reopened is not None
+        assert await store.ledger.unfinished(SOLO) == ()
+        assert await store.ledger.unfinished("b") == (reopened,)
+
+    async def test_each_owner_has_its_own_last_sign_of_life(self, store: Store) -> None:
+        await store.liveness.alive("a", 1_000)
+        await store.liveness.alive("b", 2_000)
+        assert await store.liveness.last_alive_ms("a") == 1_000
+        assert await store.liveness.last_alive_ms("b") == 2_000
+        assert await store.liveness.last_alive_ms(SOLO) is None
 
 
 class BagContract:
     async def test_a_new_server_has_a_full_bag(self, store: Store) -> None:
-        assert await store.ledger.laps(GUILD) == {}
+        assert await store.bag.laps(GUILD) == {}
 
     async def test_a_games_questions_leave_the_bag_with_it(self, store: Store) -> None:
         await store.ledger.open_game(a_game(plan=PLAN, laps=(("q1", 2), ("q2", 1))))
-        assert await store.ledger.laps(GUILD) == {"q1": 2, "q2": 1}
-        assert await store.ledger.laps(GUILD + 1) == {}
+        assert await store.bag.laps(GUILD) == {"q1": 2, "q2": 1}
+        assert await store.bag.laps(GUILD + 1) == {}
 
     async def test_a_game_that_was_refused_takes_nothing_out(self, store: Store) -> None:
         await store.ledger.open_game(a_game())
         with pytest.raises(ChannelBusy):
             await store.ledger.open_game(a_game(laps=(("q1", 2),)))
-        assert await store.ledger.laps(GUILD) == {"q1": 1}
+        assert await store.bag.laps(GUILD) == {"q1": 1}
 
     async def test_no_question_goes_back_into_an_earlier_lap(self, store: Store) -> None:
         await store.ledger.open_game(a_game(channel=1, laps=(("q1", 2),)))
         await store.ledger.open_game(a_game(channel=2, laps=(("q1", 1),)))
-        assert await store.ledger.laps(GUILD) == {"q1": 2}
+        assert await store.bag.laps(GUILD) == {"q1": 2}
 
     async def test_what_a_game_did_not_ask_goes_back_until_it_is_reopened(
         self, store: Store
@@ -220,15 +250,15 @@ class BagContract:
             await store.ledger.open_round(a_round(game))
             for _ in range(2):
                 await store.ledger.end_game(game, AWAY, 2_000)
-                assert await store.ledger.laps(GUILD) == after
-            await store.ledger.reopen(GUILD, CHANNEL, game, 1)
-            assert await store.ledger.laps(GUILD) == laps
+                assert await store.bag.laps(GUILD) == after
+            await store.ledger.reopen(GUILD, CHANNEL, game, 1, SOLO)
+            assert await store.bag.laps(GUILD) == laps
             await store.ledger.end_game(game, AWAY, 3_000)
 
 
 class LivenessContract:
     async def test_the_last_sign_of_life_is_remembered(self, store: Store) -> None:
-        assert await store.ledger.last_alive_ms() is None
+        assert await store.liveness.last_alive_ms(SOLO) is None
         for now_ms in (1_000, 2_000):
-            await store.ledger.alive(now_ms)
-        assert await store.ledger.last_alive_ms() == 2_000
+            await store.liveness.alive(SOLO, now_ms)
+        assert await store.liveness.last_alive_ms(SOLO) == 2_000

@@ -4,6 +4,8 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable
 
+import msgspec
+
 from bot.errors import ChannelBusy, StageError, StartersOnly, StoreError
 from bot.game.ending import Ending
 from bot.game.picking import Entry, entry_of
@@ -121,7 +123,10 @@ class FakeStage:
 
 
 class FakeLedger:
-    """A ledger in memory; `hold` delays saves until it is set, `broken` refuses them."""
+    """Ledger, bag and liveness in memory.
+
+    `hold` delays saves until it is set, `broken` refuses them.
+    """
 
     def __init__(self) -> None:
         self.games: dict[int, NewGame] = {}
@@ -177,14 +182,20 @@ class FakeLedger:
         self._check()
         self.ended.setdefault(game, ending)
 
-    async def unfinished(self) -> tuple[SavedGame, ...]:
+    async def unfinished(self, owner: str) -> tuple[SavedGame, ...]:
         lost = {game.id for game in self.lost}
-        return tuple(self._saved(game) for game in self._unfinished() if game not in lost)
+        return tuple(
+            self._saved(game)
+            for game in self._unfinished()
+            if game not in lost and self.games[game].owner == owner
+        )
 
-    async def unreadable(self) -> tuple[UnreadableGame, ...]:
+    async def unreadable(self, owner: str) -> tuple[UnreadableGame, ...]:
         return tuple(self.lost)
 
-    async def reopen(self, guild: int, channel: int, game: int, user: int) -> SavedGame | None:
+    async def reopen(
+        self, guild: int, channel: int, game: int, user: int, owner: str
+    ) -> SavedGame | None:
         self._check()
         saved = self._saved(game)
         if (
@@ -196,13 +207,14 @@ class FakeLedger:
         if user != saved.starter:
             raise StartersOnly(saved.starter_name)
         del self.ended[game]
+        self.games[game] = msgspec.structs.replace(self.games[game], owner=owner)
         return saved
 
-    async def alive(self, now_ms: int) -> None:
+    async def alive(self, owner: str, now_ms: int) -> None:
         self._check()
         self.alive_ms = now_ms
 
-    async def last_alive_ms(self) -> int | None:
+    async def last_alive_ms(self, owner: str) -> int | None:
         return self.alive_ms
 
     async def laps(self, guild: int) -> dict[str, int]:

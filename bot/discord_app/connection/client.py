@@ -24,7 +24,7 @@ from bot.discord_app.connection.command_registration import Registering
 from bot.discord_app.connection.endpoint import raise_if_used_up, use_endpoint, warn_if_open
 from bot.discord_app.connection.gateway import Connecting, connect_through, meaning_of, unreadable
 from bot.discord_app.connection.odd_events import Event, survive_odd_events
-from bot.discord_app.connection.servers import Servers
+from bot.discord_app.connection.servers import OwnServers, Shards
 from bot.discord_app.connection.time_signal import set_by_signal
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.limits.in_flight import InFlight, member_of
@@ -83,7 +83,12 @@ class FootnoteClient(discord.Client):
         self._quick = QuickReplies(self._second_bot)
         self._private_lines = PrivateLines(self._quick, self._is_open)
         self._in_flight = InFlight()
-        self._servers = Servers(parts.members, parts.clock)
+        self._servers = OwnServers(
+            parts.servers,
+            parts.clock,
+            parts.owner,
+            Shards(self.shard_count or 1, frozenset({self.shard_id or 0})),
+        )
         self._proxies = proxies
         self._patience = Patience()
         self._connecting = Connecting(self, self._patience, self._look_for_log_ins)

@@ -14,6 +14,7 @@ def command_names() -> frozenset[str]:
         library=nobody,
         boards=nobody,
         members=nobody,
+        servers=nobody,
         clock=nobody,
         read_picture=nobody,
     )

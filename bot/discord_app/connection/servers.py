@@ -3,11 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from bot.background import in_background
 from bot.discord_app.api.clock import DiscordClock
 from bot.errors import StoreError
-from bot.ports.members import Members
+from bot.ports.owner import Owner
+from bot.ports.servers import Servers
 
 log = logging.getLogger(__name__)
 
@@ -16,12 +18,29 @@ KEPT_MS = 30 * 86_400_000
 EVERY_SECONDS = 86_400.0
 
 
-class Servers:
-    """Notes comings and goings, and erases once a day; trouble waits for the next day."""
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """The shards of a process: Discord deals every server to one of `count`, by its id."""
 
-    def __init__(self, members: Members, clock: DiscordClock) -> None:
-        self._members = members
+    count: int = 1
+    own: frozenset[int] = frozenset({0})
+
+    def hold(self, guild: int) -> bool:
+        """Tell whether a server is one that Discord tells this process of."""
+        return (guild >> 22) % self.count in self.own
+
+
+class OwnServers:
+    """The servers of this process's shards: who came, who went, and what is erased once a day.
+
+    Trouble waits for the next day. What other processes answer for is left to them.
+    """
+
+    def __init__(self, servers: Servers, clock: DiscordClock, owner: Owner, shards: Shards) -> None:
+        self._servers = servers
         self._clock = clock
+        self._owner = owner
+        self._shards = shards
         self._erasing: asyncio.Task[None] | None = None
 
     async def left(self, guild: int) -> None:
@@ -31,14 +50,14 @@ class Servers:
 
     async def _note_left(self, guild: int) -> None:
         try:
-            await self._members.guild_left(guild, self._clock.now_ms())
+            await self._servers.left(guild, self._owner, self._clock.now_ms())
         except StoreError as trouble:
             log.error("it was not noted that server %d is left: %s", guild, trouble)
 
     async def joined(self, guild: int) -> None:
         """Note that the bot is in a server, also again."""
         try:
-            await self._members.guild_joined(guild)
+            await self._servers.joined(guild, self._owner)
         except StoreError as trouble:
             log.error("it was not noted that server %d is joined: %s", guild, trouble)
 
@@ -70,10 +89,11 @@ class Servers:
         A server on record that is merely out of order is among those present.
         """
         try:
-            missed = await self._members.guilds() - set(present)
+            on_record = await self._servers.on_record()
         except StoreError as trouble:
             log.error("it was not looked up which servers were left: %s", trouble)
             return
+        missed = set(filter(self._shards.hold, on_record)) - set(present)
         for guild in sorted(missed):
             await self._note_left(guild)
         if missed:
@@ -82,7 +102,7 @@ class Servers:
     async def _erase(self) -> None:
         try:
             due = self._clock.now_ms() - KEPT_MS
-            erased = await self._members.erase_guilds_left_before(due)
+            erased = await self._servers.erase_left_before(due, self._owner)
         except StoreError as trouble:
             log.error("data of servers that were left could not be erased: %s", trouble)
             return

@@ -46,7 +46,9 @@ from bot.play.running_games import RunningGames
 from bot.ports.boards import Boards
 from bot.ports.library import Library
 from bot.ports.members import Members
+from bot.ports.owner import SOLO, Owner
 from bot.ports.second_bot import Sightings
+from bot.ports.servers import Servers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +59,11 @@ class Parts:
     library: Library
     boards: Boards
     members: Members
+    servers: Servers
     clock: DiscordClock
     read_picture: ReadPicture
     sightings: Sightings | None = None
+    owner: Owner = SOLO
 
 
 class Commands(Protocol):

@@ -9,11 +9,16 @@ import pytest
 from bot.discord_app.cards import lines
 from bot.discord_app.connection import servers
 from bot.errors import StoreError
+from bot.ports.owner import SOLO
 from bot.sandbox.players.rendering import text_of
 from tests.discord_app.evening import SETTLED, Evening
 
 EXPORT, DELETE = "trivia-privacy export", "trivia-privacy delete"
 HIDE, SHOW = "trivia-privacy hide", "trivia-privacy show"
+
+
+def own_servers(evening: Evening) -> servers.OwnServers:
+    return servers.OwnServers(evening.store.servers, evening.clock, SOLO, servers.Shards())
 
 
 async def one_round(evening: Evening) -> None:
@@ -132,14 +137,14 @@ async def test_what_cannot_be_erased_now_is_said_so(
 async def test_a_server_that_was_left_is_erased_after_thirty_days(evening: Evening) -> None:
     await one_round(evening)
     guild = evening.channel.guild_id or 0
-    client, members = evening.client, evening.store.members
+    client, on_record = evening.client, evening.store.servers
     found = client.get_guild(guild)
     assert found is not None
     await client.on_guild_remove(found)
     now = evening.clock.now_ms()
-    assert await members.erase_guilds_left_before(now - servers.KEPT_MS) == 0
+    assert await on_record.erase_left_before(now - servers.KEPT_MS, SOLO) == 0
     await client.on_guild_join(found)
-    assert await members.erase_guilds_left_before(now + 1) == 0
+    assert await on_record.erase_left_before(now + 1, SOLO) == 0
     await client.on_guild_remove(found)
     evening.pass_time(servers.KEPT_MS / 1000 + 1)
     await client._servers._erase()
@@ -150,17 +155,17 @@ async def test_a_server_that_the_bot_came_back_to_while_it_was_off_is_kept(
     evening: Evening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await one_round(evening)
-    guild, members = evening.channel.guild_id or 0, evening.store.members
-    await members.guild_left(guild, 1)
-    erase, looked = members.erase_guilds_left_before, asyncio.Event()
+    guild, on_record = evening.channel.guild_id or 0, evening.store.servers
+    await on_record.left(guild, SOLO, 1)
+    erase, looked = on_record.erase_left_before, asyncio.Event()
 
-    async def look(instant_ms: int) -> int:
-        erased = await erase(instant_ms)
+    async def look(instant_ms: int, owner: str) -> int:
+        erased = await erase(instant_ms, owner)
         looked.set()
         return erased
 
-    monkeypatch.setattr(members, "erase_guilds_left_before", look)
-    again = servers.Servers(members, evening.clock)
+    monkeypatch.setattr(on_record, "erase_left_before", look)
+    again = own_servers(evening)
     again.start_erasing([guild])
     await asyncio.wait_for(looked.wait(), 5)
     await again.stop_erasing()
@@ -171,21 +176,21 @@ async def test_a_server_that_removed_the_bot_while_it_was_off_is_erased_too(
     evening: Evening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await one_round(evening)
-    members = evening.store.members
-    erase, looked = members.erase_guilds_left_before, asyncio.Event()
+    on_record = evening.store.servers
+    erase, looked = on_record.erase_left_before, asyncio.Event()
 
-    async def look(instant_ms: int) -> int:
-        erased = await erase(instant_ms)
+    async def look(instant_ms: int, owner: str) -> int:
+        erased = await erase(instant_ms, owner)
         looked.set()
         return erased
 
-    monkeypatch.setattr(members, "erase_guilds_left_before", look)
-    again = servers.Servers(members, evening.clock)
+    monkeypatch.setattr(on_record, "erase_left_before", look)
+    again = own_servers(evening)
     again.start_erasing([evening.channel.guild_id or 0])
     await asyncio.wait_for(looked.wait(), 5)
     await again.stop_erasing()
     assert await board(evening) != []
-    missed = servers.Servers(members, evening.clock)
+    missed = own_servers(evening)
     looked.clear()
     missed.start_erasing([12345])
     await asyncio.wait_for(looked.wait(), 5)
@@ -202,9 +207,9 @@ async def test_a_full_disk_keeps_comings_and_goings_from_being_noted_and_nothing
     async def full(*_: object) -> None:
         raise StoreError("The disk is full.")
 
-    for name in ("guild_left", "guild_joined", "guilds", "erase_guilds_left_before"):
-        monkeypatch.setattr(evening.store.members, name, full)
-    noting = servers.Servers(evening.store.members, evening.clock)
+    for name in ("left", "joined", "on_record", "erase_left_before"):
+        monkeypatch.setattr(evening.store.servers, name, full)
+    noting = own_servers(evening)
     await noting.left(1)
     await noting.joined(1)
     await noting._note_missed(())

@@ -57,9 +57,32 @@ INSERT INTO bag VALUES ({GUILD}, 'q1', 1), ({GUILD}, 'q2', 1);
 {_VERSION_1[_VERSION_1.index("INSERT INTO scores") :]}
 """  # noqa: S608 - as above
 
+# Since version 2 there may also be Cy, who hid after a point; a server that was left, and one that
+# is erased in part; and a last sign of life.
+LEFT, HALF_ERASED = GUILD + 5, GUILD + 6
+_MORE = f"""
+INSERT INTO members VALUES (31, {GUILD}, 31, 'Cy', 1), (32, {HALF_ERASED}, 11, 'Ada', 0);
+INSERT INTO answers VALUES (1, 31, 1, json_object('type', 'picked', 'option', 1), 1800, 700);
+INSERT INTO scores VALUES (1, 31, 'settlement', 40, 1, '["all","2026"]');
+INSERT INTO liveness VALUES (1, 7000);
+INSERT INTO left_guilds VALUES ({LEFT}, 5000, 0), ({HALF_ERASED}, 4000, 1);
+"""  # noqa: S608 - as above
+_VERSION_2 += _MORE
 _VERSION_3 = _VERSION_2.replace("end_reason", "ending")
+# Version 4 counts points for a part: Bo's 90.
+_VERSION_4 = (
+    _VERSION_3.replace(
+        "INTO scores", "INTO scores (round_id, member_id, cause, points, right_count, periods)"
+    ).replace(
+        "INTO boards", "INTO boards (guild_id, period, member_id, points, right_count, answered)"
+    )
+    + """
+UPDATE scores SET part_count = 1 WHERE points = 90;
+UPDATE boards SET part_count = 1 WHERE points = 90;
+"""
+)
 
-ROWS = {1: _VERSION_1, 2: _VERSION_2, 3: _VERSION_3}
+ROWS = {1: _VERSION_1, 2: _VERSION_2, 3: _VERSION_3, 4: _VERSION_4}
 """What is put into a database of each version but the newest."""
 
 

@@ -11,14 +11,15 @@ from tests.storage.contract_of_members import (
     ErasingContract,
     ExportContract,
     HidingContract,
-    LeavingContract,
 )
 from tests.storage.contract_of_restarts import (
     BagContract,
     LivenessContract,
+    OwnersContract,
     ReopeningContract,
     UnfinishedContract,
 )
+from tests.storage.contract_of_servers import LeavingContract, SettingsContract
 
 
 class TestGames(GamesContract):
@@ -49,6 +50,10 @@ class TestReopening(ReopeningContract):
     pass
 
 
+class TestOwners(OwnersContract):
+    pass
+
+
 class TestBag(BagContract):
     pass
 
@@ -70,4 +75,8 @@ class TestHiding(HidingContract):
 
 
 class TestLeaving(LeavingContract):
+    pass
+
+
+class TestSettings(SettingsContract):
     pass

@@ -10,12 +10,21 @@ import pytest
 from bot.errors import StoreUnusable
 from bot.game.given import Picked, encode_given
 from bot.ports.boards import BoardRow
+from bot.ports.owner import SOLO
+from bot.ports.servers import ServerSettings
 from bot.storage.sqlite import schema
 from bot.storage.sqlite.schema import newest_version, scripts
 from bot.storage.sqlite.store import SqliteStore
 from bot.storage.sqlite.upkeep.audit import differences
 from tests.storage.building import AWAY, CONTENT, GUILD, a_round, a_settlement, an_answer
-from tests.storage.sqlite.earlier import ROWS, endings_in_words, make_earlier, stopped_games
+from tests.storage.sqlite.earlier import (
+    HALF_ERASED,
+    LEFT,
+    ROWS,
+    endings_in_words,
+    make_earlier,
+    stopped_games,
+)
 from tests.storage.sqlite.played import execute
 
 EARLIER = sorted(ROWS)
@@ -72,7 +81,7 @@ async def test_an_answer_says_the_same_as_before(earlier: Path) -> None:
 
 async def test_a_game_that_was_cut_off_can_be_brought_to_its_end(earlier: Path) -> None:
     async with await SqliteStore.open(earlier) as store:
-        (game,) = await store.ledger.unfinished()
+        (game,) = await store.ledger.unfinished(SOLO)
         first, second = game.rounds
         assert game.plan == (first.content, second.content)
         assert second.content == CONTENT
@@ -80,9 +89,9 @@ async def test_a_game_that_was_cut_off_can_be_brought_to_its_end(earlier: Path) 
         assert second.answers[0].given == encode_given(Picked(1))
         assert await store.ledger.settle(a_settlement(second.id, {11: 100})) is True
         await store.ledger.end_game(game.id, AWAY, 9_000)
-        again = await store.ledger.reopen(GUILD, game.channel, game.id, 11)
+        again = await store.ledger.reopen(GUILD, game.channel, game.id, 11, SOLO)
         assert again is None  # no more is known to be asked
-        assert await store.ledger.unfinished() == ()
+        assert await store.ledger.unfinished(SOLO) == ()
 
 
 SENTENCES = {
@@ -117,9 +126,49 @@ async def test_how_games_ended_becomes_a_kind_and_no_name_stays(database: Path) 
     assert "Ada stopped the" not in "".join(content(database))
 
 
+@pytest.fixture(params=[version for version in EARLIER if version > 1])
+def later(request: pytest.FixtureRequest, database: Path) -> Path:
+    """A database of an earlier version that knew of hiding, leaving and signs of life."""
+    return make_earlier(database, request.param)
+
+
+async def test_whoever_hid_stays_hidden_and_loses_no_point(later: Path) -> None:
+    async with await SqliteStore.open(later) as store:
+        assert await store.members.is_hidden(GUILD, 31)
+        assert (await store.boards.page(GUILD, "all", 1)).members == 2
+        await store.members.hide(GUILD, 31, "Cy", hidden=False)
+        rank = await store.boards.rank(GUILD, "all", 31)
+        assert rank is not None
+        assert (rank.row.place, rank.row.points) == (3, 40)
+
+
+async def test_what_was_kept_going_is_the_one_process_s_from_then_on(later: Path) -> None:
+    async with await SqliteStore.open(later) as store:
+        assert [game.id for game in await store.ledger.unfinished(SOLO)] == [2]
+        assert await store.ledger.unfinished("another") == ()
+        assert await store.liveness.last_alive_ms(SOLO) == 7_000
+        assert await store.liveness.last_alive_ms("another") is None
+
+
+async def test_a_server_that_was_left_goes_when_it_was_to_go(later: Path) -> None:
+    async with await SqliteStore.open(later) as store:
+        assert await store.servers.on_record() == {GUILD, LEFT, HALF_ERASED}
+        assert await store.servers.erase_left_before(5_000, "another") == 0
+        assert await store.servers.erase_left_before(5_000, SOLO) == 1
+        assert await store.servers.on_record() == {GUILD, LEFT}
+        assert await store.servers.erase_left_before(5_001, SOLO) == 1
+        assert await store.servers.on_record() == {GUILD}
+
+
+async def test_no_server_has_set_anything_yet(earlier: Path) -> None:
+    async with await SqliteStore.open(earlier) as store:
+        assert GUILD in await store.servers.on_record()
+        assert await store.servers.settings(GUILD) == ServerSettings()
+
+
 async def test_what_was_asked_before_has_left_the_bag(earlier: Path) -> None:
     async with await SqliteStore.open(earlier) as store:
-        assert await store.ledger.laps(GUILD) == {"q1": 1, "q2": 1}
+        assert await store.bag.laps(GUILD) == {"q1": 1, "q2": 1}
 
 
 async def test_the_game_goes_on_from_there(earlier: Path) -> None:
@@ -144,7 +193,7 @@ async def test_a_kept_copy_is_a_database_to_go_back_to(earlier: Path, tmp_path: 
         pass
     back = kept_copy(earlier).rename(tmp_path / "back.db")
     async with await SqliteStore.open(back) as store:
-        assert len(await store.ledger.unfinished()) == 1
+        assert len(await store.ledger.unfinished(SOLO)) == 1
 
 
 async def test_no_copy_is_made_of_what_needs_no_update(database: Path) -> None:

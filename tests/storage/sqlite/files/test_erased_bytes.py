@@ -12,9 +12,10 @@ import pytest
 
 from bot.errors import StoreError
 from bot.game.given import Wrote
+from bot.ports.owner import SOLO
 from bot.storage.sqlite.files import erased_bytes
 from bot.storage.sqlite.files.page_gaps import scrub
-from bot.storage.sqlite.members import members
+from bot.storage.sqlite.members import members, servers
 from bot.storage.sqlite.members.erasure import erase_member
 from bot.storage.sqlite.store import SqliteStore
 from bot.storage.sqlite.writer import apply
@@ -73,8 +74,8 @@ async def test_nothing_of_a_member_is_left_in_any_file_while_the_bot_plays_on(
 
 async def test_nothing_of_a_server_is_left_in_any_file(database: Path, store: SqliteStore) -> None:
     await play(store)
-    await store.members.guild_left(GUILD, 1_000)
-    assert await store.members.erase_guilds_left_before(2_000) == 1
+    await store.servers.left(GUILD, SOLO, 1_000)
+    assert await store.servers.erase_left_before(2_000, SOLO) == 1
     assert left_in(database.parent) == []
 
 
@@ -174,11 +175,11 @@ async def test_a_disk_that_does_not_take_it_is_tried_again(
 async def test_a_server_is_not_called_erased_while_its_words_are_in_the_log(
     database: Path, store: SqliteStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(members, "SERVERS_ERASED_WITHIN_SECONDS", 0.2)
+    monkeypatch.setattr(servers, "SERVERS_ERASED_WITHIN_SECONDS", 0.2)
     await play(store)
-    await store.members.guild_left(GUILD, 1_000)
+    await store.servers.left(GUILD, SOLO, 1_000)
     with somebody_reads(database), pytest.raises(StoreError, match="still in the log"):
-        await store.members.erase_guilds_left_before(2_000)
+        await store.servers.erase_left_before(2_000, SOLO)
     await until_nothing_is_left(database.parent)
 
 
@@ -209,7 +210,7 @@ async def test_the_file_is_not_looked_through_for_somebody_of_whom_nothing_is_ke
     store: SqliteStore, slow_disk: None, looks: list[int]
 ) -> None:
     await play(store)
-    assert await store._traces.gone(60)
+    assert await store._erased.gone(60)
     looks.clear()
     for user in range(1_000, 1_050):
         assert await store.members.erase(GUILD, user) is True
@@ -226,7 +227,7 @@ async def test_an_erasure_during_a_look_through_the_file_has_another_to_itself(
 ) -> None:
     round_id = await play(store)
     await store.ledger.record(an_answer(round_id, 2))
-    wipe, erased = store._traces._wipe, list[int]()
+    wipe, erased = store._erased._wipe, list[int]()
 
     def erasing_meanwhile(start: int, connection: sqlite3.Connection) -> int | None:
         following = wipe(start, connection)
@@ -237,12 +238,12 @@ async def test_an_erasure_during_a_look_through_the_file_has_another_to_itself(
 
     def erasing(connection: sqlite3.Connection) -> None:
         if erase_member(connection, GUILD, 1, {}):
-            store._traces.left()
+            store._erased.left()
 
-    monkeypatch.setattr(store._traces, "_wipe", erasing_meanwhile)
+    monkeypatch.setattr(store._erased, "_wipe", erasing_meanwhile)
     assert await store.members.erase(GUILD, 2) is True
     assert erased
-    assert await store._traces.gone(60) is True
+    assert await store._erased.gone(60) is True
     assert left_in(database.parent) == []
 
 

@@ -204,8 +204,8 @@ async def test_nothing_is_confirmed_into_a_file_that_was_overwritten_and_nothing
         put_there = overwrite(database)
         with pytest.raises(StoreError, match="Not saved: the bot's database was changed"):
             await played.answer()
-        store._traces.left()
-        assert not await store._traces.gone(0.2)
+        store._erased.left()
+        assert not await store._erased.gone(0.2)
         if how == "noticed":
             trouble = await asyncio.wait_for(store.lost(), 5)
             assert "overwritten while the bot ran" in trouble.message

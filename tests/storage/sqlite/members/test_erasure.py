@@ -11,6 +11,7 @@ import pytest
 from bot.errors import StoreError
 from bot.game.ending import Ending, EndingKind
 from bot.game.given import Wrote
+from bot.ports.owner import SOLO
 from bot.storage.sqlite.members import erasure
 from bot.storage.sqlite.members.erasure import begin_erasing, erase_batch
 from bot.storage.sqlite.store import SqliteStore
@@ -58,8 +59,8 @@ def audited(database: Path) -> list[object]:
 
 async def erase_some(store: SqliteStore, batches: int) -> None:
     """Begin to erase the server and stop, as a process does that dies."""
-    await store.members.guild_left(GUILD, 1_000)
-    await store._writer.submit(partial(begin_erasing, instant_ms=2_000), "an erasure")
+    await store.servers.left(GUILD, SOLO, 1_000)
+    await store._writer.submit(partial(begin_erasing, instant_ms=2_000, owner=SOLO), "an erasure")
     for _ in range(batches):
         assert await store._writer.submit(partial(erase_batch, guild=GUILD), "an erasure")
 
@@ -76,7 +77,7 @@ async def test_no_byte_of_an_erased_text_or_name_is_left(database: Path) -> None
         for seq in range(1, 100):
             words = Wrote(f"I am {SECRET}, " * (seq % 7))
             await store.ledger.record(an_answer(round_id, 1, name=SECRET, seq=seq, given=words))
-        (game,) = await store.ledger.unfinished()
+        (game,) = await store.ledger.unfinished(SOLO)
         await store.ledger.end_game(game.id, Ending(EndingKind.STOPPED, 1, SECRET), 9_000)
     assert holds_secret(database)
     async with await SqliteStore.open(database) as store:
@@ -157,8 +158,8 @@ async def test_a_server_goes_in_small_steps_and_wholly(database: Path) -> None:
         await play_a_while(store)
         commits: list[str] = []
         await store._writing.set_trace_callback(commits.append)
-        await store.members.guild_left(GUILD, 1_000)
-        assert await store.members.erase_guilds_left_before(2_000) == 1
+        await store.servers.left(GUILD, SOLO, 1_000)
+        assert await store.servers.erase_left_before(2_000, SOLO) == 1
         assert commits.count("COMMIT") > 15
     left = rows(database)
     assert (left["games"], left["rounds"], left["answers"], left["scores"]) == (5, 5, 5, 5)
@@ -174,7 +175,7 @@ async def test_an_erasure_cut_short_goes_on_after_a_restart(database: Path, batc
         await erase_some(store, batches)
     assert audited(database) == []
     async with await SqliteStore.open(database) as store:
-        assert await store.members.erase_guilds_left_before(2_000) == 1
+        assert await store.servers.erase_left_before(2_000, SOLO) == 1
         assert (await store.boards.page(GUILD, "all", 1)).members == 0
     assert rows(database)["games"] == 5
 
@@ -187,7 +188,7 @@ async def test_who_comes_back_in_the_midst_of_it_finds_sound_boards(
     async with await SqliteStore.open(database) as store:
         await play_a_while(store)
         await erase_some(store, batches)
-        await store.members.guild_joined(GUILD)
+        await store.servers.joined(GUILD, SOLO)
         assert await store._writer.submit(partial(erase_batch, guild=GUILD), "an erasure") is False
         await play_round(store, {3: 1})
         rank = await store.boards.rank(GUILD, "all", 3)
@@ -199,8 +200,8 @@ async def test_who_comes_back_in_the_midst_of_it_finds_sound_boards(
 async def test_answers_elsewhere_are_saved_meanwhile(store: SqliteStore) -> None:
     await play_a_while(store)
     game = await open_round(store, guild=GUILD + 1, channel=202)
-    await store.members.guild_left(GUILD, 1_000)
-    erasure = asyncio.create_task(store.members.erase_guilds_left_before(2_000))
+    await store.servers.left(GUILD, SOLO, 1_000)
+    erasure = asyncio.create_task(store.servers.erase_left_before(2_000, SOLO))
     await asyncio.sleep(0)
     for user in range(1, 4):
         await store.ledger.record(an_answer(game, user, guild=GUILD + 1))
