@@ -1,5 +1,6 @@
 import asyncio
 
+import msgspec
 import pytest
 
 from bot.errors import ChannelBusy, PlayError, StageError, StartersOnly, StoreError
@@ -344,6 +345,21 @@ async def test_a_game_on_record_that_nobody_plays_makes_room_for_another(
     await evening.start()
     assert len(evening.stage.asked) == 2
     assert list(evening.ledger.ended) == [1]
+
+
+async def test_a_game_that_another_process_plays_is_neither_ended_nor_taken_up(
+    evening: Evening,
+) -> None:
+    await evening.start()
+    record = evening.ledger.games[1]
+    await evening.crash()
+    evening.ledger.games[1] = msgspec.structs.replace(record, owner="another")
+    with pytest.raises(ChannelBusy):
+        await evening.start()
+    await evening.restart()
+    assert evening.games.all() == ()
+    assert evening.ledger.ended == {}
+    assert len(evening.stage.asked) == 1
 
 
 async def test_a_card_that_stands_late_gets_its_whole_time(evening: Evening) -> None:

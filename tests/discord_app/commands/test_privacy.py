@@ -201,6 +201,18 @@ async def test_a_server_that_removed_the_bot_while_it_was_off_is_erased_too(
     assert await board(evening) == []
 
 
+async def test_a_server_of_another_shard_is_not_counted_as_left(evening: Evening) -> None:
+    await one_round(evening)
+    guild, now_ms = evening.channel.guild_id or 0, evening.clock.now_ms()
+    on_record, shard = evening.store.servers, (guild >> 22) % 2
+    for own in (1 - shard, shard):
+        shards = servers.Shards(2, frozenset({own}))
+        process = servers.OwnServers(on_record, evening.clock, f"shard {own}", shards)
+        await process._note_missed(())
+        await on_record.erase_left_before(now_ms + 60_000, f"shard {own}")
+        assert (await board(evening) == []) is (own == shard)
+
+
 async def test_a_full_disk_keeps_comings_and_goings_from_being_noted_and_nothing_else(
     evening: Evening, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
