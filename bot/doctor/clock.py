@@ -2,7 +2,7 @@
 
 from email.utils import parsedate_to_datetime
 
-from bot.discord_app.api.request import Answer
+from bot.discord_app.api.request import ApiAnswer
 from bot.doctor.discord_api import Discord
 from bot.doctor.findings import Finding, ok, warning
 
@@ -14,7 +14,7 @@ async def check_clock(discord: Discord) -> Finding:
     return judge_clock(await discord.get("/gateway"))
 
 
-def judge_clock(answer: Answer) -> Finding:
+def judge_clock(answer: ApiAnswer) -> Finding:
     """Judge the clock by an answer's Date, cut to a whole second; only certain gaps count."""
     try:
         cut = parsedate_to_datetime(answer.headers["Date"]).timestamp()

@@ -6,8 +6,8 @@ from typing import Any
 import aiohttp
 
 from bot.config import Settings
-from bot.discord_app.api.request import Answer, ask
-from bot.discord_app.api.transient_errors import Passing, Refused, TokenRefused
+from bot.discord_app.api.request import ApiAnswer, ask
+from bot.discord_app.api.transient_errors import RequestRefused, TokenRefused, TransientError
 from bot.errors import ConfigError, TriviaError
 
 PUBLIC = ("/gateway",)
@@ -45,9 +45,9 @@ class Discord:
         self._proxies = settings.proxies
         self._token = settings.discord_token
         self._session = session
-        self._answers: dict[str, asyncio.Task[Answer]] = {}
+        self._answers: dict[str, asyncio.Task[ApiAnswer]] = {}
 
-    async def get(self, path: str) -> Answer:
+    async def get(self, path: str) -> ApiAnswer:
         """Return the answer to a GET; raises Unseen where there is no usable one."""
         if path not in self._answers:
             self._answers[path] = asyncio.create_task(self._ask(path))
@@ -61,16 +61,16 @@ class Discord:
         """Return what Discord knows of the bot's application."""
         return (await self.get("/applications/@me")).payload
 
-    async def _ask(self, path: str) -> Answer:
+    async def _ask(self, path: str) -> ApiAnswer:
         token = None if path in PUBLIC else self._require_token()
         try:
             return await ask(self._session, self.url, path, token, self.proxy())
-        except Passing as trouble:
+        except TransientError as trouble:
             remedy = f"{LATER} {trouble.remedy}".strip()
             raise Unseen(trouble.message, remedy, passes=True) from None
         except TokenRefused as refused:
             raise Unseen(refused.message, refused.remedy, told_by="token", status=401) from None
-        except Refused as refused:
+        except RequestRefused as refused:
             raise Unseen(refused.message, refused.remedy, status=refused.status) from None
         except ConfigError as wrong:
             raise Unseen(wrong.message, wrong.remedy, told_by="discord") from None

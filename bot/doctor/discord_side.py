@@ -7,7 +7,7 @@ import yarl
 
 from bot.addresses import without_login
 from bot.config import DISCORD_API
-from bot.discord_app.api.transient_errors import Passing
+from bot.discord_app.api.transient_errors import TransientError
 from bot.discord_app.commands.permissions import invite_link, missing_in_server
 from bot.discord_app.connection.backoff import in_words
 from bot.discord_app.connection.command_list import command_names
@@ -51,7 +51,7 @@ def judge_log_ins(accepted: str, gateway: Any) -> Finding:
     """Judge how many log-ins Discord grants this token today."""
     try:
         raise_if_used_up(gateway)
-    except Passing as used_up:
+    except TransientError as used_up:
         wait = in_words(used_up.wait or 0)
         return warning(
             f"{accepted}, but its log-ins of today are used up: a start now waits {wait}.",

@@ -2,18 +2,18 @@ from email.utils import formatdate
 
 import pytest
 
-from bot.discord_app.api.request import Answer
+from bot.discord_app.api.request import ApiAnswer
 from bot.doctor.clock import judge_clock
 from bot.doctor.findings import Outcome
 
 NOON = 1_780_000_000
 
 
-def answer(*, lead: float, takes: float = 0.1) -> Answer:
+def answer(*, lead: float, takes: float = 0.1) -> ApiAnswer:
     """Return an answer written at noon, when the local clock had this lead."""
     middle = NOON + lead
     headers = {"Date": formatdate(NOON, usegmt=True)}
-    return Answer(None, headers, middle - takes / 2, middle + takes / 2)
+    return ApiAnswer(None, headers, middle - takes / 2, middle + takes / 2)
 
 
 @pytest.mark.parametrize("lead", [0.0, 0.9, 2.0, 2.9, -1.9])
@@ -37,4 +37,4 @@ def test_a_slow_answer_proves_nothing() -> None:
 
 @pytest.mark.parametrize("headers", [{}, {"Date": "yesterday"}])
 def test_an_answer_without_a_date_is_no_reason_to_fail(headers: dict[str, str]) -> None:
-    assert judge_clock(Answer(None, headers, NOON, NOON)).outcome is Outcome.WARNING
+    assert judge_clock(ApiAnswer(None, headers, NOON, NOON)).outcome is Outcome.WARNING

@@ -1,6 +1,6 @@
 """Forms: how “Answer” opens one, and how what was written in it becomes an answer."""
 
-from bot.discord_app.answers.intake import Answering
+from bot.discord_app.answers.intake import AnswerIntake
 from bot.discord_app.api.clock import born_ms
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
@@ -19,10 +19,10 @@ from bot.play.running_games import RunningGames
 class Forms:
     """Opens a form only where an answer can still count."""
 
-    def __init__(self, games: RunningGames, quick: QuickReplies, answering: Answering) -> None:
+    def __init__(self, games: RunningGames, quick: QuickReplies, intake: AnswerIntake) -> None:
         self._games = games
         self._quick = quick
-        self._answering = answering
+        self._intake = intake
 
     async def open(self, interaction: Interaction, button: WriteButton) -> None:
         """Open the form of a round, or say why it is closed."""
@@ -43,7 +43,7 @@ class Forms:
         if live is not None and len(text) > longest(live.card.kind):
             await self._say(interaction, lines.UNREADABLE)
         else:
-            await self._answering.write(interaction, form, text)
+            await self._intake.write(interaction, form, text)
 
     async def _say(self, interaction: Interaction, line: str) -> None:
         claim(interaction)

@@ -5,8 +5,8 @@ import logging
 
 from bot.discord_app.api.clock import born_ms
 from bot.discord_app.api.interactions import Interaction
-from bot.discord_app.cards.verdicts import OfRound, buttons_for, line_for
-from bot.discord_app.controls.custom_ids import AnswerButton, TickMenu, WrittenForm
+from bot.discord_app.cards.verdicts import buttons_for, line_for
+from bot.discord_app.controls.custom_ids import AnswerButton, InRound, TickMenu, WrittenForm
 from bot.discord_app.outgoing.quick_replies import QuickReplies
 from bot.discord_app.outgoing.response_state import claim
 from bot.discord_app.showing.private_lines import PrivateLines
@@ -17,7 +17,7 @@ from bot.play.tap import NotSaved, Outcome, RoundOver, Tap, TapOutcome, Underway
 log = logging.getLogger(__name__)
 
 
-class Answering:
+class AnswerIntake:
     """Hands answers to their games; what it says is said only after the answer is on record."""
 
     def __init__(self, games: RunningGames, quick: QuickReplies, private: PrivateLines) -> None:
@@ -37,7 +37,7 @@ class Answering:
         """Take what was written in a form."""
         await self._take_and_tell(interaction, form, Wrote(text))
 
-    async def take(self, interaction: Interaction, control: OfRound, given: Given) -> TapOutcome:
+    async def take(self, interaction: Interaction, control: InRound, given: Given) -> TapOutcome:
         """Hand an answer to its game; options are by shown position."""
         message = interaction.message
         if message is None or interaction.guild_id is None:
@@ -57,7 +57,7 @@ class Answering:
         )
 
     async def _take_and_tell(
-        self, interaction: Interaction, control: OfRound, given: Given
+        self, interaction: Interaction, control: InRound, given: Given
     ) -> None:
         claim(interaction)
         outcome = await self.take(interaction, control, given)

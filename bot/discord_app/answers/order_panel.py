@@ -1,6 +1,6 @@
 """Arranging: things are put in order on a private panel, one tap each, and then sent."""
 
-from bot.discord_app.answers.intake import Answering, settled
+from bot.discord_app.answers.intake import AnswerIntake, settled
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.panel import is_order_of, locked_lines, locked_panel, panel_card, places
@@ -14,15 +14,15 @@ from bot.play.tap import LockedIn, NotSaved, Underway, Unfit
 from bot.ports.stage import QuestionCard
 
 
-class Arranging:
+class OrderPanel:
     """Keeps no state: each tap carries the order so far, so that a restart loses none of it."""
 
     def __init__(
-        self, games: RunningGames, sender: Sender, answering: Answering, private: PrivateLines
+        self, games: RunningGames, sender: Sender, intake: AnswerIntake, private: PrivateLines
     ) -> None:
         self._games = games
         self._sender = sender
-        self._answering = answering
+        self._intake = intake
         self._private = private
 
     async def open(self, interaction: Interaction, button: OrderButton) -> None:
@@ -50,7 +50,7 @@ class Arranging:
         if card is None or not is_order_of(card, given.options):
             await self._sender.edit_reply(interaction, lines.ROUND_OVER)
             return
-        outcome = await self._answering.take(interaction, button, given)
+        outcome = await self._intake.take(interaction, button, given)
         if isinstance(outcome, Underway):
             waiting = panel_card(card, given.options, line_for(outcome, given))
             await self._sender.edit_reply(interaction, waiting)

@@ -11,7 +11,12 @@ import aiohttp
 
 from bot import __version__
 from bot.config import OWN_HOSTS
-from bot.discord_app.api.transient_errors import CHECK_NETWORK, Passing, judge_answer, judge_failure
+from bot.discord_app.api.transient_errors import (
+    CHECK_NETWORK,
+    TransientError,
+    judge_answer,
+    judge_failure,
+)
 from bot.errors import ConfigError, TriviaError
 
 ANSWER_SECONDS = 10
@@ -21,7 +26,7 @@ USER_AGENT = f"DiscordBot (Footnote, {__version__})"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ApiAnswer:
     """Discord's answer: JSON, headers, and the local Unix times around the question."""
 
     payload: Any
@@ -36,7 +41,7 @@ async def ask(
     path: str,
     token: str | None = None,
     proxy: str | None = None,
-) -> Answer:
+) -> ApiAnswer:
     """Return the answer to a GET; a redirect is refused, as it would carry the token away.
 
     Raises Passing for trouble that is over some time, TokenRefused or another ConfigError for what
@@ -56,7 +61,7 @@ async def ask(
         raise judge_failure(trouble, api) from None
     judge_answer(answer.status, answer.headers, body, api + path)
     try:
-        return Answer(json.loads(body), answer.headers, asked, answered)
+        return ApiAnswer(json.loads(body), answer.headers, asked, answered)
     except (ValueError, RecursionError):  # the body is not JSON
         raise stranger(api) from None
 
@@ -70,7 +75,7 @@ def new_session() -> aiohttp.ClientSession:
 def stranger(api: str) -> TriviaError:
     """Return what it means that an answer is not one of Discord's API."""
     if urlsplit(api).hostname in OWN_HOSTS:
-        return Passing(f"What {api} answers is not Discord's API.", CHECK_NETWORK)
+        return TransientError(f"What {api} answers is not Discord's API.", CHECK_NETWORK)
     return ConfigError(f"{api} does not speak Discord's API.", "Check DISCORD_API_URL.")
 
 

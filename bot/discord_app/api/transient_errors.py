@@ -24,7 +24,7 @@ _LONGEST_WAIT = 86_400.0
 """A longer wait than a day is a slip of whoever asks for it."""
 
 
-class Passing(TriviaError):
+class TransientError(TriviaError):
     """Trouble at Discord, or on the way there, that is over some time without anybody's help.
 
     `wait` is how many seconds Discord asks for, a day at most, None when it names none that can be
@@ -46,7 +46,7 @@ class TokenRefused(ConfigError):
         super().__init__("Discord does not accept DISCORD_TOKEN.", TOKEN_REMEDY)
 
 
-class Refused(ConfigError):
+class RequestRefused(ConfigError):
     """Discord, or whoever answers in its place, says no to one thing; `status` is how."""
 
     def __init__(self, message: str, remedy: str, status: int) -> None:
@@ -60,19 +60,19 @@ def judge_answer(status: int, headers: Mapping[str, str], body: str, url: str) -
     `url` is what was asked.
     """
     if status == _SLOWED:
-        raise Passing(
+        raise TransientError(
             "Discord asks this bot to slow down (429).",
             wait=_wait_asked(headers, body),
             status=status,
         )
     if status >= 500 or status in (_TIMED_OUT, _TOO_EARLY):
-        raise Passing(
+        raise TransientError(
             f"Discord has trouble (it answered {status}).",
             wait=_wait_asked(headers, body),
             status=status,
         )
     if is_cloudflare(headers, body):
-        raise Passing(
+        raise TransientError(
             f"Cloudflare, which stands before Discord, does not let the bot through ({status}).",
             "If it lasts for hours: this machine's address may be banned for a while.",
             wait=_wait_asked(headers, body),
@@ -83,7 +83,9 @@ def judge_answer(status: int, headers: Mapping[str, str], body: str, url: str) -
     if status == _PROXY_LOGIN:
         raise proxy_refuses(status)
     if status != 200:
-        raise Refused(f"{url} answered {status}.", "Check DISCORD_API_URL if it is set.", status)
+        raise RequestRefused(
+            f"{url} answered {status}.", "Check DISCORD_API_URL if it is set.", status
+        )
 
 
 def judge_failure(trouble: Exception, url: str) -> TriviaError:
@@ -95,7 +97,7 @@ def judge_failure(trouble: Exception, url: str) -> TriviaError:
     remedy = "Check HTTPS_PROXY, and whether the proxy is up."
     if not _is_of_proxy(trouble, url):
         remedy = CHECK_NETWORK
-    return Passing(f"Discord cannot be reached at {url}: {plain(trouble)}.", remedy)
+    return TransientError(f"Discord cannot be reached at {url}: {plain(trouble)}.", remedy)
 
 
 def _is_of_proxy(trouble: Exception, url: str) -> bool:

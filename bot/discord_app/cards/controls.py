@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from bot.discord_app.cards.elements import Button, Choice, Look, Menu, Row
+from bot.discord_app.cards.elements import Button, Look, Menu, MenuChoice, Row
 from bot.discord_app.cards.writing import letter
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import (
     AnswerButton,
+    Control,
     OrderButton,
-    Pressed,
     TickMenu,
     WriteButton,
 )
@@ -40,7 +40,7 @@ def are_short(card: QuestionCard) -> bool:
 
 
 def option_buttons(
-    card: QuestionCard, meaning: Callable[[int], Pressed], *, dead: tuple[int, ...] = ()
+    card: QuestionCard, meaning: Callable[[int], Control], *, dead: tuple[int, ...] = ()
 ) -> tuple[Button, ...]:
     """Return a button an option, labelled by the texts when all are short, else by letters."""
     short = are_short(card)
@@ -54,7 +54,7 @@ def option_buttons(
     )
 
 
-def _main(words: str, meaning: Pressed) -> Button:
+def _main(words: str, meaning: Control) -> Button:
     return Button(label=words, custom_id=custom_ids.write(meaning), look=Look.MAIN)
 
 
@@ -63,7 +63,7 @@ def _menu(card: QuestionCard) -> Menu:
         custom_id=custom_ids.write(TickMenu(card.game, card.round)),
         placeholder="Tick all that apply",
         choices=tuple(
-            Choice(label(f"{letter(position)}. {option}", CHOICE_ROOM), str(position))
+            MenuChoice(label(f"{letter(position)}. {option}", CHOICE_ROOM), str(position))
             for position, option in enumerate(card.options)
         ),
     )

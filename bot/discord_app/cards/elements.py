@@ -40,7 +40,7 @@ class Row(msgspec.Struct, frozen=True):
     buttons: tuple[Button, ...]
 
 
-class Choice(msgspec.Struct, frozen=True):
+class MenuChoice(msgspec.Struct, frozen=True):
     """One line of a menu; `label` and `value` are at most 100 characters."""
 
     label: str
@@ -52,7 +52,7 @@ class Menu(msgspec.Struct, frozen=True, kw_only=True):
 
     custom_id: str
     placeholder: str
-    choices: tuple[Choice, ...]
+    choices: tuple[MenuChoice, ...]
 
 
 class Picture(msgspec.Struct, frozen=True):

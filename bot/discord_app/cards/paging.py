@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from bot.discord_app.cards.elements import Button, Row
 from bot.discord_app.controls import custom_ids
-from bot.discord_app.controls.custom_ids import Pressed
+from bot.discord_app.controls.custom_ids import Control
 
 
-def page_buttons(page: int, pages: int, button_for: Callable[[int], Pressed]) -> tuple[Row, ...]:
+def page_buttons(page: int, pages: int, button_for: Callable[[int], Control]) -> tuple[Row, ...]:
     """Return Previous and Next, or nothing for a single page.
 
     At an end the button stays, greyed out: were it to vanish, a second press on Next would hit

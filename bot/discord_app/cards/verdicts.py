@@ -1,12 +1,10 @@
 """What a member reads of an answer of theirs, and what they may tap next."""
 
-from typing import Protocol
-
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.elements import Button
 from bot.discord_app.cards.writing import letter, listed, number_word
 from bot.discord_app.controls import custom_ids
-from bot.discord_app.controls.custom_ids import RevealButton, WriteButton
+from bot.discord_app.controls.custom_ids import InRound, RevealButton, WriteButton
 from bot.discord_app.words.markdown import OPTION_ROOM, said
 from bot.game.given import Arranged, Given, Picked, Ticked
 from bot.play.tap import (
@@ -26,20 +24,6 @@ GUESS_ROOM = 100
 FOUND_ROOM = 60
 
 
-class OfRound(Protocol):
-    """Any control that belongs to one round."""
-
-    @property
-    def game(self) -> int:
-        """Return the game's id."""
-        ...
-
-    @property
-    def round(self) -> int:
-        """Return the round's id."""
-        ...
-
-
 def line_for(outcome: TapOutcome, given: Given) -> str:
     """Return the one line that a member reads after an answer."""
     match outcome:
@@ -55,7 +39,7 @@ def line_for(outcome: TapOutcome, given: Given) -> str:
 
 
 def buttons_for(
-    outcome: TapOutcome, control: OfRound, *, written: bool = False
+    outcome: TapOutcome, control: InRound, *, written: bool = False
 ) -> tuple[Button, ...]:
     """Return “Reveal now” for who plays alone, and the way back to the form of a written answer."""
     back = _back_to_form(outcome, control) if written else ()
@@ -63,7 +47,7 @@ def buttons_for(
     return (*back, reveal_now(control)) if alone else back
 
 
-def _back_to_form(outcome: TapOutcome, control: OfRound) -> tuple[Button, ...]:
+def _back_to_form(outcome: TapOutcome, control: InRound) -> tuple[Button, ...]:
     match outcome:
         case Guessed(tries_left=left) if left:
             return (_write(control, "Try again"),)
@@ -76,7 +60,7 @@ def _back_to_form(outcome: TapOutcome, control: OfRound) -> tuple[Button, ...]:
     return ()
 
 
-def reveal_now(control: OfRound) -> Button:
+def reveal_now(control: InRound) -> Button:
     """Return the button for a starter who plays alone and need not wait."""
     meaning = RevealButton(control.game, control.round)
     return Button(label="Reveal now", custom_id=custom_ids.write(meaning))
@@ -139,5 +123,5 @@ def _tries(left: int) -> str:
     return f"{number_word(left).capitalize()} {'try' if left == 1 else 'tries'} left"
 
 
-def _write(control: OfRound, words: str) -> Button:
+def _write(control: InRound, words: str) -> Button:
     return Button(label=words, custom_id=custom_ids.write(WriteButton(control.game, control.round)))

@@ -10,7 +10,7 @@ from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.commands.command_options import OddOptions, check_options, is_from_somebody
 from bot.discord_app.commands.error_replies import Stopping, explain
 from bot.discord_app.limits.in_flight import InFlight, member_of
-from bot.discord_app.limits.rate_limit import Door
+from bot.discord_app.limits.rate_limit import RateLimit
 from bot.discord_app.outgoing.second_bot import AnsweredElsewhere, SecondBot
 from bot.discord_app.outgoing.sender import Sender
 from bot.log_context import stay_in_log_context
@@ -26,7 +26,7 @@ class FootnoteTree(app_commands.CommandTree[discord.Client]):
         client: discord.Client,
         sender: Sender,
         in_flight: InFlight,
-        door: Door,
+        rate_limit: RateLimit,
         second_bot: SecondBot,
     ) -> None:
         super().__init__(
@@ -37,7 +37,7 @@ class FootnoteTree(app_commands.CommandTree[discord.Client]):
         self._sender = sender
         self._in_flight = in_flight
         self._second_bot = second_bot
-        self._door = door
+        self._rate_limit = rate_limit
         self.is_stopping = False
 
     async def _call(self, interaction: Interaction) -> None:
@@ -45,7 +45,7 @@ class FootnoteTree(app_commands.CommandTree[discord.Client]):
 
         Its own way out leaves whatever is no AppCommandError to the task, and the member waiting.
         """
-        if not await self._door.admits(interaction):
+        if not await self._rate_limit.admits(interaction):
             return
         stay_in_log_context(server=interaction.guild_id, channel=interaction.channel_id)
         if interaction.type is discord.InteractionType.autocomplete:

@@ -11,7 +11,7 @@ from bot.discord_app.cards.interrupted import continued_card
 from bot.discord_app.cards.writing import count
 from bot.discord_app.commands.places import obstacle_to_play
 from bot.discord_app.controls.custom_ids import AgainButton, ContinueButton
-from bot.discord_app.limits.token_bucket import Allowance
+from bot.discord_app.limits.token_bucket import TokenBuckets
 from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.showing.channel_stage import ChannelStages
 from bot.errors import PlayError
@@ -22,14 +22,14 @@ from bot.play.venue import Venue
 STARTS, STARTS_PER_SECOND = 5, 0.25
 
 
-class Starting:
+class GameStart:
     """Seats a member's game in the channel they are in."""
 
     def __init__(self, games: RunningGames, sender: Sender, stages: ChannelStages) -> None:
         self._games = games
         self._sender = sender
         self._stages = stages
-        self._starts = Allowance(STARTS, STARTS_PER_SECOND)
+        self._starts = TokenBuckets(STARTS, STARTS_PER_SECOND)
 
     async def start(self, interaction: Interaction, wish: Callable[[], GameRequest]) -> None:
         """Start a game whose first card answers this interaction.

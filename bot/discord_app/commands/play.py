@@ -9,7 +9,7 @@ from discord.app_commands import Choice, Range
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.kinds import KIND_WORDS
-from bot.discord_app.commands.game_start import Starting
+from bot.discord_app.commands.game_start import GameStart
 from bot.discord_app.commands.permissions import may_stop_any_game
 from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.words.markdown import label
@@ -30,7 +30,7 @@ class PlayCommands:
     """The commands that start and stop games."""
 
     def __init__(
-        self, games: RunningGames, library: Library, sender: Sender, starting: Starting
+        self, games: RunningGames, library: Library, sender: Sender, starting: GameStart
     ) -> None:
         self._games = games
         self._library = library

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
-from bot.discord_app.api.transient_errors import CHECK_NETWORK, Passing
+from bot.discord_app.api.transient_errors import CHECK_NETWORK, TransientError
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +21,7 @@ _WORTH_A_TIME = 90.0
 """A wait that is longer than this is told with the time when it ends."""
 
 
-class Patience:
+class Backoff:
     """Waits longer after each failure, up to a minute, and never at one time with other bots.
 
     The log has one line when trouble begins and one when it is over, whatever happens in between.
@@ -43,7 +43,7 @@ class Patience:
         self.failures = 0
         """In a row, so far."""
 
-    async def wait(self, trouble: Passing) -> None:
+    async def wait(self, trouble: TransientError) -> None:
         """Wait before the next try."""
         self._begin(trouble)
         seconds = self._seconds(trouble.wait)
@@ -54,7 +54,7 @@ class Patience:
     def noticing_silence(self) -> Iterator[None]:
         """Say so if the block takes long: discord.py tries again for a while without a word."""
         begun = time.monotonic()
-        silence = Passing("Discord does not answer yet.", CHECK_NETWORK)
+        silence = TransientError("Discord does not answer yet.", CHECK_NETWORK)
         loop = asyncio.get_running_loop()
         timer = loop.call_later(SILENCE_SECONDS, lambda: self._begin(silence, begun))
         try:
@@ -69,7 +69,7 @@ class Patience:
             log.warning("Discord is back, after %s", in_words(time.monotonic() - self._since))
             self._since = None
 
-    def _begin(self, trouble: Passing, since: float | None = None) -> None:
+    def _begin(self, trouble: TransientError, since: float | None = None) -> None:
         if self._since is not None:
             log.debug("still in trouble: %s", trouble.message)
             return
@@ -85,7 +85,7 @@ class Patience:
         return max(by_itself, asked + min(asked, 1.0) * self._chance())
 
 
-def _what_happens(trouble: Passing) -> str:
+def _what_happens(trouble: TransientError) -> str:
     if trouble.wait is not None and trouble.wait > _WORTH_A_TIME:
         at = datetime.now(UTC) + timedelta(seconds=trouble.wait)
         when = f"The next try is in {in_words(trouble.wait)}, at {at:%H:%M} UTC."

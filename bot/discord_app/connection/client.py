@@ -14,29 +14,34 @@ from bot.addresses import without_login
 from bot.background import in_background
 from bot.discord_app.api.errors import NETWORK_TROUBLE, is_odd_answer
 from bot.discord_app.api.interactions import Interaction
-from bot.discord_app.api.transient_errors import Passing
+from bot.discord_app.api.transient_errors import TransientError
 from bot.discord_app.cards import lines
 from bot.discord_app.commands.command_tree import FootnoteTree
 from bot.discord_app.commands.operators import Operators
 from bot.discord_app.commands.permissions import invite_link
-from bot.discord_app.connection.backoff import Patience
-from bot.discord_app.connection.command_registration import Registering
+from bot.discord_app.connection.backoff import Backoff
+from bot.discord_app.connection.command_registration import CommandRegistration
 from bot.discord_app.connection.endpoint import raise_if_used_up, use_endpoint, warn_if_open
-from bot.discord_app.connection.gateway import Connecting, connect_through, meaning_of, unreadable
+from bot.discord_app.connection.gateway import (
+    GatewayConnection,
+    connect_through,
+    meaning_of,
+    unreadable,
+)
 from bot.discord_app.connection.odd_events import Event, survive_odd_events
 from bot.discord_app.connection.servers import OwnServers, Shards
 from bot.discord_app.connection.time_signal import set_by_signal
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.limits.in_flight import InFlight, member_of
-from bot.discord_app.limits.rate_limit import Door
+from bot.discord_app.limits.rate_limit import RateLimit
 from bot.discord_app.outgoing.channel_messages import ChannelMessages
 from bot.discord_app.outgoing.quick_replies import QuickReplies
 from bot.discord_app.outgoing.second_bot import SecondBot
 from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.outgoing.views import SILENT
 from bot.discord_app.routing.origin import Origin
-from bot.discord_app.routing.router import Pressing
-from bot.discord_app.routing.routes import Parts, Rooms
+from bot.discord_app.routing.router import Router
+from bot.discord_app.routing.routes import Parts, Routes
 from bot.discord_app.showing.channel_stage import ChannelStages
 from bot.discord_app.showing.private_lines import PrivateLines
 from bot.log_context import stay_in_log_context
@@ -90,27 +95,27 @@ class FootnoteClient(discord.Client):
             Shards(self.shard_count or 1, frozenset({self.shard_id or 0})),
         )
         self._proxies = proxies
-        self._patience = Patience()
-        self._connecting = Connecting(self, self._patience, self._look_for_log_ins)
+        self._backoff = Backoff()
+        self._gateway = GatewayConnection(self, self._backoff, self._look_for_log_ins)
         self._odd: set[asyncio.Task[None]] = set()
         self._greeted = False
         self._leaving: asyncio.Task[None] | None = None
         sender = self._sender = Sender(self._second_bot)
-        self._door = Door(self._quick)
-        self.tree = FootnoteTree(self, sender, self._in_flight, self._door, self._second_bot)
+        self._rate_limit = RateLimit(self._quick)
+        self.tree = FootnoteTree(self, sender, self._in_flight, self._rate_limit, self._second_bot)
         self._stages = ChannelStages(
             *(sender, ChannelMessages(self), self._private_lines), parts.clock, parts.read_picture
         )
         operators = Operators(self, operator_guilds)
-        rooms = Rooms(
+        rooms = Routes(
             *(parts, sender, self._quick, self._private_lines, self._stages, operators),
             self._in_flight,
         )
         for family in rooms.families():
             family.add_to(self.tree)
-        self._registering = Registering(self.tree, dev_guild)
+        self._registration = CommandRegistration(self.tree, dev_guild)
         survive_odd_events(self, self._answer_odd_interaction)
-        self._pressing = Pressing(sender, Origin(parts.games), rooms.controls())
+        self._router = Router(sender, Origin(parts.games), rooms.controls())
 
     async def serve(self, token: str, api_url: str) -> None:
         """Log in at this API and play until closed; whatever passes by itself is waited out.
@@ -129,15 +134,15 @@ class FootnoteClient(discord.Client):
 
     async def connect(self, *, reconnect: bool = True) -> None:  # noqa: ARG002 - discord.py's own
         """Serve the gateway until closed; a lost connection is always taken up again."""
-        await self._connecting.stay()
+        await self._gateway.stay()
 
     async def _until_it_passes(self, attempt: Callable[[], Awaitable[None]]) -> None:
         while True:
             try:
-                with self._patience.noticing_silence():
+                with self._backoff.noticing_silence():
                     return await attempt()
-            except Passing as trouble:
-                await self._patience.wait(trouble)
+            except TransientError as trouble:
+                await self._backoff.wait(trouble)
 
     async def _log_in(self, token: str) -> None:
         """Log in once; raises Passing or ConfigError when Discord does not take it."""
@@ -164,7 +169,7 @@ class FootnoteClient(discord.Client):
         """Open what needs the running loop, register the commands, and take games up again."""
         self._quick.open(self.http.proxy)
         await self._second_bot.open()
-        await self._registering.begin()
+        await self._registration.begin()
         await set_by_signal(self._clock, self.http.proxy)
         await self._games.take_up_games(self._stages)
 
@@ -181,7 +186,7 @@ class FootnoteClient(discord.Client):
     async def _leave(self) -> None:
         if not await self._in_flight.landed(LANDING_SECONDS):
             log.warning("some members were left without an answer")
-        await self._registering.stop()
+        await self._registration.stop()
         await self._games.close()
         await self._servers.stop_erasing()
         await self._private_lines.close()
@@ -191,11 +196,11 @@ class FootnoteClient(discord.Client):
 
     async def on_connect(self) -> None:
         """Take note that Discord has let the bot in."""
-        self._connecting.established()
+        self._gateway.established()
 
     async def on_resumed(self) -> None:
         """Take note that a lost connection goes on."""
-        self._connecting.established()
+        self._gateway.established()
 
     async def on_ready(self) -> None:
         """Say once where the bot can be invited from, and look after the servers."""
@@ -208,7 +213,7 @@ class FootnoteClient(discord.Client):
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Keep the data of a server that the bot has come back to."""
-        await self._registering.joined(guild.id)
+        await self._registration.joined(guild.id)
         await self._servers.joined(guild.id)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
@@ -221,7 +226,7 @@ class FootnoteClient(discord.Client):
             discord.InteractionType.component,
             discord.InteractionType.modal_submit,
         )
-        if is_tap and not await self._door.admits(interaction):
+        if is_tap and not await self._rate_limit.admits(interaction):
             return
         self._clock.observe(interaction.id)
         if not is_tap:
@@ -234,7 +239,7 @@ class FootnoteClient(discord.Client):
         with self._in_flight.during(interaction.id, member_of(interaction)):
             if self._second_bot.is_about() and self._is_of_no_game_here(interaction):
                 await self._second_bot.give_way()
-            await self._pressing.press(interaction)
+            await self._router.press(interaction)
 
     def _is_of_no_game_here(self, interaction: Interaction) -> bool:
         data: Mapping[str, object] = interaction.data or {}
@@ -244,7 +249,7 @@ class FootnoteClient(discord.Client):
 
     def _answer_odd_interaction(self, event: Event) -> None:
         """Answer what could be read no further than whom to answer."""
-        if not self._door.admits_odd():
+        if not self._rate_limit.admits_odd():
             return
         task = in_background(self._quick.say_unreadable(event), "an odd interaction")
         self._odd.add(task)

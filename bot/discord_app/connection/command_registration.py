@@ -10,7 +10,7 @@ from discord import app_commands
 
 from bot.background import in_background
 from bot.discord_app.api.errors import NETWORK_TROUBLE, is_odd_answer
-from bot.discord_app.api.transient_errors import Passing
+from bot.discord_app.api.transient_errors import TransientError
 from bot.discord_app.connection.backoff import in_words
 from bot.discord_app.connection.gateway import meaning_of, unreadable
 
@@ -31,7 +31,7 @@ AGAIN_SECONDS = (5.0, 15.0, 60.0, 300.0)
 """Waits before another try; the last is waited again and again."""
 
 
-class Registering:
+class CommandRegistration:
     """Registers the commands at the start, and later if Discord had trouble then."""
 
     def __init__(self, tree: app_commands.CommandTree, dev_guild: int | None) -> None:
@@ -63,7 +63,7 @@ class Registering:
                 if tries:
                     log.warning("the commands are registered after all")
                 return
-            if not isinstance(trouble, Passing):
+            if not isinstance(trouble, TransientError):
                 self._give_up(trouble)
                 return
             wait = max(AGAIN_SECONDS[min(tries, len(AGAIN_SECONDS) - 1)], trouble.wait or 0.0)
@@ -81,7 +81,7 @@ class Registering:
         """Register, and return what was in the way; raises what is a bug of this bot."""
         try:
             await register(self._tree, self._dev_guild)
-        except Passing as odd:
+        except TransientError as odd:
             return odd
         except NETWORK_TROUBLE as error:
             return meaning_of(error)
@@ -116,7 +116,7 @@ async def register(tree: app_commands.CommandTree, dev_guild: int | None) -> Non
         return
     taken = await tree.sync(guild=guild)
     if len(taken) != len(wanted):
-        raise Passing(f"Discord took {len(taken)} of {len(wanted)} commands.")
+        raise TransientError(f"Discord took {len(taken)} of {len(wanted)} commands.")
     log.info("%d commands were registered", len(wanted))
 
 

@@ -15,7 +15,7 @@ from discord.http import Route
 from bot.addresses import checked
 from bot.config import OWN_HOSTS
 from bot.discord_app.api.request import ask, new_session, stranger
-from bot.discord_app.api.transient_errors import Passing
+from bot.discord_app.api.transient_errors import TransientError
 from bot.proxies import NO_PROXIES, Proxies, is_loopback
 
 log = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ def raise_if_used_up(answer: Any) -> None:
         return
     left, reset_ms = limit.get("remaining"), limit.get("reset_after")
     if isinstance(left, int) and left <= 0 and isinstance(reset_ms, int | float) and reset_ms >= 0:
-        raise Passing(
+        raise TransientError(
             f"Discord grants this bot {limit.get('total')} log-ins a day, and they are used up.",
             "If this happens again, look in the log why it starts so often.",
             wait=min(reset_ms, DAY_MS) / 1000,

@@ -18,13 +18,13 @@ from discord.http import HTTPClient
 
 from bot.discord_app.api.transient_errors import (
     CHECK_NETWORK,
-    Passing,
     TokenRefused,
+    TransientError,
     judge_answer,
     one_line,
     plain,
 )
-from bot.discord_app.connection.backoff import Patience
+from bot.discord_app.connection.backoff import Backoff
 from bot.errors import ConfigError, TriviaError
 from bot.invocation import called
 
@@ -51,15 +51,15 @@ _REFUSALS = {
 Look = Callable[[], Awaitable[None]]
 
 
-class Connecting:
+class GatewayConnection:
     """Resumes a session while Discord remembers it, and else logs in anew.
 
     `look` raises Passing while no log-in is left. Call `established` when Discord has taken one.
     """
 
-    def __init__(self, client: discord.Client, patience: Patience, look: Look) -> None:
+    def __init__(self, client: discord.Client, backoff: Backoff, look: Look) -> None:
         self._client = client
-        self._patience = patience
+        self._backoff = backoff
         self._look = look
         self._is_first = True
         self._is_established = False
@@ -69,7 +69,7 @@ class Connecting:
     def established(self) -> None:
         """Take note that Discord has let the bot in, anew or again."""
         self._is_established = True
-        self._patience.over()
+        self._backoff.over()
 
     async def stay(self) -> None:
         """Serve the gateway until the client is closed; raises ConfigError when turned away."""
@@ -78,8 +78,8 @@ class Connecting:
             trouble = await self._until_lost()
             if self._client.is_closed():
                 return
-            if isinstance(trouble, Passing):
-                await self._patience.wait(trouble)
+            if isinstance(trouble, TransientError):
+                await self._backoff.wait(trouble)
             elif trouble is not None:
                 raise trouble
 
@@ -87,13 +87,13 @@ class Connecting:
         """Serve one connection and return why it ended; None for a routine of Discord."""
         try:
             await self._one_connection()
-        except Passing as used_up:
+        except TransientError as used_up:
             return used_up
         except ReconnectWebSocket as asked:
             self._remember(resume=asked.resume)
             if self._is_established:
                 return None
-            return Passing("Discord's gateway ends each connection at once.")
+            return TransientError("Discord's gateway ends each connection at once.")
         except discord.ConnectionClosed as closed:
             self._remember(resume=closed.code != 1000)
             return turned_away(closed.code)
@@ -113,7 +113,7 @@ class Connecting:
         connecting = _Gateway.from_client(
             client, initial=self._is_first, shard_id=client.shard_id, **self._session
         )
-        with self._patience.noticing_silence():
+        with self._backoff.noticing_silence():
             client.ws = await asyncio.wait_for(connecting, HANDSHAKE_SECONDS)
         self._is_first = False
         while True:
@@ -125,7 +125,7 @@ class Connecting:
         if ws is None:
             return
         self._client.dispatch("disconnect")
-        if not resume or ws.session_id is None or self._patience.failures >= RESUMES:
+        if not resume or ws.session_id is None or self._backoff.failures >= RESUMES:
             self._session = {}
             return
         self._session = {
@@ -180,12 +180,12 @@ def turned_away(code: int) -> TriviaError:
     if code in _REFUSALS:
         why, remedy = _REFUSALS[code]
         return ConfigError(f"Discord does not let the bot in: {why} ({code}).", remedy)
-    return Passing(f"Discord's gateway closed the connection ({code}).")
+    return TransientError(f"Discord's gateway closed the connection ({code}).")
 
 
-def unreadable(odd: Exception) -> Passing:
+def unreadable(odd: Exception) -> TransientError:
     """Return what it means that discord.py stumbled over what Discord sent."""
-    return Passing(f"Discord sent what cannot be read ({one_line(repr(odd))}).")
+    return TransientError(f"Discord sent what cannot be read ({one_line(repr(odd))}).")
 
 
 def meaning_of(error: Exception) -> TriviaError:
@@ -195,19 +195,19 @@ def meaning_of(error: Exception) -> TriviaError:
     if isinstance(error, discord.PrivilegedIntentsRequired):
         return turned_away(4014)
     if isinstance(error, discord.RateLimited):
-        return Passing("Discord asks this bot to slow down (429).", wait=error.retry_after)
+        return TransientError("Discord asks this bot to slow down (429).", wait=error.retry_after)
     if isinstance(error, discord.HTTPException):
         return _refusal(error)
     if isinstance(error, discord.DiscordException):
-        return Passing(f"Discord does not let the bot in yet: {one_line(str(error))}.")
-    return Passing(f"Discord cannot be reached: {plain(error)}.", CHECK_NETWORK)
+        return TransientError(f"Discord does not let the bot in yet: {one_line(str(error))}.")
+    return TransientError(f"Discord cannot be reached: {plain(error)}.", CHECK_NETWORK)
 
 
 def _refusal(error: discord.HTTPException) -> TriviaError:
     with suppress(ConfigError):  # which is about addresses, and this one has answered before
         try:
             judge_answer(error.status, error.response.headers, error.text, "its API")
-        except Passing as passing:
+        except TransientError as passing:
             return passing
     if error.status == 401:
         return TokenRefused()

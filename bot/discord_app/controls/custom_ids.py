@@ -115,13 +115,11 @@ class PackButton(msgspec.Struct, frozen=True):
     page: Page
 
 
-OfRound: TypeAlias = AnswerButton | WriteButton | TickMenu | OrderButton
-"""What an open card asks to be answered with."""
-Pressed: TypeAlias = (
+Control: TypeAlias = (
     InRound | SourceButton | AgainButton | ContinueButton | EraseButton | BoardButton | PackButton
 )
 
-_VERBS: dict[str, type[Pressed]] = {
+_VERBS: dict[str, type[Control]] = {
     "a": AnswerButton,
     "w": WriteButton,
     "f": WrittenForm,
@@ -140,13 +138,13 @@ _VERBS: dict[str, type[Pressed]] = {
 _VERB_OF = {kind: verb for verb, kind in _VERBS.items()}
 
 
-def write(pressed: Pressed) -> str:
+def write(pressed: Control) -> str:
     """Return the custom_id of a button, at most 100 characters."""
     values = msgspec.structs.astuple(pressed)
     return ":".join((VERSION, _VERB_OF[type(pressed)], *map(str, values)))
 
 
-def read(custom_id: object) -> Pressed | None:
+def read(custom_id: object) -> Control | None:
     """Return what a control means, or None for one of another version or another maker."""
     if not isinstance(custom_id, str) or len(custom_id) > LONGEST:
         return None

@@ -14,7 +14,7 @@ import discord
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
 from bot.discord_app.controls import custom_ids
-from bot.discord_app.limits.token_bucket import Allowance
+from bot.discord_app.limits.token_bucket import TokenBuckets
 from bot.discord_app.outgoing.quick_replies import QuickReplies
 
 log = logging.getLogger(__name__)
@@ -35,7 +35,7 @@ HEAVY = (
 """Commands about all that is kept of a member, or a whole folder; so is what confirms one."""
 
 
-class Door:
+class RateLimit:
     """Lets a fair share of what each member sends in; who is over it is told once, in private.
 
     After that nothing is answered until they hold back: an answer costs as much as the tap.
@@ -43,9 +43,9 @@ class Door:
 
     def __init__(self, quick: QuickReplies, now: Callable[[], float] = time.monotonic) -> None:
         self._quick = quick
-        self._sent = Allowance(BURST, PER_SECOND, now)
-        self._typed = Allowance(TYPED_BURST, TYPED_PER_SECOND, now)
-        self._odd = Allowance(BURST, PER_SECOND, now)
+        self._sent = TokenBuckets(BURST, PER_SECOND, now)
+        self._typed = TokenBuckets(TYPED_BURST, TYPED_PER_SECOND, now)
+        self._odd = TokenBuckets(BURST, PER_SECOND, now)
 
     async def admits(self, interaction: Interaction) -> bool:
         """Tell whether an interaction is taken; else its member has been told why."""

@@ -15,7 +15,7 @@ class _Account:
     told: bool = False
 
 
-class Allowance:
+class TokenBuckets:
     """Refills while its member is quiet; what it costs is the same however much it is used."""
 
     def __init__(

@@ -22,12 +22,12 @@ from bot.discord_app.controls.custom_ids import (
     AnswerButton,
     BoardButton,
     ContinueButton,
+    Control,
     EraseButton,
     InRound,
     OrderButton,
     PackButton,
     PlaceButton,
-    Pressed,
     RevealButton,
     SourceButton,
     SubmitOrderButton,
@@ -64,7 +64,7 @@ class SeenBy(Enum):
     EITHER = auto()
 
 
-_RULES: dict[type[Pressed], tuple[Via, SeenBy]] = {
+_RULES: dict[type[Control], tuple[Via, SeenBy]] = {
     AnswerButton: (Via.BUTTON, SeenBy.ALL),
     TickMenu: (Via.MENU, SeenBy.ALL),
     WriteButton: (Via.BUTTON, SeenBy.EITHER),
@@ -91,7 +91,7 @@ class Misplaced(PlayError):
 class Admitted:
     """A control that may be used, with what a menu or a form brought along."""
 
-    control: Pressed
+    control: Control
     brought: tuple[Any, ...] = ()
 
 
@@ -123,7 +123,7 @@ class Origin:
             raise self._misplaced(control)
         return Admitted(control, _brought(data, standing, via))
 
-    def _is_in_place(self, control: Pressed, interaction: Interaction) -> bool:
+    def _is_in_place(self, control: Control, interaction: Interaction) -> bool:
         """Tell whether a control of an open round came from its channel, and its card."""
         if not isinstance(control, InRound):
             return True
@@ -137,7 +137,7 @@ class Origin:
         is_card = live.shown is None or live.shown.message == message.id
         return message.flags.ephemeral or is_card
 
-    def _misplaced(self, control: Pressed) -> Misplaced:
+    def _misplaced(self, control: Control) -> Misplaced:
         """Say that nothing happened; of a round that is over, only that."""
         if not isinstance(control, InRound):
             return Misplaced(lines.MISPLACED)
@@ -176,14 +176,14 @@ def _is_seen_by(seen_by: SeenBy, message: discord.Message, interaction: Interact
     return is_own and seen_by is not SeenBy.ALL
 
 
-def _carrier_of(control: Pressed) -> Pressed:
+def _carrier_of(control: Control) -> Control:
     """Return what has to stand on the message: the control, or the button that opens its form."""
     if isinstance(control, WrittenForm):
         return WriteButton(control.game, control.round)
     return control
 
 
-def _standing(message: discord.Message, control: Pressed) -> Standing | None:
+def _standing(message: discord.Message, control: Control) -> Standing | None:
     custom_id = custom_ids.write(control)
     return next((one for one in _controls(message.components) if one.custom_id == custom_id), None)
 

@@ -5,18 +5,20 @@ from typing import TypeAlias
 
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.commands.error_replies import explain
-from bot.discord_app.controls.custom_ids import Pressed
+from bot.discord_app.controls.custom_ids import Control
 from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.routing.origin import Origin
 
-Room: TypeAlias = Callable[..., Awaitable[None]]
+Taker: TypeAlias = Callable[..., Awaitable[None]]
 """Takes the interaction, the control, and what was chosen from a menu or written in a form."""
 
 
-class Pressing:
+class Router:
     """Routes by the kind of control, once it is certain where it came from."""
 
-    def __init__(self, sender: Sender, origin: Origin, rooms: Mapping[type[Pressed], Room]) -> None:
+    def __init__(
+        self, sender: Sender, origin: Origin, rooms: Mapping[type[Control], Taker]
+    ) -> None:
         self._sender = sender
         self._origin = origin
         self._rooms = rooms

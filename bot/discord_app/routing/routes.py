@@ -8,10 +8,10 @@ from discord import app_commands
 
 from bot.discord_app.answers.after_round import AfterRound
 from bot.discord_app.answers.forms import Forms
-from bot.discord_app.answers.intake import Answering
-from bot.discord_app.answers.order_panel import Arranging
+from bot.discord_app.answers.intake import AnswerIntake
+from bot.discord_app.answers.order_panel import OrderPanel
 from bot.discord_app.api.clock import DiscordClock
-from bot.discord_app.commands.game_start import Starting
+from bot.discord_app.commands.game_start import GameStart
 from bot.discord_app.commands.help import HelpCommands
 from bot.discord_app.commands.operators import Operators
 from bot.discord_app.commands.packs import PackCommands
@@ -23,11 +23,11 @@ from bot.discord_app.controls.custom_ids import (
     AnswerButton,
     BoardButton,
     ContinueButton,
+    Control,
     EraseButton,
     OrderButton,
     PackButton,
     PlaceButton,
-    Pressed,
     RevealButton,
     SourceButton,
     SubmitOrderButton,
@@ -38,7 +38,7 @@ from bot.discord_app.controls.custom_ids import (
 from bot.discord_app.limits.in_flight import InFlight
 from bot.discord_app.outgoing.quick_replies import QuickReplies
 from bot.discord_app.outgoing.sender import Sender
-from bot.discord_app.routing.router import Room
+from bot.discord_app.routing.router import Taker
 from bot.discord_app.showing.channel_stage import ChannelStages
 from bot.discord_app.showing.pictures import ReadPicture
 from bot.discord_app.showing.private_lines import PrivateLines
@@ -74,7 +74,7 @@ class Commands(Protocol):
         ...
 
 
-class Rooms:
+class Routes:
     """Every command family, and who takes which control."""
 
     def __init__(
@@ -91,7 +91,7 @@ class Rooms:
         self._sender = sender
         self._quick = quick
         self._private = private
-        self._starting = Starting(parts.games, sender, stages)
+        self._starting = GameStart(parts.games, sender, stages)
         self._scores = ScoreCommands(parts.boards, parts.clock, sender)
         self._packs = PackCommands(parts.library, sender, operators)
         self._privacy = PrivacyCommands(parts.members, parts.games, sender, in_flight)
@@ -107,21 +107,21 @@ class Rooms:
             HelpCommands(self._sender),
         )
 
-    def controls(self) -> Mapping[type[Pressed], Room]:
+    def controls(self) -> Mapping[type[Control], Taker]:
         """Return who takes what is pressed, chosen or written."""
         games, sender, quick = self._parts.games, self._sender, self._quick
-        answering = Answering(games, quick, self._private)
-        forms = Forms(games, quick, answering)
-        arranging = Arranging(games, sender, answering, self._private)
+        intake = AnswerIntake(games, quick, self._private)
+        forms = Forms(games, quick, intake)
+        panel = OrderPanel(games, sender, intake, self._private)
         after = AfterRound(games, sender, self._private)
         return {
-            AnswerButton: answering.pick,
-            TickMenu: answering.tick,
+            AnswerButton: intake.pick,
+            TickMenu: intake.tick,
             WriteButton: forms.open,
             WrittenForm: forms.take,
-            OrderButton: arranging.open,
-            PlaceButton: arranging.place,
-            SubmitOrderButton: arranging.submit,
+            OrderButton: panel.open,
+            PlaceButton: panel.place,
+            SubmitOrderButton: panel.submit,
             SourceButton: after.show_source,
             RevealButton: after.reveal,
             AgainButton: self._starting.play_again,

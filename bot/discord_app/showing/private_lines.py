@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.background import in_background
 from bot.discord_app.api.interactions import Interaction
-from bot.discord_app.cards.verdicts import OfRound
+from bot.discord_app.controls.custom_ids import InRound
 from bot.discord_app.outgoing.quick_replies import QuickReplies
 
 LINES_A_ROUND = 50
@@ -26,7 +26,7 @@ class PrivateLine:
 
 
 @dataclass(slots=True)
-class _OfRound:
+class _RoundLines:
     since: float
     by_member: dict[int, PrivateLine] = field(default_factory=dict)
 
@@ -47,10 +47,10 @@ class PrivateLines:
         self._quick = quick
         self._is_open = is_open
         self._now = now
-        self._rounds: dict[int, _OfRound] = {}
+        self._rounds: dict[int, _RoundLines] = {}
         self._tidying: set[asyncio.Task[None]] = set()
 
-    def keep(self, interaction: Interaction, control: OfRound, text: str | None = None) -> None:
+    def keep(self, interaction: Interaction, control: InRound, text: str | None = None) -> None:
         """Take note of what an interaction put before its member; `text` is to stay of a card."""
         line = PrivateLine(interaction.application_id, interaction.token, text)
         if not self._is_open(control.game, control.round):
@@ -60,7 +60,7 @@ class PrivateLines:
         if interaction.user.id in kept or len(kept) < LINES_A_ROUND:
             kept[interaction.user.id] = line
 
-    def forget(self, control: OfRound, user: int) -> None:
+    def forget(self, control: InRound, user: int) -> None:
         """Leave a member's line as it is: it has been put right already."""
         kept = self._rounds.get(control.round)
         if kept is not None:
@@ -82,7 +82,7 @@ class PrivateLines:
         if round_id not in self._rounds:
             old = self._now() - TOKEN_SECONDS  # rounds that trouble cut off are never over
             self._rounds = {key: one for key, one in self._rounds.items() if one.since > old}
-            self._rounds[round_id] = _OfRound(self._now())
+            self._rounds[round_id] = _RoundLines(self._now())
         return self._rounds[round_id].by_member
 
     def _tidy(self, lines: Iterable[PrivateLine]) -> None:

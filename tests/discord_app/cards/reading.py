@@ -5,7 +5,7 @@ from collections import Counter
 
 from bot.discord_app.cards.elements import Button, Card, Menu, Picture, Row, Text
 from bot.discord_app.controls import custom_ids
-from bot.discord_app.controls.custom_ids import Pressed
+from bot.discord_app.controls.custom_ids import Control
 from bot.discord_app.words.plain_text import size
 
 ESCAPE = re.compile(r"\\[^0-9A-Za-z\s]")
@@ -39,7 +39,7 @@ def labels(card: Card) -> list[str]:
     return [button.label for button in buttons(card)]
 
 
-def pressed(card: Card) -> list[Pressed | None]:
+def pressed(card: Card) -> list[Control | None]:
     return [custom_ids.read(button.custom_id) for button in buttons(card)]
 
 

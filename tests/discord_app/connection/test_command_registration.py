@@ -6,7 +6,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot.discord_app.connection import command_registration as registering
+from bot.discord_app.connection import command_registration
 from bot.discord_app.connection.client import FootnoteClient
 from bot.sandbox.server import Sandbox
 from tests.discord_app.evening import Evening, evening_in
@@ -66,8 +66,8 @@ async def test_a_registration_that_trouble_kept_away_is_made_up_for(
     monkeypatch: pytest.MonkeyPatch,
     status: int,
 ) -> None:
-    monkeypatch.setattr(registering, "START_SECONDS", 0.05)
-    monkeypatch.setattr(registering, "AGAIN_SECONDS", (0.3,))
+    monkeypatch.setattr(command_registration, "START_SECONDS", 0.05)
+    monkeypatch.setattr(command_registration, "AGAIN_SECONDS", (0.3,))
     fault = sandbox.faults.page(EVERYWHERE, status, times=2)
     async with evening_in(sandbox, tmp_path / "scores.db") as evening:
         assert evening.client.is_ready()  # games do not wait for it
@@ -91,7 +91,7 @@ async def test_an_answer_that_is_no_list_of_commands_is_trouble_that_passes(
     asked: str,
     answer: object,
 ) -> None:
-    monkeypatch.setattr(registering, "AGAIN_SECONDS", (0.05,))
+    monkeypatch.setattr(command_registration, "AGAIN_SECONDS", (0.05,))
     really = getattr(discord.http.HTTPClient, asked)
     odd = [answer, answer]
 
@@ -116,7 +116,7 @@ async def test_a_bug_that_ends_a_registration_is_one_line_in_the_log(
     async def buggy(*_: object) -> None:
         raise ValueError("a slip")
 
-    monkeypatch.setattr(registering, "register", buggy)
+    monkeypatch.setattr(command_registration, "register", buggy)
     async with evening_in(sandbox, tmp_path / "scores.db") as evening:
         assert evening.client.is_ready()
     (told,) = [one.getMessage() for one in caplog.records if one.levelno >= logging.ERROR]
@@ -126,7 +126,7 @@ async def test_a_bug_that_ends_a_registration_is_one_line_in_the_log(
 async def test_a_stop_does_not_wait_for_a_registration(
     sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(registering, "START_SECONDS", 0.05)
+    monkeypatch.setattr(command_registration, "START_SECONDS", 0.05)
     sandbox.faults.page(EVERYWHERE, 503, times=99)
     async with asyncio.timeout(10), evening_in(sandbox, tmp_path / "scores.db"):
         pass

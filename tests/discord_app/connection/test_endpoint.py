@@ -11,8 +11,8 @@ from discord.http import Route
 
 from bot.discord_app.api import request as asking
 from bot.discord_app.api.request import stranger
-from bot.discord_app.api.transient_errors import Passing
-from bot.discord_app.connection.backoff import Patience
+from bot.discord_app.api.transient_errors import TransientError
+from bot.discord_app.connection.backoff import Backoff
 from bot.discord_app.connection.endpoint import raise_if_used_up, use_endpoint, warn_if_open
 from bot.errors import ConfigError
 from bot.proxies import Proxies
@@ -112,7 +112,7 @@ async def test_what_passes_by_itself_is_told_apart_with_the_wait_that_it_asks_fo
     answer: Callable[[web.Request], web.Response], words: str, wait: float | None
 ) -> None:
     async with answering(answer) as url:
-        with pytest.raises(Passing) as trouble:
+        with pytest.raises(TransientError) as trouble:
             await use_endpoint(url, TOKEN)
     assert words in str(trouble.value)
     assert "<" not in str(trouble.value)
@@ -126,7 +126,7 @@ def gateway_with(**limit: object) -> dict[str, object]:
 async def test_used_up_log_ins_are_waited_for_until_there_are_new_ones() -> None:
     used_up = gateway_with(remaining=0, reset_after=14_400_000)
     async with answering(lambda _: web.json_response(used_up)) as url:
-        with pytest.raises(Passing, match="1000 log-ins a day") as trouble:
+        with pytest.raises(TransientError, match="1000 log-ins a day") as trouble:
             await use_endpoint(url, TOKEN)
     assert trouble.value.wait == 14_400
 
@@ -138,9 +138,9 @@ async def test_nobody_waits_longer_than_a_day_for_new_log_ins(reset_after: float
     async def sleep(seconds: float) -> None:
         slept.append(seconds)
 
-    with pytest.raises(Passing) as trouble:
+    with pytest.raises(TransientError) as trouble:
         raise_if_used_up(gateway_with(remaining=0, reset_after=reset_after))
-    await Patience(sleep=sleep, chance=lambda: 0.0).wait(trouble.value)
+    await Backoff(sleep=sleep, chance=lambda: 0.0).wait(trouble.value)
     assert slept == [86_400]
 
 
@@ -181,7 +181,7 @@ async def test_what_does_not_speak_the_api_is_refused(body: str) -> None:
 
 
 def test_at_discord_s_own_address_that_passes() -> None:
-    assert isinstance(stranger("https://discord.com/api/v10"), Passing)
+    assert isinstance(stranger("https://discord.com/api/v10"), TransientError)
     assert isinstance(stranger("https://discord.example/api/v10"), ConfigError)
 
 
@@ -193,18 +193,18 @@ async def test_bytes_that_are_no_text_are_refused() -> None:
 
 async def test_an_address_where_nobody_answers_is_named() -> None:
     address = r"cannot be reached at http://127\.0\.0\.1:1/api: connection refused"
-    with pytest.raises(Passing, match=address):
+    with pytest.raises(TransientError, match=address):
         await use_endpoint("http://127.0.0.1:1/api", TOKEN)
 
 
 async def test_a_name_that_is_not_found_is_named() -> None:
-    with pytest.raises(Passing, match=r"the name discord\.invalid is not found \(DNS\)"):
+    with pytest.raises(TransientError, match=r"the name discord\.invalid is not found \(DNS\)"):
         await use_endpoint("https://discord.invalid/api", TOKEN)
 
 
 async def test_a_proxy_whose_name_is_not_found_is_told_with_its_setting() -> None:
     proxies = Proxies(secure="http://ann:s3cret@proxy.invalid:3128")
-    with pytest.raises(Passing, match=r"the name proxy\.invalid is not found") as told:
+    with pytest.raises(TransientError, match=r"the name proxy\.invalid is not found") as told:
         await use_endpoint("https://discord.invalid/api", TOKEN, proxies)
     assert "HTTPS_PROXY" in told.value.remedy
     assert "DISCORD_API_URL" not in told.value.remedy
@@ -235,14 +235,14 @@ async def test_an_answer_that_is_cut_off_or_does_not_come_passes(
         done.clear()
         async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
             port = server.sockets[0].getsockname()[1]
-            with pytest.raises(Passing, match=words):
+            with pytest.raises(TransientError, match=words):
                 await use_endpoint(f"http://127.0.0.1:{port}/api", TOKEN)
             await done.wait()
 
 
 async def test_a_line_that_is_not_encrypted_where_it_should_be_passes() -> None:
     async with answering(lambda _: web.json_response(GATEWAY)) as url:
-        with pytest.raises(Passing, match="no encrypted connection"):
+        with pytest.raises(TransientError, match="no encrypted connection"):
             await use_endpoint(url.replace("http:", "https:"), TOKEN)
 
 

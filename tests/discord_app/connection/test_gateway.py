@@ -12,8 +12,8 @@ import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.discord_app.api.transient_errors import Passing
-from bot.discord_app.connection.backoff import Patience
+from bot.discord_app.api.transient_errors import TransientError
+from bot.discord_app.connection.backoff import Backoff
 from bot.discord_app.connection.gateway import turned_away
 from bot.errors import ConfigError
 from bot.sandbox.rest.faults import GATEWAY, LOG_IN
@@ -45,8 +45,8 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         """Take the place of the five seconds before another log-in."""
 
     monkeypatch.setattr(discord.Client, "before_identify_hook", at_once)
-    init = Patience.__init__
-    monkeypatch.setattr(Patience, "__init__", lambda self: init(self, sleep=sleep))
+    init = Backoff.__init__
+    monkeypatch.setattr(Backoff, "__init__", lambda self: init(self, sleep=sleep))
     return waited
 
 
@@ -240,7 +240,7 @@ async def test_every_other_close_is_taken_up_again(evening: Evening, code: int) 
 
 
 def test_an_unknown_close_code_passes() -> None:
-    assert isinstance(turned_away(4999), Passing)
+    assert isinstance(turned_away(4999), TransientError)
 
 
 async def test_a_refused_token_ends_the_bot(evening: Evening) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.discord_app.cards import lines
 from bot.discord_app.commands.error_replies import CHANGED
-from bot.discord_app.limits.token_bucket import Allowance
+from bot.discord_app.limits.token_bucket import TokenBuckets
 from bot.errors import SandboxError
 from bot.sandbox.world.event_payloads import interaction_payload
 from bot.sandbox.world.interactions import Interaction, InteractionKind, ResponseKind
@@ -132,8 +132,8 @@ async def test_whatever_is_odd_about_an_interaction_it_is_answered_while_that_ca
     evening: Evening, caplog: pytest.LogCaptureFixture, name: str, place: int, odd: Any
 ) -> None:
     if not evening.channel.messages:
-        door = evening.client._door  # Ann tries hundreds of things here
-        door._sent, door._odd = Allowance(1_000_000, 1), Allowance(1_000_000, 1)
+        rate_limit = evening.client._rate_limit  # Ann tries hundreds of things here
+        rate_limit._sent, rate_limit._odd = TokenBuckets(1_000_000, 1), TokenBuckets(1_000_000, 1)
         await evening.interaction("Ann", "trivia-scores")
     caplog.clear()
     kind = {"tap": InteractionKind.TAP, "form": InteractionKind.SUBMIT}.get(

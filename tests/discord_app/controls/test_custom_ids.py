@@ -8,11 +8,11 @@ from bot.discord_app.controls.custom_ids import (
     AnswerButton,
     BoardButton,
     ContinueButton,
+    Control,
     EraseButton,
     OrderButton,
     PackButton,
     PlaceButton,
-    Pressed,
     RevealButton,
     SourceButton,
     SubmitOrderButton,
@@ -45,12 +45,12 @@ pressed = st.one_of(
 
 
 @given(pressed)
-def test_what_is_written_is_read_back(button: Pressed) -> None:
+def test_what_is_written_is_read_back(button: Control) -> None:
     assert custom_ids.read(custom_ids.write(button)) == button
 
 
 @given(pressed)
-def test_every_custom_id_is_short_enough_for_discord(button: Pressed) -> None:
+def test_every_custom_id_is_short_enough_for_discord(button: Control) -> None:
     assert len(custom_ids.write(button)) <= 100
 
 
@@ -61,7 +61,7 @@ def test_any_other_text_means_nothing(text: str) -> None:
 
 @given(pressed, st.data())
 def test_what_differs_in_one_character_is_another_control_or_none(
-    button: Pressed, data: st.DataObject
+    button: Control, data: st.DataObject
 ) -> None:
     written = custom_ids.write(button)
     place = data.draw(st.integers(0, len(written)))

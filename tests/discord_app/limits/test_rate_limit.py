@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from bot.discord_app.cards import lines
-from bot.discord_app.limits import rate_limit as door
-from bot.discord_app.limits.token_bucket import Allowance
+from bot.discord_app.limits import rate_limit
+from bot.discord_app.limits.token_bucket import TokenBuckets
 from bot.sandbox.players.hand import Hand
 from bot.sandbox.world.interactions import Interaction, InteractionKind
 from bot.sandbox.world.messages import Message
@@ -106,23 +106,27 @@ async def test_who_holds_back_is_taken_again_at_once(
     await evening.trivia("Mo", seconds=60)
     card = await evening.card()
     watch = [100.0]
-    evening.client._door._sent = Allowance(door.BURST, door.PER_SECOND, lambda: watch[0])
+    evening.client._rate_limit._sent = TokenBuckets(
+        rate_limit.BURST, rate_limit.PER_SECOND, lambda: watch[0]
+    )
     hand = evening.sandbox.hand("Ann")
     for _ in range(2):
-        sent = [hand.send_tap(card, "Earth") for _ in range(2 * door.BURST)]
+        sent = [hand.send_tap(card, "Earth") for _ in range(2 * rate_limit.BURST)]
         await evening.until(partial(all_settled, sent))
         told = [hand.reads(one) for one in sent]
         assert told.count(lines.TOO_FAST) == 1
-        assert sum(one.startswith("Locked in") for one in told) == door.BURST
-        watch[0] += door.BURST / door.PER_SECOND
+        assert sum(one.startswith("Locked in") for one in told) == rate_limit.BURST
+        watch[0] += rate_limit.BURST / rate_limit.PER_SECOND
     assert "Locked in" in await evening.tap("Ann", card)
 
 
 async def test_an_erasure_counts_for_as_much_as_it_costs(evening: Evening) -> None:
-    evening.client._door._sent = Allowance(door.BURST, door.PER_SECOND, lambda: 100.0)
+    evening.client._rate_limit._sent = TokenBuckets(
+        rate_limit.BURST, rate_limit.PER_SECOND, lambda: 100.0
+    )
     hand = evening.sandbox.hand("Ann")
     send = await an_erasure(evening, hand)
-    sent = [send() for _ in range(door.BURST // door.HEAVY_COMMAND)]
+    sent = [send() for _ in range(rate_limit.BURST // rate_limit.HEAVY_COMMAND)]
     await evening.until(partial(all_settled, sent))
     assert [hand.reads(one) == lines.TOO_FAST for one in sent].count(True) == 1
     assert hand.reads(sent[-1]) == lines.TOO_FAST

@@ -3,10 +3,10 @@ import pytest
 from bot.discord_app.cards.elements import (
     Button,
     Card,
-    Choice,
     Divider,
     Look,
     Menu,
+    MenuChoice,
     Picture,
     Row,
     Text,
@@ -36,7 +36,7 @@ async def test_a_card_becomes_discords_components() -> None:
 
 
 async def test_menus_and_pictures_become_discords_components() -> None:
-    menu = Menu(custom_id="1:t:1:2", placeholder="Tick", choices=(Choice("A. Mars", "0"),) * 3)
+    menu = Menu(custom_id="1:t:1:2", placeholder="Tick", choices=(MenuChoice("A. Mars", "0"),) * 3)
     (frame,) = components_of(Card(parts=(Picture("attachment://picture.png", "A ball"), menu)))
     gallery, row = frame["components"]
     (item,) = gallery["items"]

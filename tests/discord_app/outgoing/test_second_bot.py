@@ -51,7 +51,7 @@ async def second(
     """Another bot with the same token, which is always a little later than the first."""
     async with evening_in(evening.sandbox, tmp_path / "other" / "scores.db") as second:
         monkeypatch.setattr(second.client.tree, "_call", late(second.client.tree._call))
-        monkeypatch.setattr(second.client._pressing, "press", late(second.client._pressing.press))
+        monkeypatch.setattr(second.client._router, "press", late(second.client._router.press))
         second.client._second_bot._sightings = Notes()
         yield second
 
@@ -130,9 +130,9 @@ async def test_a_tap_on_the_card_of_the_other_is_left_to_it(
     card = await evening.card()
     await both_done(evening, second)
     # From now on the first bot is the later one, as when its disk is slow.
-    monkeypatch.setattr(evening.client._pressing, "press", late(evening.client._pressing.press))
-    quick = type(second.client._pressing).press
-    monkeypatch.setattr(second.client._pressing, "press", partial(quick, second.client._pressing))
+    monkeypatch.setattr(evening.client._router, "press", late(evening.client._router.press))
+    quick = type(second.client._router).press
+    monkeypatch.setattr(second.client._router, "press", partial(quick, second.client._router))
     assert "Locked in" in await evening.tap("Ben", card)
 
 

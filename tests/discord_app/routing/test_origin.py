@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.discord_app.cards import lines
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import WriteButton, WrittenForm
-from bot.discord_app.limits import rate_limit as door
+from bot.discord_app.limits import rate_limit
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world.guilds import Channel, User
@@ -32,7 +32,7 @@ async def scene(
     sandbox: Sandbox, tmp_path: Path, quick: None, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Scene]:
     monkeypatch.setattr(boards, "PAGE_SIZE", 1)
-    monkeypatch.setattr(door, "BURST", 1_000_000)  # one member tries hundreds of things here
+    monkeypatch.setattr(rate_limit, "BURST", 1_000_000)  # one member tries hundreds of things here
     async with every_control(sandbox, tmp_path / "scores.db") as scene:
         yield scene
     assert sandbox.violations == []
