@@ -23,7 +23,7 @@ from bot.discord_app.connection.backoff import Backoff
 from bot.discord_app.connection.command_registration import CommandRegistration
 from bot.discord_app.connection.endpoint import raise_if_used_up, use_endpoint, warn_if_open
 from bot.discord_app.connection.gateway import (
-    GatewayConnection,
+    ConnectionLoop,
     connect_through,
     meaning_of,
     unreadable,
@@ -96,7 +96,7 @@ class FootnoteClient(discord.Client):
         )
         self._proxies = proxies
         self._backoff = Backoff()
-        self._gateway = GatewayConnection(self, self._backoff, self._look_for_log_ins)
+        self._gateway = ConnectionLoop(self, self._backoff, self._look_for_log_ins)
         self._odd: set[asyncio.Task[None]] = set()
         self._greeted = False
         self._leaving: asyncio.Task[None] | None = None

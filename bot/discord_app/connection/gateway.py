@@ -51,7 +51,7 @@ _REFUSALS = {
 Look = Callable[[], Awaitable[None]]
 
 
-class GatewayConnection:
+class ConnectionLoop:
     """Resumes a session while Discord remembers it, and else logs in anew.
 
     `look` raises Passing while no log-in is left. Call `established` when Discord has taken one.
