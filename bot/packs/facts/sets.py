@@ -20,7 +20,7 @@ from bot.packs.facts.resolved import (
 from bot.packs.facts.tables import QuestionTemplate, SetTable
 from bot.packs.facts.template_checks import check_set_question, check_template
 from bot.packs.facts.templates import SET_NAMES, count_text, listed, with_indefinite
-from bot.packs.questions.knowledge import value_key
+from bot.packs.facts.truths import value_key
 
 SET_KINDS = (Kind.SEVERAL, Kind.LIST)
 FEWEST = 2

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from bot.packs.facts.problems import Problem, Severity
 from bot.packs.facts.resolved import ResolvedFact, ResolvedFile
+from bot.packs.facts.truths import Truths
 from bot.packs.linting.plain_words import NameRuns, NamesAsWords
 from bot.packs.questions.answers import Namesakes
 from bot.packs.questions.drafts import Draft, place_of
-from bot.packs.questions.knowledge import Truths
 
 LONGEST_SHARED_RUN = 7
 _PEOPLE = frozenset(("member", "person", "man", "woman"))

@@ -13,9 +13,10 @@ from bot.packs.facts.pictures import image_of
 from bot.packs.facts.resolved import Moment, ResolvedFact, ResolvedSequence, Thing
 from bot.packs.facts.tables import QuestionTemplate
 from bot.packs.facts.templates import moment_text, value_text
+from bot.packs.facts.truths import value_key
 from bot.packs.questions.chance import Ring, shuffled
 from bot.packs.questions.drafts import Draft, Ranked
-from bot.packs.questions.knowledge import Knowledge, value_key
+from bot.packs.questions.knowledge import Knowledge
 from bot.packs.questions.stems import (
     difficulty_of,
     fact_name,

@@ -8,11 +8,12 @@ from bot.packs.facts.boundary import standing_at
 from bot.packs.facts.names import plain
 from bot.packs.facts.resolved import ResolvedFact, ResolvedSet, Thing
 from bot.packs.facts.tables import QuestionTemplate
+from bot.packs.facts.truths import place_in
 from bot.packs.questions.answers import list_names, strictest
 from bot.packs.questions.chance import draw, shuffled
 from bot.packs.questions.distractors import wrong_things
 from bot.packs.questions.drafts import Draft, Offer, Standing
-from bot.packs.questions.knowledge import Knowledge, place_in
+from bot.packs.questions.knowledge import Knowledge
 from bot.packs.questions.stems import Posed, usable
 
 OPTIONS = 6

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from bot.packs.facts.resolved import ResolvedFact, Thing, Value
 from bot.packs.facts.tables import Slot
 from bot.packs.facts.templates import value_text
+from bot.packs.facts.truths import value_key
 from bot.packs.questions.chance import draw, shuffled
 from bot.packs.questions.distractors import standing
 from bot.packs.questions.drafts import Offer
-from bot.packs.questions.knowledge import Knowledge, value_key
+from bot.packs.questions.knowledge import Knowledge
 
 YEARS_APART = 2
 _FACTORS = (0.4, 0.5, 0.6, 0.7, 0.8, 1.25, 1.4, 1.6, 1.8, 2.2)
