@@ -15,11 +15,11 @@ from bot.packs.facts.problems import Problem, Severity, has_errors
 from bot.packs.facts.reader import read_fact_file
 from bot.packs.facts.resolver import resolve
 from bot.packs.facts.tables import FactFile
-from bot.packs.library.pack import Pack
+from bot.packs.library.pack import Pack, pack_of
 from bot.packs.linting import lint
 from bot.packs.questions.distractors import check_curated
 from bot.packs.questions.drafts import Draft, place_of
-from bot.packs.questions.generator import generate, pack_of
+from bot.packs.questions.generator import generate
 from bot.packs.questions.knowledge import Knowledge
 from bot.text_files import NotText, read_text, shown
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 import msgspec
 
 from bot.game.question import Question, encode
+from bot.packs.facts.resolved import ResolvedFile
+from bot.packs.questions.drafts import Draft
 
 
 class Pack(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,6 +23,19 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     revision: str
     source: str
     questions: tuple[Question, ...]
+
+
+def pack_of(file: ResolvedFile, drafts: Iterable[Draft]) -> Pack:
+    """Return the pack that these drafts make up."""
+    questions = tuple(draft.question for draft in drafts)
+    return Pack(
+        id=file.pack.id,
+        title=file.pack.title,
+        description=file.pack.description,
+        revision=revision_of(questions),
+        source=file.source.title,
+        questions=questions,
+    )
 
 
 def revision_of(questions: Iterable[Question]) -> str:

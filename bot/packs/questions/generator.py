@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from bot.packs.facts.boundary import standing_at
 from bot.packs.facts.resolved import ResolvedFile
-from bot.packs.library.pack import Pack, revision_of
 from bot.packs.questions.drafts import Draft
 from bot.packs.questions.key_positions import evened
 from bot.packs.questions.knowledge import Knowledge
@@ -43,16 +42,3 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
             seen.add(mark)
             kept.append(draft)
     return kept
-
-
-def pack_of(file: ResolvedFile, drafts: Iterable[Draft]) -> Pack:
-    """Return the pack that these drafts make up."""
-    questions = tuple(draft.question for draft in drafts)
-    return Pack(
-        id=file.pack.id,
-        title=file.pack.title,
-        description=file.pack.description,
-        revision=revision_of(questions),
-        source=file.source.title,
-        questions=questions,
-    )

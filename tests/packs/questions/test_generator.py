@@ -7,7 +7,8 @@ import pytest
 
 from bot.game.question import Choice, Kind, Question, Typed, kind_of
 from bot.packs.library.loader import load_file
-from bot.packs.questions.generator import generate, pack_of
+from bot.packs.library.pack import pack_of
+from bot.packs.questions.generator import generate
 from tests.support.fact_files import drafts_of, resolved_file
 
 QUESTIONS = Path("questions")
