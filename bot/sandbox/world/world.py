@@ -1,31 +1,23 @@
-"""The world: servers, members, channels, messages and commands of the local Discord, in memory."""
+"""The world of the local Discord, in memory: its places and what happens in them."""
 
 import asyncio
 import secrets
-from collections.abc import Iterable
 
 from bot.sandbox.world import permissions
 from bot.sandbox.world.application import Application
 from bot.sandbox.world.attachments import Attachment
 from bot.sandbox.world.changes import (
     ChannelChanged,
-    ChannelCreated,
-    ChannelDeleted,
-    Feed,
-    GuildJoined,
-    GuildLeft,
     InteractionFailed,
     InteractionSent,
-    MemberChanged,
     MessageCreated,
     MessageDeleted,
     MessageEdited,
     ModalClosed,
     ModalOpened,
-    RoleChanged,
 )
 from bot.sandbox.world.commands import Command, CommandBook
-from bot.sandbox.world.guilds import Channel, ChannelKind, Guild, GuildMember, Overwrite, Role, User
+from bot.sandbox.world.guilds import Channel, User
 from bot.sandbox.world.interactions import (
     FIRST_RESPONSE_SECONDS,
     NO_RESPONSE,
@@ -36,14 +28,15 @@ from bot.sandbox.world.log_ins import LogIns
 from bot.sandbox.world.messages import Json, Message
 from bot.sandbox.world.modals import Modal
 from bot.sandbox.world.permissions import Permission
+from bot.sandbox.world.places import Places
 from bot.sandbox.world.refusals import ApiError, Why
-from bot.sandbox.world.snowflakes import Snowflakes, WorldClock
+from bot.sandbox.world.snowflakes import WorldClock
 
 BOT_TOKEN = "sandbox.token.of-no-value"  # noqa: S105 - opens nothing but the sandbox
 
 
-class World:
-    """Everything there is. Change it through its methods, so that the feed hears of it.
+class World(Places):
+    """The places, with what happens in them: messages, interactions, open forms, commands.
 
     `violations` collects what the bot asked for that the sandbox does not know or that Discord
     forbids outright; a test that finds any fails. `modals` are the open forms, by user. `base_url`
@@ -51,12 +44,7 @@ class World:
     """
 
     def __init__(self, clock: WorldClock | None = None) -> None:
-        self.clock = clock or WorldClock()
-        self.snowflakes = Snowflakes(self.clock)
-        self.feed = Feed()
-        self.users: dict[int, User] = {}
-        self.guilds: dict[int, Guild] = {}
-        self.channels: dict[int, Channel] = {}
+        super().__init__(clock)
         self.interactions: dict[int, Interaction] = {}
         self.modals: dict[int, Modal] = {}
         self._by_token: dict[str, Interaction] = {}
@@ -64,100 +52,14 @@ class World:
         self.violations: list[str] = []
         self.log_ins = LogIns()
         self.base_url = "http://127.0.0.1"
-        self.bot = self.add_user("footnote", "Footnote", bot=True)
         self.application = Application(self.bot.id, owner=self.bot)
 
-    # Who and what is there
-
-    def add_user(self, username: str, display_name: str, *, bot: bool = False) -> User:
-        """Make a user, in no server yet."""
-        user = User(self.snowflakes.next(), username, display_name, bot)
-        self.users[user.id] = user
-        return user
-
-    def add_guild(self, name: str, owner: User) -> Guild:
-        """Make a server with the owner and the bot in it, and no channels yet."""
-        guild = Guild(self.snowflakes.next(), name, owner.id)
-        guild.roles[guild.id] = Role(guild.id, "@everyone", permissions.EVERYONE, 0)
-        self.guilds[guild.id] = guild
-        for user in (owner, self.bot):
-            self.add_member(guild, user)
-        return guild
-
-    def add_member(self, guild: Guild, user: User, roles: Iterable[Role] = ()) -> GuildMember:
-        """Let the user join the server."""
-        member = GuildMember(user, [role.id for role in roles])
-        guild.members[user.id] = member
-        return member
-
-    def add_role(self, guild: Guild, name: str, granted: int) -> Role:
-        """Make a role that nobody carries yet."""
-        role = Role(self.snowflakes.next(), name, granted, len(guild.roles))
-        guild.roles[role.id] = role
-        self.feed.publish(RoleChanged(guild, role))
-        return role
-
-    def add_channel(
-        self, guild: Guild, name: str, topic: str = "", kind: ChannelKind = ChannelKind.TEXT
-    ) -> Channel:
-        """Make a channel at the end of the server's list, for text unless `kind` says else."""
-        position = len(guild.channels)
-        return self._add(
-            guild,
-            Channel(self.snowflakes.next(), guild.id, name, kind, topic=topic, position=position),
-        )
-
-    def add_thread(
-        self,
-        parent: Channel,
-        name: str,
-        kind: ChannelKind = ChannelKind.THREAD,
-        members: Iterable[User] = (),
-    ) -> Channel:
-        """Make a thread below a channel, public unless another kind is named."""
-        guild = self.guild_of(parent)
-        thread = Channel(self.snowflakes.next(), guild.id, name, kind, parent_id=parent.id)
-        thread.thread_member_ids |= {user.id for user in members}
-        return self._add(guild, thread)
-
-    def _add(self, guild: Guild, channel: Channel) -> Channel:
-        guild.channels[channel.id] = channel
-        self.channels[channel.id] = channel
-        self.feed.publish(ChannelCreated(channel))
-        return channel
-
-    def direct_channel(self, user: User) -> Channel:
-        """Return the user's direct messages with the bot, opening them when needed."""
-        for channel in self.channels.values():
-            if channel.recipient is user:
-                return channel
-        channel = Channel(
-            self.snowflakes.next(), None, user.display_name, ChannelKind.DIRECT, recipient=user
-        )
-        self.channels[channel.id] = channel
-        self.feed.publish(ChannelCreated(channel))
-        return channel
-
-    # Looking
+    # What is seen and allowed
 
     @property
     def application_id(self) -> int:
         """The id of the bot's application."""
         return self.application.id
-
-    def channel(self, channel_id: int) -> Channel:
-        """Return the channel or thread; ApiError (10003) when there is none."""
-        channel = self.channels.get(channel_id)
-        if channel is None:
-            raise ApiError(Why.UNKNOWN_CHANNEL)
-        return channel
-
-    def guild_of(self, channel: Channel) -> Guild:
-        """Return the server of a channel; ApiError (10004) for direct messages."""
-        guild = self.guilds.get(channel.guild_id or 0)
-        if guild is None:
-            raise ApiError(Why.UNKNOWN_GUILD)
-        return guild
 
     def message(self, channel_id: int, message_id: int) -> Message:
         """Return a message, private ones too; ApiError (10003, 10008) when there is none."""
@@ -215,11 +117,6 @@ class World:
         if channel.guild_id is None or granted == permissions.ALL:
             return usable
         return [one for one in usable if one.needs != -1 and not one.needs & ~granted]
-
-    def name_of(self, user_id: int, guild_id: int | None = None) -> str:
-        """Return the name shown for a user, in a server when one is given."""
-        member = self.guilds[guild_id].members.get(user_id) if guild_id in self.guilds else None
-        return member.name if member else self.users[user_id].display_name
 
     # Messages
 
@@ -313,40 +210,3 @@ class World:
         """Return the form that was submitted, as long as it is open."""
         modal = self.modals.get(submitted.user.id)
         return modal if modal and modal.interaction_id == submitted.opened_by else None
-
-    # Trouble and change, made by tests and by the page
-
-    def allow(self, channel: Channel, whom: User | Role, allow: int = 0, deny: int = 0) -> None:
-        """Set a channel's overwrite for a member or a role; with neither bit it is removed."""
-        if allow or deny:
-            of_member = isinstance(whom, User)
-            channel.overwrites[whom.id] = Overwrite(whom.id, of_member, allow, deny)
-        else:
-            channel.overwrites.pop(whom.id, None)
-        self.feed.publish(ChannelChanged(channel))
-
-    def time_out(self, guild: Guild, user: User, seconds: float) -> None:
-        """Let a member only look for so long; 0 ends it."""
-        member = guild.members[user.id]
-        member.timed_out_until = self.clock.now() + seconds if seconds else None
-        self.feed.publish(MemberChanged(guild, member))
-
-    def delete_channel(self, channel: Channel) -> None:
-        """Remove a channel with its messages and threads."""
-        guild = self.guild_of(channel)
-        for thread in [one for one in guild.channels.values() if one.parent_id == channel.id]:
-            self.delete_channel(thread)
-        del guild.channels[channel.id], self.channels[channel.id]
-        self.feed.publish(ChannelDeleted(channel))
-
-    def remove_bot(self, guild: Guild) -> None:
-        """Kick the bot out of a server."""
-        guild.bot_is_in = False
-        guild.members.pop(self.bot.id, None)
-        self.feed.publish(GuildLeft(guild))
-
-    def invite_bot(self, guild: Guild) -> None:
-        """Bring the bot into a server again."""
-        guild.bot_is_in = True
-        self.add_member(guild, self.bot)
-        self.feed.publish(GuildJoined(guild))
