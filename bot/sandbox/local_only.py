@@ -1,4 +1,4 @@
-"""Keeps web pages from elsewhere away: the sandbox answers this machine's own requests only."""
+"""Refuses web pages from elsewhere: the sandbox answers requests from this machine only."""
 
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from bot.sandbox.page_server import page_visitor
 from bot.sandbox.page_server.page_visitor import NOT_UNDERSTOOD
 from bot.sandbox.players import hand
-from bot.sandbox.reading import DEEPEST, Unreadable, read_id, read_json
 from bot.sandbox.rest import routes
 from bot.sandbox.rest.ratelimits import RateLimits
 from bot.sandbox.rest.rest import Route
 from bot.sandbox.server import Sandbox
+from bot.sandbox.wire import DEEPEST, Unreadable, read_id, read_json
 from bot.sandbox.world.world import BOT_TOKEN
 from tests.support.card_bot import CardBot
 

@@ -15,7 +15,7 @@ from bot.sandbox.gateway.gateway_session import (
     Session,
     frame,
 )
-from bot.sandbox.reading import Unreadable, read_json
+from bot.sandbox.wire import Unreadable, read_json
 from bot.sandbox.world import changes
 from bot.sandbox.world.messages import Json
 from bot.sandbox.world.payloads import guild_create_payload, user_payload
@@ -119,7 +119,7 @@ class Gateway:
         self._refusals += [status] * times
 
     async def drop(self, code: int = 1006) -> None:
-        """Close the bot's connections; 1006 cuts them without a word."""
+        """Close the bot's connections; 1006 cuts them without a close frame."""
         for connection in list(self._connections):
             await connection.end(code)
 
@@ -168,7 +168,7 @@ class GatewayConnection:
         self.outbox: asyncio.Queue[bytes] = asyncio.Queue()
 
     async def serve(self) -> None:
-        """Speak until either side closes."""
+        """Exchange frames until either side closes."""
         milliseconds = int(self._gateway.heartbeat_seconds * 1000)
         self.outbox.put_nowait(frame(HELLO, {"heartbeat_interval": milliseconds, "_trace": []}))
         writing = asyncio.create_task(self._write())

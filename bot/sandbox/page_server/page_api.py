@@ -8,7 +8,7 @@ from typing import Literal
 from aiohttp import WSCloseCode, WSMsgType, web
 
 from bot.sandbox.page_server.page_visitor import Visitor
-from bot.sandbox.reading import Unreadable, read_json
+from bot.sandbox.wire import Unreadable, read_json
 from bot.sandbox.world.changes import BotPresence, Change
 from bot.sandbox.world.messages import Json
 from bot.sandbox.world.world import World

@@ -49,7 +49,7 @@ def visible_places(world: World, user: User) -> list[Channel]:
 
 
 def sees(world: World, user: User, message: Message) -> bool:
-    """Tell whether the message is before the user's eyes; False once its channel is gone."""
+    """Tell whether the user sees the message; False once its channel is gone."""
     channel = world.channels.get(message.channel_id)
     if channel is None or message.visible_to not in (None, user.id):
         return False

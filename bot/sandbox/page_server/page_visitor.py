@@ -96,7 +96,7 @@ class Visitor:
             self.outbox.put_nowait(reply)
 
     def answer_nonsense(self) -> None:
-        """Answer what is no question at all."""
+        """Answer a message that is not a request."""
         self._tell("reply", reply_to=None, problem=NOT_UNDERSTOOD)
 
     def _deed(self, ask: str) -> Callable[[Json], Awaitable[Json | None]]:

@@ -1,4 +1,4 @@
-"""What a member takes for the answer: the right one, or one that somebody might well believe."""
+"""What a member believes to be the answer: the right one, or a plausible wrong one."""
 
 from collections.abc import Sequence
 from random import Random
@@ -14,14 +14,14 @@ MISSED_YEARS = 9
 
 
 def right(question: KnownQuestion, random: Random) -> Belief:
-    """Return what one who knows the answer gives."""
+    """Return the answer of a member who knows it."""
     if question.kind in ("several", "list"):
         return tuple(random.sample(question.answers, len(question.answers)))
     return question.answers
 
 
 def wrong(question: KnownQuestion, lore: Lore, random: Random) -> Belief:
-    """Return what one who does not know the answer might give, in part right where that counts."""
+    """Return a plausible answer of a member who does not know, partly right where that counts."""
     match question.kind:
         case "several":
             return _ticked(question, random)

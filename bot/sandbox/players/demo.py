@@ -12,7 +12,7 @@ from bot.sandbox.bot_process import ShowLine, bot_running
 from bot.sandbox.players.crowd import crowd
 from bot.sandbox.players.final_board import drawn, read_board
 from bot.sandbox.players.hand import Hand
-from bot.sandbox.players.learning import learning
+from bot.sandbox.players.knowledge import learning
 from bot.sandbox.players.simulated import choices_on
 from bot.sandbox.players.transcript import Transcript
 from bot.sandbox.server import Sandbox, running

@@ -1,11 +1,11 @@
-"""A member's hand: commands, taps, choices and forms, as far as Discord's own client allows."""
+"""A member's actions: commands, taps, choices and forms, as far as Discord's own client allows."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.errors import SandboxError
 from bot.sandbox.players.command_options import command_data
-from bot.sandbox.players.filling import Filled, chosen_data, submitted_data
+from bot.sandbox.players.component_data import Filled, chosen_data, submitted_data
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.world.commands import Leaf
 from bot.sandbox.world.guilds import Channel, User
@@ -15,7 +15,7 @@ from bot.sandbox.world.modals import Modal
 from bot.sandbox.world.world import World
 
 PATIENCE = 10.0
-"""Seconds that a hand waits for what should come, unless it is told otherwise."""
+"""Seconds that an action waits for its response, unless it is told otherwise."""
 
 
 class Hand:
@@ -77,7 +77,7 @@ class Hand:
 
     @property
     def modal(self) -> Modal | None:
-        """The form that is open before this member's eyes."""
+        """The form that is open for this member."""
         return self.world.modals.get(self.user.id)
 
     def dismiss(self, modal: Modal) -> None:
@@ -141,7 +141,7 @@ class Hand:
         return sorted((leaf for one in commands for leaf in one.leaves()), key=lambda one: one.path)
 
     def sees(self, channel: Channel) -> list[Message]:
-        """Return the messages before this member's eyes, oldest first."""
+        """Return the messages that this member sees, oldest first."""
         return self.world.seen_by(self.user, channel)
 
     def reads(self, interaction: Interaction) -> str:

@@ -8,7 +8,7 @@ from random import Random
 
 from bot.errors import SandboxError
 from bot.sandbox.players.beliefs import Belief
-from bot.sandbox.players.guessing import filled_in, some_options
+from bot.sandbox.players.guesses import filled_in, some_options
 from bot.sandbox.players.hand import Hand
 from bot.sandbox.players.lore import stands_for
 from bot.sandbox.players.rendering import text_of

@@ -6,7 +6,7 @@ from typing import Any
 
 from aiohttp import BodyPartReader, web
 
-from bot.sandbox.reading import Unreadable, read_json
+from bot.sandbox.wire import Unreadable, read_json
 from bot.sandbox.world.attachments import LARGEST, UploadedFile
 from bot.sandbox.world.refusals import ApiError, NotInSandbox, Why
 

@@ -1,4 +1,4 @@
-"""Trouble to order: what Discord and the network do to bots on a bad day."""
+"""Faults on demand: error responses, cut connections and delays, as bots meet them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class FaultKind(Enum):
 
 @dataclass(slots=True)
 class Fault:
-    """A trouble that waits for its requests; `met` counts those it has caught."""
+    """A fault that applies to requests to come; `met` counts those it has applied to."""
 
     kind: FaultKind
     method: str
@@ -37,14 +37,14 @@ class Fault:
     met: int = 0
 
     def catches(self, method: str, path: str, body: object) -> bool:
-        """Whether this request is one to trouble."""
+        """Tell whether the fault applies to this request."""
         if self.left == 0 or (method, path) != (self.method, self.path):
             return False
         return self.when is None or self.when(body)
 
 
 class Faults:
-    """The troubles to come. Routes are (method, path) as in Discord's document.
+    """The faults to come. Routes are (method, path) as in Discord's document.
 
     Each method makes the next `times` requests to the route fail, those for whose JSON body `when`
     holds if it is given, and returns the Fault.
@@ -81,20 +81,20 @@ class Faults:
     def page(
         self, route: tuple[str, str], status: int, *, times: int = 1, retry_after: float = 0.0
     ) -> Fault:
-        """Answer with the page of Cloudflare, which stands before Discord, and do nothing."""
+        """Answer with the HTML of Cloudflare, which stands before Discord, and do nothing."""
         return self._add(Fault(FaultKind.PAGE, *route, times, status, seconds=retry_after))
 
     def reset(self, route: tuple[str, str], *, times: int = 1, after_effect: bool = False) -> Fault:
         """Cut the connection instead of answering."""
-        trouble = FaultKind.RESET_AFTER if after_effect else FaultKind.RESET
-        return self._add(Fault(trouble, *route, times))
+        kind = FaultKind.RESET_AFTER if after_effect else FaultKind.RESET
+        return self._add(Fault(kind, *route, times))
 
     def delay(self, route: tuple[str, str], seconds: float, *, times: int = 1) -> Fault:
-        """Let the request wait before it has any effect."""
+        """Hold the request back for so long before it has any effect."""
         return self._add(Fault(FaultKind.DELAY, *route, times, seconds=seconds))
 
     def clear(self) -> None:
-        """Let all be well again."""
+        """Remove all faults."""
         self._waiting.clear()
 
     def _add(self, fault: Fault) -> Fault:
@@ -102,7 +102,7 @@ class Faults:
         return fault
 
     def meet(self, method: str, path: str, body: object) -> Fault | None:
-        """Return the trouble that this request meets, and count it."""
+        """Return the fault that applies to this request, and count it."""
         for fault in self._waiting:
             if fault.catches(method, path, body):
                 fault.left -= 1

@@ -40,7 +40,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class RateLimitResult:
-    """Where a request stands: the headers of its answer, and whether it was one too many.
+    """Whether a request is within its limits: the headers of its answer, and how long to wait.
 
     `retry_after` is 0.0 for a request that may go on.
     """

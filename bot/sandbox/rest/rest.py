@@ -10,12 +10,12 @@ from typing import Any, NamedTuple, TypeAlias
 import msgspec
 from aiohttp import web
 
-from bot.sandbox.reading import read_id
 from bot.sandbox.rest.bodies import JSON_TYPE, Sent, received
 from bot.sandbox.rest.faults import Fault, FaultKind, Faults
 from bot.sandbox.rest.ratelimits import RateLimits, refusal_headers
 from bot.sandbox.validation.error_tree import ErrorTree
 from bot.sandbox.validation.validation import check_schema
+from bot.sandbox.wire import read_id
 from bot.sandbox.world.attachments import UploadedFile
 from bot.sandbox.world.locales import DEFAULT, LOCALES
 from bot.sandbox.world.messages import Json

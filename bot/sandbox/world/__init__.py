@@ -1,1 +1,1 @@
-"""What is: servers, people, messages and interactions, in memory and in Discord's JSON."""
+"""The simulated world, in memory and in Discord's JSON: servers, people, messages, interactions."""

@@ -140,7 +140,7 @@ class InteractionFailed:
 
 @dataclass(frozen=True, slots=True)
 class ModalOpened:
-    """A form appeared before its member's eyes, in place of any other; nobody else knows."""
+    """A form opened for its member, replacing any other; nobody else sees it."""
 
     modal: Modal
 

@@ -1,4 +1,4 @@
-"""Modals: forms that the bot opens before one member's eyes."""
+"""Modals: forms that the bot opens for one member."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -44,7 +44,7 @@ EVERYONE = int(
 
 IN_DIRECT_MESSAGES = EVERYONE
 TIMED_OUT = int(Permission.VIEW_CHANNEL | Permission.READ_MESSAGE_HISTORY)
-"""What is left to a member who is timed out."""
+"""The permissions that a timed-out member keeps."""
 
 
 def in_guild(guild: Guild, member: GuildMember) -> int:

@@ -137,7 +137,7 @@ class Places:
         self.feed.publish(ChannelChanged(channel))
 
     def time_out(self, guild: Guild, user: User, seconds: float) -> None:
-        """Let a member only look for so long; 0 ends it."""
+        """Time a member out for so many seconds: they can only read; 0 ends it."""
         member = guild.members[user.id]
         member.timed_out_until = self.clock.now() + seconds if seconds else None
         self.feed.publish(MemberChanged(guild, member))

@@ -1,4 +1,4 @@
-"""How Discord says no: a status, a code and a sentence."""
+"""Discord's error responses: a status, a code and a sentence."""
 
 from enum import Enum
 

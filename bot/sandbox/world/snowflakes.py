@@ -1,4 +1,4 @@
-"""Discord's ids: 64 bits that carry the instant of their birth."""
+"""Discord's ids: 64 bits that contain the time of creation."""
 
 import time
 
@@ -28,7 +28,7 @@ class Snowflakes:
         self._last = 0
 
     def next(self) -> int:
-        """Return a new id born now."""
+        """Return a new id for the present moment."""
         born = (int(self._clock.now() * 1000) - EPOCH_MS) << 22
         self._last = max(born, self._last + 1)
         return self._last

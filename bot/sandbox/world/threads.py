@@ -1,4 +1,4 @@
-"""Threads: who is in a private one, and what becomes of one that is archived or locked."""
+"""Threads: who is in a private one, and what happens when one is archived or locked."""
 
 import re
 
@@ -33,19 +33,19 @@ def mention(world: World, user: User, thread: Channel, mentioned: User) -> None:
 
 
 def archive(world: World, thread: Channel, *, locked: bool = False) -> None:
-    """Put a thread away; `locked` leaves it to those who manage threads to take it out again."""
+    """Archive a thread; `locked` leaves it to those who manage threads to unarchive it."""
     thread.archived, thread.locked = True, locked
     world.feed.publish(ChannelChanged(thread))
 
 
 def lock(world: World, thread: Channel) -> None:
-    """Leave a thread where it is, but let only those who manage threads write in it."""
+    """Lock a thread without archiving it: only those who manage threads can write in it."""
     thread.locked = True
     world.feed.publish(ChannelChanged(thread))
 
 
 def open_again(world: World, thread: Channel) -> None:
-    """Take a thread out of the archive, unlocked."""
+    """Unarchive and unlock a thread."""
     thread.archived = thread.locked = False
     world.feed.publish(ChannelChanged(thread))
 

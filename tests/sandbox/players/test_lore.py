@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from bot.sandbox.players.beliefs import right, wrong
-from bot.sandbox.players.learning import learn
+from bot.sandbox.players.knowledge import learn
 from bot.sandbox.players.lore import KnownQuestion, Lore, as_labelled, plain, read_lore, stands_for
 
 ROOT = Path(__file__).parents[3]

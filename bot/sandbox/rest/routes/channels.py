@@ -1,7 +1,7 @@
 """Channels, and direct messages with the bot."""
 
-from bot.sandbox.reading import read_id
 from bot.sandbox.rest.rest import Call, RestResponse, Route
+from bot.sandbox.wire import read_id
 from bot.sandbox.world.payloads import channel_payload
 from bot.sandbox.world.permissions import Permission
 from bot.sandbox.world.refusals import ApiError, Why

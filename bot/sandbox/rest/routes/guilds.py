@@ -1,7 +1,7 @@
 """Servers and their members."""
 
-from bot.sandbox.reading import LARGEST_ID
 from bot.sandbox.rest.rest import Call, RestResponse, Route
+from bot.sandbox.wire import LARGEST_ID
 from bot.sandbox.world import permissions
 from bot.sandbox.world.guilds import Guild
 from bot.sandbox.world.messages import Json

@@ -1,9 +1,9 @@
 """Messages in channels, as far as the bot's permissions go."""
 
-from bot.sandbox.reading import LARGEST_ID
 from bot.sandbox.rest.drafts import MessageDraft, drafted
 from bot.sandbox.rest.rest import Call, RestResponse, Route, snowflake
 from bot.sandbox.validation.message_rules import check_message
+from bot.sandbox.wire import LARGEST_ID
 from bot.sandbox.world.event_payloads import message_payload
 from bot.sandbox.world.guilds import Channel
 from bot.sandbox.world.messages import Message

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.players.filling import submitted_data
-from bot.sandbox.players.guessing import DAYDREAMS, filled_in, names_in, some_options
+from bot.sandbox.players.component_data import submitted_data
+from bot.sandbox.players.guesses import DAYDREAMS, filled_in, names_in, some_options
 from bot.sandbox.world.messages import completed
 from bot.sandbox.world.modals import Modal
 

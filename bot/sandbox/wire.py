@@ -1,22 +1,22 @@
-"""Reading what comes in over the wire, whatever it is: JSON of sane depth, and ids."""
+"""JSON and ids that come over the wire, from anyone: refused unless they are of a sane form."""
 
 from typing import Any
 
 import msgspec
 
 DEEPEST = 64
-"""Levels of lists and objects within each other; Discord's own bodies have a dozen."""
+"""Levels of nested lists and objects; Discord's own bodies have a dozen."""
 LARGEST_ID = 2**64
 
 
 class Unreadable(ValueError):
-    """What came is no JSON, or JSON that nobody could mean."""
+    """Not JSON, or JSON that no client would send on purpose."""
 
 
 def read_json(content: bytes | str) -> Any:
     """Return the value that JSON holds; raises Unreadable for everything else.
 
-    That is also what only some call JSON: NaN, half a surrogate pair, numbers without an end.
+    That includes what only some parsers accept: NaN, half a surrogate pair, numbers without an end.
     """
     try:
         value = msgspec.json.decode(content)
@@ -28,7 +28,7 @@ def read_json(content: bytes | str) -> Any:
 
 
 def _is_too_deep(value: Any) -> bool:
-    """Tell it level by level, since a function that calls itself has an end."""
+    """Tell whether it is nested too deep, level by level, since recursion has a limit."""
     level = [value]
     for _ in range(DEEPEST):
         level = [
@@ -43,7 +43,7 @@ def _is_too_deep(value: Any) -> bool:
 
 
 def read_id(text: object) -> int | None:
-    """Return an id of Discord's from its digits; None for anything else."""
+    """Return one of Discord's ids from its digits; None for anything else."""
     if not isinstance(text, str | int) or isinstance(text, bool):
         return None
     digits = str(text) if isinstance(text, str) or 0 <= text < LARGEST_ID else ""

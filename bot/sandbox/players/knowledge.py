@@ -1,4 +1,4 @@
-"""How members come to know anything: they ask the bot's command line, as its operator could."""
+"""How simulated members learn the answers: from the bot's command line, as an operator could."""
 
 import asyncio
 import os
@@ -13,7 +13,7 @@ PATIENCE = 30.0
 
 @asynccontextmanager
 async def learning(members: int) -> AsyncIterator[asyncio.Task[Lore]]:
-    """Learn beside what else is started, if there is anybody to learn."""
+    """Learn beside what else is being started, if there is anybody to learn."""
     task = asyncio.create_task(learn() if members else _nothing())
     try:
         yield task

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from random import Random
 
 from bot.sandbox.players.beliefs import Belief
-from bot.sandbox.players.filling import Filled
+from bot.sandbox.players.component_data import Filled
 from bot.sandbox.validation.component_rules import choice_limits
 from bot.sandbox.validation.modal_rules import text_limits
 from bot.sandbox.world.messages import ComponentType, Json
