@@ -1,4 +1,4 @@
-"""What a typed question accepts, and what can be said of a guess."""
+"""The answer that a typed question expects, and the verdicts on a guess."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -7,7 +7,7 @@ import msgspec
 
 
 class Verdict(StrEnum):
-    """What the judge says; `close` is for words only, never for numbers, years or dates."""
+    """The verdict on a guess; `close` is for words only, never for numbers, years or dates."""
 
     RIGHT = "right"
     CLOSE = "close"
@@ -15,7 +15,7 @@ class Verdict(StrEnum):
 
 
 class AnswerType(StrEnum):
-    """What kind of thing is asked for; `text` finds numbers, dates and lists by their shape."""
+    """What kind of answer is expected; `text` finds numbers, dates and lists by their shape."""
 
     TEXT = "text"
     NUMBER = "number"
@@ -29,7 +29,7 @@ class AnswerType(StrEnum):
 
 
 class Strictness(StrEnum):
-    """How many slips pass: none, the contract's, or one more in every word of five letters."""
+    """How many slips pass: none, the usual number, or one more in every word of five letters."""
 
     STRICT = "strict"
     NORMAL = "normal"
@@ -54,7 +54,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def answer_of(accepted: Iterable[str], type_name: str = "text") -> Answer:
-    """Return the answer that packs from elsewhere mean; an unknown type is judged as text."""
+    """Return an answer of accepted strings and the name of a type; unknown ones count as text."""
     known = type_name.strip().casefold()
     is_type = known in AnswerType.__members__.values()
     return Answer(accepted=tuple(accepted), type=AnswerType(known) if is_type else AnswerType.TEXT)

@@ -1,4 +1,4 @@
-"""When a wrong guess is worth a "close": similar words, or a part of a longer answer."""
+"""When a wrong guess is close: similar words, or a part of a longer answer."""
 
 from collections.abc import Iterable, Sequence
 
@@ -39,7 +39,7 @@ def _is_part(phrase: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def _letters_alone(words: Sequence[str]) -> list[str]:
-    """Return the letters and signs, which decide: S and M is not nearly H and M, nor AB- A-."""
+    """Return the single letters and signs, which decide: S and M is not close to H and M."""
     return [word for word in words if len(word) == 1 or word in _SIGNS]
 
 

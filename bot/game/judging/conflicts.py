@@ -1,4 +1,4 @@
-"""Pairs of different answers of a pack of which one would pass for the other."""
+"""Pairs of different answers of a pack where a string of one is accepted by the other."""
 
 import operator
 from collections import defaultdict

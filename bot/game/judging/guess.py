@@ -1,4 +1,4 @@
-"""What a member typed, read once and kept: its words, and how else they can be taken."""
+"""A typed guess, read once and cached: its words, and every other way to read them."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -119,7 +119,7 @@ class Guess:
 
     @cached_property
     def may_be_number(self) -> bool:
-        """Whether there is a digit or a number in words: a quick no for most guesses."""
+        """Whether it has a digit or a number in words; most guesses have none."""
         return _DIGIT.search(self.folded) is not None or not SPOKEN.isdisjoint(self.words)
 
     @cached_property
@@ -212,7 +212,7 @@ class Guess:
 
 @lru_cache(maxsize=8192)
 def read_guess(text: str) -> Guess | None:
-    """Return a guess that was read before or reads it now; None when it is too long."""
+    """Return a guess, from the cache if it was read before; None when it is too long."""
     short = shortened(text)
     return None if short is None else Guess(short)
 

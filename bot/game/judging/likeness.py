@@ -1,4 +1,4 @@
-"""Whether typed words are an answer's words, slips of the keyboard and other spellings included."""
+"""Whether typed words count as an answer's words, allowing for slips and other spellings."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -63,7 +63,7 @@ def _is_form(right: str, typed: str, strictness: Strictness) -> bool:
 
 
 def _is_heard(right: str, typed: str) -> bool:
-    """Return whether a word of a longer name was written by ear, however it looks: Isle of White.
+    """Return whether a word of a longer name is a misspelling by ear: Isle of White.
 
     Words of up to four letters are exact even so.
     """
@@ -73,7 +73,7 @@ def _is_heard(right: str, typed: str) -> bool:
 
 
 def _both_ends_differ(right: str, typed: str) -> bool:
-    """Return whether no form of a short word can be the other: a quick no for most guesses."""
+    """Return whether no form of a short word can be the other; rules most guesses out quickly."""
     return right[0] != typed[0] and right[-1] != typed[-1] and len(right) < _LONG
 
 

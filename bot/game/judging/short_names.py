@@ -1,4 +1,4 @@
-"""The parts of a person's name that the judge takes for the whole, as they are written in it."""
+"""The parts of a person's name that the judge accepts for the whole, as written in it."""
 
 from bot.game.judging.answer import AnswerType
 from bot.game.judging.forms import AcceptedForm

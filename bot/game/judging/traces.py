@@ -1,8 +1,8 @@
-"""What an answer has in common with whatever passes for it: pairs are found without trying all.
+"""Traces that an answer and every text accepted for it share: pairs are found without trying all.
 
 Every way in which the judge takes a word for another leaves a trace that both share: a form that
 both come to, or what is left when as many letters are taken out as may be wrong. A text that lacks
-what an answer demands cannot pass for it. The tests hold this against the judge itself, so that a
+what an answer demands cannot pass for it. The tests compare this with the judge itself, so that a
 new rule there is not forgotten here.
 """
 
@@ -45,7 +45,7 @@ _LONG_END = 5
 
 
 class TraceIndex:
-    """The texts of many answers, to be found by what an answer demands of them.
+    """The texts of many answers, found by the traces that an answer demands.
 
     `more` slips than usual pass where one of the answers is lenient.
     """

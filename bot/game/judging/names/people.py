@@ -21,9 +21,10 @@ _Alike = Callable[[str, str], bool]
 
 
 class Person(NamedTuple):
-    """A name taken apart; `particles` is the van of van Gogh, `tied` the Baden of Baden-Powell.
+    """A person's name in parts; `tied` is the Baden of Baden-Powell.
 
-    `behind` is the Zedong of Mao Zedong, whose surname stands first.
+    `particles` is the van of van Gogh, `behind` the Zedong of Mao Zedong, whose surname stands
+    first.
     """
 
     first: tuple[str, ...]
@@ -114,7 +115,7 @@ def bare_name(words: Sequence[str]) -> tuple[str, ...]:
 def person_named(
     words: Sequence[str], *, by_epithet: bool, tied: int = 0, surname_first: bool = False
 ) -> Person | None:
-    """Take a full name apart; None for a single name, a monarch, or a name with an epithet.
+    """Return a full name in parts; None for a single name, a monarch, or a name with an epithet.
 
     `tied` words belong to the last one by a hyphen.
     """

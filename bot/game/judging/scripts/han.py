@@ -23,7 +23,7 @@ class _Forms(NamedTuple):
 
 @cache
 def _forms() -> _Forms:
-    """Read the table when the first such character is met: most games never need it."""
+    """Read the table when the first such character occurs: most games never need it."""
     traditional: dict[int, str] = {}
     meanings: dict[str, str] = {}
     for first, *others in lines("han"):

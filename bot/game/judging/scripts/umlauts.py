@@ -1,4 +1,4 @@
-"""Umlauts and the letters of the North as they are written where a keyboard has none: Mueller."""
+"""Umlauts and Nordic letters as they are written on keyboards without them: Mueller."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The unit that a question gives its numbers, which a member may write out or leave away."""
+"""The unit of a question's numbers, which a member may write out or leave away."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ SHORTEST_PLURAL = 3
 
 
 class OwnUnit:
-    """A question's unit with its synonyms, whether or not anybody ever measured in it: episodes."""
+    """A question's unit with its synonyms, whether or not the table of units has it: episodes."""
 
     def __init__(self, names: Iterable[str]) -> None:
         folded = [name for name in (fold(name).strip() for name in names) if name]

@@ -37,7 +37,7 @@ def digits_for_words(text: str) -> str:
 
 
 class _Writer:
-    """Goes through the words once, and writes what it understands in digits."""
+    """Goes through the words once, and writes those that spell numbers in digits."""
 
     def __init__(self, words: list[str]) -> None:
         self.words = words

@@ -118,7 +118,7 @@ def units_named(name: str) -> tuple[Unit, ...]:
 
 
 def _may_begin(name: str) -> bool:
-    """Return whether a name of several units can begin so: a quick no for most words."""
+    """Return whether a name of several units can begin with this word; most words cannot."""
     first = _FIRST_WORD.match(name)
     if first is None:
         return True

@@ -1,4 +1,4 @@
-"""What people say around an answer: I think it's …, what is …?, my final answer is …, … I guess."""
+"""Words typed around an answer: I think it's …, what is …?, my final answer is …, … I guess."""
 
 from collections.abc import Sequence
 
@@ -29,7 +29,7 @@ _OPENINGS = _BEFORE | frozenset(_STARTS)
 
 
 def barest(words: Sequence[str], *, number: bool = False) -> list[tuple[int, int]]:
-    """Return where the answer stands when all that is said around it is taken off.
+    """Return where the answer stands once everything typed around it is taken off.
 
     First without what is before and behind it, then with one of them. A number may have about, in
     or the year before it.

@@ -1,4 +1,4 @@
-"""The words that a slip of the keyboard cannot have meant: Iceland is no slip of Ireland.
+"""Known words, which are never slips of another word: Iceland is no slip of Ireland.
 
 `tables/words.txt.xz` is made from SCOWL (see words.NOTICE.txt there), `names.txt` is our own. The
 first is kept as one sorted block of bytes, which takes a tenth of the memory of a set.
