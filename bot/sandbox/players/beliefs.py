@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from random import Random
 from typing import TypeAlias
 
-from bot.sandbox.players.lore import KnownQuestion, Lore, plain
+from bot.sandbox.players.known_questions import KnownQuestion, KnownQuestions, plain
 
 Belief: TypeAlias = tuple[str, ...]
 """The answers as a member would give them, in their order; empty for no idea at all."""
@@ -20,7 +20,7 @@ def right(question: KnownQuestion, random: Random) -> Belief:
     return question.answers
 
 
-def wrong(question: KnownQuestion, lore: Lore, random: Random) -> Belief:
+def wrong(question: KnownQuestion, known: KnownQuestions, random: Random) -> Belief:
     """Return a plausible answer of a member who does not know, partly right where that counts."""
     match question.kind:
         case "several":
@@ -30,9 +30,9 @@ def wrong(question: KnownQuestion, lore: Lore, random: Random) -> Belief:
         case "number":
             return (_missed(question.answers[0], random),)
         case "list":
-            return (random.choice(question.answers), *_others(question, lore, random)[:1])
+            return (random.choice(question.answers), *_others(question, known, random)[:1])
         case "typed":
-            return _others(question, lore, random)[:1]
+            return _others(question, known, random)[:1]
     others = [one for one in question.options if one not in question.answers]
     return (random.choice(others),) if others else ()
 
@@ -62,15 +62,15 @@ def _missed(number: str, random: Random) -> str:
     return str(round(near) if round(near) != value else int(value) + 1)
 
 
-def _others(question: KnownQuestion, lore: Lore, random: Random) -> Belief:
+def _others(question: KnownQuestion, known: KnownQuestions, random: Random) -> Belief:
     """Return answers that are wrong here: best the options where the same is asked with options."""
     same = [
         option
-        for each in lore.questions
+        for each in known.questions
         if each.kind == "choice" and not question.accepted.isdisjoint(each.accepted)
         for option in each.options
     ]
-    typed = [each.answers[0] for each in lore.questions if each.kind == "typed"]
+    typed = [each.answers[0] for each in known.questions if each.kind == "typed"]
     for pool in (same, typed):
         names = [one for one in dict.fromkeys(pool) if plain(one) not in question.accepted]
         if names:

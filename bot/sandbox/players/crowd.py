@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from random import Random
 
 from bot.sandbox.players.beliefs import Belief, right, wrong
-from bot.sandbox.players.lore import Lore, as_labelled
+from bot.sandbox.players.known_questions import KnownQuestions, as_labelled
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.players.simulated import Simulated, choices_on
 from bot.sandbox.world.changes import Change, MessageCreated
@@ -22,10 +22,10 @@ class Crowd:
     """
 
     def __init__(
-        self, world: World, users: Iterable[User], seed: int, lore: Lore | None = None
+        self, world: World, users: Iterable[User], seed: int, known: KnownQuestions | None = None
     ) -> None:
         self._random = Random(seed)
-        self._lore = lore or Lore()
+        self._known = known or KnownQuestions()
         self._players = [Simulated(world, user, Random(self._random.random())) for user in users]
         self._playing: set[asyncio.Task[None]] = set()
 
@@ -40,7 +40,7 @@ class Crowd:
 
     def _beliefs(self, card: Message) -> dict[Simulated, Belief]:
         """Let some know the answer and others not, those more often who know more."""
-        question = self._lore.of(text_of(card))
+        question = self._known.of(text_of(card))
         if question is None:
             return {}
         several = len(self._players) > 1
@@ -50,7 +50,7 @@ class Crowd:
         believed = (
             right(question, self._random)
             if place < knowing
-            else wrong(question, self._lore, self._random)
+            else wrong(question, self._known, self._random)
             for place in range(len(ranked))
         )
         return {
@@ -70,10 +70,10 @@ class Crowd:
 
 @asynccontextmanager
 async def crowd(
-    world: World, users: Iterable[User], seed: int, lore: Lore | None = None
+    world: World, users: Iterable[User], seed: int, known: KnownQuestions | None = None
 ) -> AsyncIterator[None]:
-    """Let these members join in until the block ends; of what is in the lore, some know some."""
-    joined = Crowd(world, users, seed, lore)
+    """Let these members join in until the block ends; of the known questions, some know some."""
+    joined = Crowd(world, users, seed, known)
     stop = world.feed.listen(joined.notice)
     try:
         yield

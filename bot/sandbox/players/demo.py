@@ -66,13 +66,13 @@ async def _play(sandbox: Sandbox, game: _Game, log: ShowLine) -> None:
         learning(MEMBERS) as learned,
         bot_running(sandbox, game.database_url, log),
     ):
-        lore = await learned
+        known = await learned
         stop_printing = Transcript(sandbox.world, game.console).listen()
         try:
             players = sandbox.cast.simulated
-            async with crowd(sandbox.world, players, game.seed, lore):
+            async with crowd(sandbox.world, players, game.seed, known):
                 starter = Hand(sandbox.world, players[0])
-                await _play_to_the_end(starter, trivia, game, PACK if PACK in lore.packs else None)
+                await _play_to_the_end(starter, trivia, game, PACK if PACK in known.packs else None)
                 await starter.command(trivia, "trivia-scores")
         finally:
             stop_printing()

@@ -6,13 +6,13 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.sandbox.players.lore import Lore, read_lore
+from bot.sandbox.players.known_questions import KnownQuestions, read_known_questions
 
 PATIENCE = 30.0
 
 
 @asynccontextmanager
-async def learning(members: int) -> AsyncIterator[asyncio.Task[Lore]]:
+async def learning(members: int) -> AsyncIterator[asyncio.Task[KnownQuestions]]:
     """Learn beside what else is being started, if there is anybody to learn."""
     task = asyncio.create_task(learn() if members else _nothing())
     try:
@@ -22,11 +22,11 @@ async def learning(members: int) -> AsyncIterator[asyncio.Task[Lore]]:
         await asyncio.wait([task])
 
 
-async def _nothing() -> Lore:
-    return Lore()
+async def _nothing() -> KnownQuestions:
+    return KnownQuestions()
 
 
-async def learn() -> Lore:
+async def learn() -> KnownQuestions:
     """Return what there is to know of all packs; nothing if it cannot be had."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "packs", "show", "--json"),
@@ -39,12 +39,12 @@ async def learn() -> Lore:
         async with asyncio.timeout(PATIENCE):
             lines, _ = await process.communicate()
     except TimeoutError:
-        return Lore()
+        return KnownQuestions()
     finally:
         if process.returncode is None:
             process.kill()
             await process.wait()
     try:
-        return read_lore(lines.decode()) if process.returncode == 0 else Lore()
+        return read_known_questions(lines.decode()) if process.returncode == 0 else KnownQuestions()
     except (ValueError, KeyError):  # of a bot that shows its questions in another way
-        return Lore()
+        return KnownQuestions()

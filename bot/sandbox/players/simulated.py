@@ -10,7 +10,7 @@ from bot.errors import SandboxError
 from bot.sandbox.players.beliefs import Belief
 from bot.sandbox.players.guesses import filled_in, some_options
 from bot.sandbox.players.hand import Hand
-from bot.sandbox.players.lore import stands_for
+from bot.sandbox.players.known_questions import stands_for
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.validation.component_rules import choice_limits
 from bot.sandbox.world.guilds import User

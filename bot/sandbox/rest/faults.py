@@ -9,7 +9,6 @@ EDIT_MESSAGE = ("PATCH", "/channels/{channel_id}/messages/{message_id}")
 RESPOND = ("POST", "/interactions/{interaction_id}/{interaction_token}/callback")
 GATEWAY = ("GET", "/gateway/bot")
 LOG_IN = ("GET", "/users/@me")
-FOLLOW_UP = ("POST", "/webhooks/{webhook_id}/{webhook_token}")
 
 
 class FaultKind(Enum):

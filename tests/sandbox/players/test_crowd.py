@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.players.crowd import crowd
-from bot.sandbox.players.lore import KnownQuestion, Lore
+from bot.sandbox.players.known_questions import KnownQuestion, KnownQuestions
 from bot.sandbox.players.simulated import Temperament, choices_on, some_temperament
 from bot.sandbox.rest.responses import respond
 from bot.sandbox.server import Sandbox
@@ -98,10 +98,12 @@ async def test_of_what_can_be_known_some_know_it_and_some_do_not(
         quickest=0.0, slowest=0.01, knowledge=0.5, attention=0.0, second_thoughts=1.0
     )
     monkeypatch.setattr("bot.sandbox.players.simulated.some_temperament", lambda _random: eager)
-    lore = Lore([KnownQuestion("p", "choice", "Who?", ("A", "B", "C"), ("B",), frozenset("b"))])
+    known_questions = KnownQuestions(
+        [KnownQuestion("p", "choice", "Who?", ("A", "B", "C"), ("B",), frozenset("b"))]
+    )
     sandbox.world.feed.listen(_answer_at_once(sandbox))
     with taps(sandbox) as seen:
-        async with crowd(sandbox.world, sandbox.cast.simulated, 5, lore):
+        async with crowd(sandbox.world, sandbox.cast.simulated, 5, known_questions):
             for cards in range(1, 6):
                 foot = f"Who? A, B or C? {closes_in(sandbox, 4)}"
                 sandbox.world.post(card(sandbox, foot, buttons("A", "B", "C")))

@@ -8,13 +8,20 @@ import pytest
 
 from bot.sandbox.players.beliefs import right, wrong
 from bot.sandbox.players.knowledge import learn
-from bot.sandbox.players.lore import KnownQuestion, Lore, as_labelled, plain, read_lore, stands_for
+from bot.sandbox.players.known_questions import (
+    KnownQuestion,
+    KnownQuestions,
+    as_labelled,
+    plain,
+    read_known_questions,
+    stands_for,
+)
 
 ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")
-def lore() -> Lore:
+def known_questions() -> KnownQuestions:
     """Return what the shipped article's questions are, as the bot's command line shows them."""
     shown = subprocess.run(
         [sys.executable, "-m", "bot", "packs", "show", "story-of-gone", "--json"],
@@ -23,7 +30,7 @@ def lore() -> Lore:
         check=True,
         encoding="utf-8",
     )
-    return read_lore(shown.stdout)
+    return read_known_questions(shown.stdout)
 
 
 def row(kind: str, answer: object, *options: str, accepted: list[object] | None = None) -> str:
@@ -34,40 +41,44 @@ def row(kind: str, answer: object, *options: str, accepted: list[object] | None 
 def known(
     kind: str, answer: object, *options: str, accepted: list[object] | None = None
 ) -> KnownQuestion:
-    (question,) = read_lore(row(kind, answer, *options, accepted=accepted)).questions
+    (question,) = read_known_questions(row(kind, answer, *options, accepted=accepted)).questions
     return question
 
 
-def test_a_card_is_recognised_by_its_question_however_it_is_marked_up(lore: Lore) -> None:
-    for question in lore.questions[:40]:
+def test_a_card_is_recognised_by_its_question_however_it_is_marked_up(
+    known_questions: KnownQuestions,
+) -> None:
+    for question in known_questions.questions[:40]:
         options = "\n".join(f"A. *{option}*" for option in question.options)
         card = f"-# Question 2 of 5\n### **{question.stem}** \\*\n{options}\n-# Closes <t:12:R>"
-        found = lore.of(card)
+        found = known_questions.of(card)
         assert found is not None
         assert found.stem == question.stem
 
 
 def test_of_two_questions_in_one_text_the_longer_is_meant() -> None:
     short, long = row("a", "x"), row("not a", "y").replace("A not", "Not")
-    lore = read_lore(f"{short}\n{long}\n")
-    found = lore.of("### Not a not a question?")
+    known_questions = read_known_questions(f"{short}\n{long}\n")
+    found = known_questions.of("### Not a not a question?")
     assert found is not None
     assert found.answers == ("y",)
-    assert lore.of("### Quite another question?") is None
+    assert known_questions.of("### Quite another question?") is None
 
 
 def test_of_questions_with_the_same_words_the_one_with_the_options_below_is_meant() -> None:
-    lore = read_lore(f"{row('order', ['A1', 'B2'], 'A1', 'B2')}\n{row('order', ['C3'], 'C3')}")
-    found = lore.of("Last answer: A1, B2\n### A order question?\nA. C3\n")
+    known_questions = read_known_questions(
+        f"{row('order', ['A1', 'B2'], 'A1', 'B2')}\n{row('order', ['C3'], 'C3')}"
+    )
+    found = known_questions.of("Last answer: A1, B2\n### A order question?\nA. C3\n")
     assert found is not None
     assert found.answers == ("C3",)
-    assert lore.of("### A order question?\nA. D4\n") is None
+    assert known_questions.of("### A order question?\nA. D4\n") is None
 
 
 def test_true_and_false_are_known_in_whatever_language_the_card_says_them() -> None:
     asked = json.loads(row("true_false", "False", "True", "False")) | {"stem": "Gone was a hit?"}
-    lore = read_lore(json.dumps(asked))
-    found = lore.of("### Gone was a hit?\n[Wahr] [Falsch]\n-# Schließt <t:12:R>")
+    known_questions = read_known_questions(json.dumps(asked))
+    found = known_questions.of("### Gone was a hit?\n[Wahr] [Falsch]\n-# Schließt <t:12:R>")
     assert found is not None
     assert as_labelled(found, ["False"], ["Wahr", "Falsch"]) == ("Falsch",)
     assert as_labelled(found, [], ["Wahr", "Falsch"]) == ()
@@ -96,17 +107,19 @@ def test_a_button_stands_for_its_text_or_for_the_line_of_its_letter(
     assert stands_for(label, option, "### Who?\nA. Prince\nB. **Michael Jackson**\n") is stands
 
 
-def test_who_knows_gives_what_is_right(lore: Lore) -> None:
-    for question in lore.questions:
+def test_who_knows_gives_what_is_right(known_questions: KnownQuestions) -> None:
+    for question in known_questions.questions:
         given = right(question, Random(1))
         assert sorted(given) == sorted(question.answers)
         if question.kind == "order":
             assert given == question.answers
 
 
-def test_who_does_not_know_gives_something_of_the_kind_that_is_wrong(lore: Lore) -> None:
-    for seed, question in enumerate(lore.questions):
-        given = wrong(question, lore, Random(seed))
+def test_who_does_not_know_gives_something_of_the_kind_that_is_wrong(
+    known_questions: KnownQuestions,
+) -> None:
+    for seed, question in enumerate(known_questions.questions):
+        given = wrong(question, known_questions, Random(seed))
         assert given
         if question.kind in ("choice", "true_false", "several", "order"):
             assert set(given) <= set(question.options)
@@ -118,10 +131,14 @@ def test_who_does_not_know_gives_something_of_the_kind_that_is_wrong(lore: Lore)
             assert plain(given[0]) not in question.accepted
 
 
-def test_a_wrong_name_is_one_that_the_same_question_offers_elsewhere(lore: Lore) -> None:
-    typed = next(one for one in lore.questions if one.kind == "typed" and "boy band" in one.stem)
+def test_a_wrong_name_is_one_that_the_same_question_offers_elsewhere(
+    known_questions: KnownQuestions,
+) -> None:
+    typed = next(
+        one for one in known_questions.questions if one.kind == "typed" and "boy band" in one.stem
+    )
     bands = {"98 Degrees", "Backstreet Boys", "O-Town"}
-    named = {wrong(typed, lore, Random(seed))[0] for seed in range(30)}
+    named = {wrong(typed, known_questions, Random(seed))[0] for seed in range(30)}
     assert bands & named
     assert "’N Sync" not in named
 
@@ -130,13 +147,13 @@ def test_a_wrong_name_is_one_that_the_same_question_offers_elsewhere(lore: Lore)
 def test_a_wrong_number_is_near_and_readable(number: float) -> None:
     question = known("number", number)
     for seed in range(50):
-        (given,) = wrong(question, Lore(), Random(seed))
+        (given,) = wrong(question, KnownQuestions(), Random(seed))
         assert float(given) != number
         assert len(given) <= 8
 
 
 def test_where_nothing_wrong_is_at_hand_nothing_is_believed() -> None:
-    assert wrong(known("typed", "Gone", accepted=["Gone"]), Lore(), Random(1)) == ()
+    assert wrong(known("typed", "Gone", accepted=["Gone"]), KnownQuestions(), Random(1)) == ()
 
 
 async def test_what_cannot_be_learned_is_not_known(

@@ -26,7 +26,7 @@ class KnownQuestion:
     accepted: frozenset[str]
 
 
-class Lore:
+class KnownQuestions:
     """Finds the question that a card asks."""
 
     def __init__(self, questions: Iterable[KnownQuestion] = ()) -> None:
@@ -55,9 +55,9 @@ class Lore:
         return None
 
 
-def read_lore(lines: str) -> Lore:
+def read_known_questions(lines: str) -> KnownQuestions:
     """Read what `packs show --json` prints, one question a line."""
-    return Lore(_known(json.loads(line)) for line in lines.splitlines() if line.strip())
+    return KnownQuestions(_known(json.loads(line)) for line in lines.splitlines() if line.strip())
 
 
 def stands_for(label: str, option: str, card: str) -> bool:
