@@ -16,7 +16,7 @@ from bot.sandbox.world.world import World
 
 
 class Crowd:
-    """Members who answer every card that counts down, each in their own manner.
+    """Members who answer every card that counts down, each with a temperament of their own.
 
     The same seed gives the same people and the same choices; when they tap depends on the cards.
     """

@@ -79,11 +79,11 @@ async def _play(sandbox: Sandbox, game: _Game, log: ShowLine) -> None:
 
 
 async def _play_to_the_end(starter: Hand, channel: Channel, game: _Game, pack: str | None) -> None:
-    wish: dict[str, Any] = {"pack": pack} if pack else {}
-    wish |= {"questions": game.questions, "seconds": game.seconds}
+    options: dict[str, Any] = {"pack": pack} if pack else {}
+    options |= {"questions": game.questions, "seconds": game.seconds}
     asked: list[int] = []
     starter.world.feed.listen(lambda change: asked.extend(_asked_by(change)))
-    sent = await starter.command(channel, "trivia", **wish)
+    sent = await starter.command(channel, "trivia", **options)
     if sent.failure:
         raise SandboxError(f"/trivia got no answer: {sent.failure}.")
     if any(channel.messages[reply].private for reply in sent.reply_ids):

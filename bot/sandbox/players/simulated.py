@@ -124,7 +124,7 @@ class Simulated:
         others = [one for one in choices if one["custom_id"] != but_not]
         meant = _named(choices, believed, text_of(card))
         chosen = meant[0] if meant else self._random.choice(others or choices)
-        # A card that was taken away, or a bot that does not answer: a person would shrug as well.
+        # A card that was taken away, or a bot that does not answer: a person would give up as well.
         with suppress(SandboxError):
             await self._go_on(card, await self._act(card, chosen, believed), believed)
         return str(chosen["custom_id"])

@@ -23,7 +23,7 @@ MOST_WINDOWS = 1000
 
 @dataclass(slots=True)
 class Window:
-    """Some requests in some seconds; the count starts anew when the seconds are over."""
+    """A number of requests in a number of seconds; the count starts again when they are over."""
 
     limit: int
     seconds: float

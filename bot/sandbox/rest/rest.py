@@ -204,8 +204,8 @@ class Rest:
 def _locale(headers: Mapping[str, str]) -> str:
     """Return the language that a request asks for by Discord's own header, or by the usual one."""
     asked = f"{headers.get('X-Discord-Locale', '')},{headers.get('Accept-Language', '')}"
-    wishes = (one.partition(";")[0].strip() for one in asked.split(","))
-    return next((one for one in wishes if one in LOCALES), DEFAULT)
+    accepted = (one.partition(";")[0].strip() for one in asked.split(","))
+    return next((one for one in accepted if one in LOCALES), DEFAULT)
 
 
 def _pattern(path: str) -> str:

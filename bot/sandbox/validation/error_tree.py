@@ -1,4 +1,4 @@
-"""The tree in which Discord tells what is wrong with a body."""
+"""The tree of errors in which Discord says what is wrong with a body."""
 
 from collections.abc import Sequence
 

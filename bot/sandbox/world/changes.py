@@ -1,4 +1,4 @@
-"""The change feed: whatever happens in the world, told to everyone who listens."""
+"""The change feed: whatever changes in the world is told to everyone who listens."""
 
 import asyncio
 from collections.abc import Callable, Iterator

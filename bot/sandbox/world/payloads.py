@@ -40,7 +40,7 @@ def user_payload(user: User) -> Json:
 
 
 def owner_payload(application: Application) -> Json:
-    """Return whose an application is; a team has a user of its own, whom nobody is."""
+    """Return who owns an application; a team has a user of its own, which is no person."""
     team = application.team
     if team is None:
         return user_payload(application.owner)
