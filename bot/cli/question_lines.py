@@ -5,20 +5,15 @@ from collections.abc import Iterable
 import msgspec
 
 from bot.cli.check_report import summary
-from bot.game.question import (
-    Choice,
-    Image,
-    Listing,
-    Number,
-    Order,
-    Question,
-    Several,
-    TrueFalse,
-    Typed,
-    accepted_text,
-    kind_of,
-    options_of,
-)
+from bot.game.kinds import Question
+from bot.game.kinds.choice import Choice
+from bot.game.kinds.listing import Listing
+from bot.game.kinds.number import Number
+from bot.game.kinds.order import Order
+from bot.game.kinds.several import Several
+from bot.game.kinds.true_false import TrueFalse
+from bot.game.kinds.typed import Typed
+from bot.game.question import Image, kind_of
 from bot.packs.facts.names import number_text
 from bot.packs.library.pack import Pack
 
@@ -42,7 +37,7 @@ def as_shown(question: Question) -> dict[str, object]:
         "id": question.id,
         "kind": kind_of(question),
         "stem": question.stem,
-        "options": options_of(question),
+        "options": question.all_options(),
         "answer": str(question.answer) if isinstance(question, TrueFalse) else question.answer,
         "accepted": question.accepted if isinstance(question, Typed | Listing) else (),
         "difficulty": question.difficulty,
@@ -83,7 +78,7 @@ def _answer_lines(question: Question) -> list[str]:
         case TrueFalse() | Number():
             return [f"✓ {_plain_answer(question)}"]
         case Typed(refused=refused):
-            return [f"✓ {accepted_text(question)}", *_refused(refused)]
+            return [f"✓ {question.accepted_text()}", *_refused(refused)]
         case Listing(accepted=accepted, refused=refused, wanted=wanted):
             count = f"{wanted} of {len(accepted)} are enough"
             forms = (f"✓ {' / '.join(names)}" for names in accepted)

@@ -5,7 +5,7 @@ from bisect import insort
 import msgspec
 
 from bot.game.given import Given
-from bot.game.marking import Mark, Marker
+from bot.game.marking import Mark, Marker, Remark
 
 MOST_CHANGES = 30
 """Answers of one member to one question that are kept; whoever has given so many is told before."""
@@ -102,6 +102,10 @@ class Attempts:
         """Mark what is on record; with it comes the answer that counts."""
         mark = self._marker.mark(self._given)
         return mark, self._saved[mark.counts]
+
+    def remark(self, attempt: Attempt) -> Remark:
+        """Return what may be told of an answer that is on record."""
+        return self._marker.remark(self._given, attempt.given)
 
     def _let_go(self, attempt: Attempt) -> None:
         self._on_their_way = [one for one in self._on_their_way if one is not attempt]

@@ -1,10 +1,9 @@
-"""What a member gives as an answer, one shape for each way of asking."""
+"""What a member gives as an answer, one shape for each way of answering."""
 
-from typing import TypeAlias
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias, assert_never
 
 import msgspec
-
-from bot.game.question import Number, Question, number_text, options_of
 
 
 class Picked(msgspec.Struct, frozen=True, tag="picked"):
@@ -53,18 +52,29 @@ def decode_given(content: bytes | str) -> Given:
     return _decoder.decode(content)
 
 
-def text_of(question: Question, given: Given) -> str:
-    """Return an answer in words, from options by their places in the pack."""
-    options = options_of(question)
+def in_the_pack(given: Given, order: Sequence[int]) -> Given | None:
+    """Return an answer by the places of options in the pack; as given, they are as `order` shows.
+
+    None for an option that is not there.
+    """
     match given:
         case Picked(option):
-            return options[option]
-        case Arranged(order):
-            return " → ".join(options[option] for option in order)
-        case Ticked(ticked):
-            return ", ".join(options[option] for option in ticked)
-        case Reckoned(value):
-            unit = question.unit if isinstance(question, Number) else ""
-            return number_text(value, unit)
-        case Wrote(text):
-            return text
+            return Picked(order[option]) if option in range(len(order)) else None
+        case Arranged(options) | Ticked(options):
+            if not set(options) <= set(range(len(order))):
+                return None
+            return type(given)(tuple(order[option] for option in options))
+        case Wrote() | Reckoned():
+            return given
+        case _:
+            assert_never(given)
+
+
+def tally(order: Sequence[int], answers: Iterable[Given]) -> tuple[int, ...]:
+    """Return how many chose each option, in the order in which they are shown."""
+    chosen = [
+        (given.option,) if isinstance(given, Picked) else given.options
+        for given in answers
+        if isinstance(given, Picked | Ticked)
+    ]
+    return tuple(sum(place in one for one in chosen) for place in order)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from bot.game.question import Source
+from bot.game.saying import Saying
 from bot.game.standing import Place
 
 FACTS = 3
@@ -17,17 +18,17 @@ class PlayedRound(msgspec.Struct, frozen=True, kw_only=True):
     """A settled round, as the end of a game looks back on it.
 
     `right` and `wrong` hold the members whose answer counted; `trap` is the wrong option that most
-    of the wrong ones chose, empty when nobody was wrong.
+    of the wrong ones chose, None when nobody was wrong.
     """
 
     stem: str
-    answer: str
+    answer: Saying
     difficulty: int
     explanation: str
     source: Source
     right: tuple[int, ...]
     wrong: tuple[int, ...]
-    trap: str = ""
+    trap: Saying | None = None
     trapped: int = 0
 
 
@@ -35,7 +36,7 @@ class LoneRight(msgspec.Struct, frozen=True):
     """The question that only one member got, although others tried."""
 
     stem: str
-    answer: str
+    answer: Saying
     name: str
     others: int
 
@@ -44,8 +45,8 @@ class Fooled(msgspec.Struct, frozen=True):
     """The question whose wrong option drew the most members."""
 
     stem: str
-    answer: str
-    trap: str
+    answer: Saying
+    trap: Saying
     members: int
 
 
@@ -92,7 +93,7 @@ def _lone_right(rounds: Sequence[PlayedRound], names: Mapping[int, str]) -> Lone
 
 def _fooled(rounds: Sequence[PlayedRound]) -> Fooled | None:
     most = max(rounds, key=lambda played: played.trapped, default=None)
-    if most is None or most.trapped < FOOLED_AT_LEAST:
+    if most is None or most.trap is None or most.trapped < FOOLED_AT_LEAST:
         return None
     return Fooled(most.stem, most.answer, most.trap, most.trapped)
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from bot.game.question import Kind, Question, kind_of
+from bot.game.question import Asked, Kind, kind_of
 
 SAME_ANSWER_LIMIT = 2
 ATTEMPTS = 12
@@ -16,7 +16,10 @@ ATTEMPTS = 12
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """What picking needs to know of a question, without its text."""
+    """What picking needs to know of a question, without its text.
+
+    Where an answer repeats, as True and False do, it neither wears out nor is given away.
+    """
 
     id: str
     kind: Kind
@@ -24,6 +27,7 @@ class Entry(msgspec.Struct, frozen=True):
     fact: str
     key: str
     mentions: frozenset[str]
+    answer_repeats: bool = False
 
 
 Shelf: TypeAlias = Sequence[Entry]
@@ -46,7 +50,7 @@ class Pick(msgspec.Struct, frozen=True):
     relaxed: Relaxed
 
 
-def entry_of(question: Question) -> Entry:
+def entry_of(question: Asked) -> Entry:
     """Return the index entry of a question."""
     return Entry(
         question.id,
@@ -55,6 +59,7 @@ def entry_of(question: Question) -> Entry:
         question.fact,
         question.key,
         frozenset(question.mentions),
+        question.answer_repeats,
     )
 
 
@@ -65,7 +70,7 @@ def pick(
 
     Each comes from a shelf that is drawn evenly among those that still have one to give, however
     many they hold. The rules are: no two questions on one fact, no answer more than twice
-    (true/false exempt), no stem that names another's answer; they hold towards what it comes
+    (unless it repeats), no stem that names another's answer; they hold towards what it comes
     `after`, too. They relax from the answer count over the fact to the clue, and only where the
     packs hold too few questions to keep them.
     """
@@ -134,13 +139,13 @@ class _Taken:
         self.entries.append(entry)
         self._facts.add(entry.fact)
         self._named.update(entry.mentions)
-        if entry.kind is not Kind.TRUE_FALSE:
+        if not entry.answer_repeats:
             self._answers[entry.key] += 1
 
     def _worn_out(self, entry: Entry) -> bool:
-        return entry.kind is not Kind.TRUE_FALSE and self._answers[entry.key] >= SAME_ANSWER_LIMIT
+        return not entry.answer_repeats and self._answers[entry.key] >= SAME_ANSWER_LIMIT
 
     def _clue(self, entry: Entry) -> bool:
         gives_away = not self._answers.keys().isdisjoint(entry.mentions)
-        given_away = entry.kind is not Kind.TRUE_FALSE and entry.key in self._named
+        given_away = not entry.answer_repeats and entry.key in self._named
         return gives_away or given_away

@@ -1,12 +1,21 @@
-"""A question: one thing asked, with its kind, its answer and the fact that it came from."""
+"""A question: one thing asked, with its answer and the fact that it came from.
+
+What every kind has in common; each kind adds its own in `bot/game/kinds/`.
+"""
 
 import hashlib
+from abc import abstractmethod
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import TypeAlias
+from random import Random
+from typing import ClassVar, Self, assert_never
 
 import msgspec
 
-from bot.game.judging.answer import AnswerType, Strictness
+from bot.game.given import Arranged, Given, Picked, Reckoned, Ticked, Wrote
+from bot.game.judging import Answer
+from bot.game.marking import Marker
+from bot.game.saying import Amount, Parts, Saying
 
 
 class Kind(StrEnum):
@@ -44,8 +53,16 @@ class Image(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     path: str = ""
 
 
+class OpenPart(msgspec.Struct, frozen=True):
+    """What the card of an open round shows for one kind alone; nothing of the answer is in it."""
+
+
+class SettledPart(msgspec.Struct, frozen=True):
+    """What the reveal of a settled round shows for one kind alone."""
+
+
 class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
-    """What every kind of question has in common.
+    """What every kind of question has in common, and what each has to say for itself.
 
     `id` survives rewording; `fact` is the id of the fact and `statement` that fact as one sentence;
     `key` is the normalised answer (two questions with one key have the same answer);
@@ -64,147 +81,90 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     mentions: tuple[str, ...] = ()
     image: Image | None = None
 
+    takes_typing: ClassVar[bool] = False
+    """A round that takes typing stays open a moment longer than it says."""
+    answer_repeats: ClassVar[bool] = False
+    """An answer that is one of very few may come again and again, and nothing gives it away."""
 
-class Choice(Asked, frozen=True, tag="choice"):
-    """One of three or four options is right; `answer` is the text of that option."""
+    @abstractmethod
+    def marker(self) -> Marker:
+        """Return what marks the answers to this question."""
 
-    options: tuple[str, ...]
-    answer: str
+    @abstractmethod
+    def right_answer(self) -> Saying:
+        """Return the right answer."""
 
+    @abstractmethod
+    def open_part(self, order: Sequence[int], step: int) -> OpenPart:
+        """Return what an open card shows, with the options in this order, after `step` changes."""
 
-class TrueFalse(Asked, frozen=True, tag="true_false"):
-    """A statement that is true or false."""
+    @abstractmethod
+    def settled_part(self, order: Sequence[int], answers: Sequence[Given]) -> SettledPart:
+        """Return what the reveal shows; `answers` are those that counted, one a member."""
 
-    answer: bool
+    def recalled(self) -> Saying:
+        """Return the answer as a later card recalls it, out of sight of the question."""
+        return self.right_answer()
 
+    def all_options(self) -> tuple[str, ...]:
+        """Return the options in the pack's order, none for kinds that are answered in words."""
+        return ()
 
-class Typed(Asked, frozen=True, tag="typed"):
-    """Answered in the member's own words; `accepted` holds every accepted form, `answer` first.
+    def option_order(self, rng: Random) -> tuple[int, ...]:
+        """Return the places of the options in an order to show them in."""
+        order = list(range(len(self.all_options())))
+        rng.shuffle(order)
+        return tuple(order)
 
-    The other fields are what the judge needs to know; see bot.game.judging.Answer.
-    """
+    def said(self, given: Given) -> Saying:
+        """Return a member's answer, from options by their places in the pack."""
+        options = self.all_options()
+        match given:
+            case Picked(option):
+                return options[option]
+            case Arranged(order):
+                return Parts(tuple(options[option] for option in order), in_order=True)
+            case Ticked(ticked):
+                return Parts(tuple(options[option] for option in ticked))
+            case Reckoned(value):
+                return Amount(value)
+            case Wrote(text):
+                return text
+            case _:
+                assert_never(given)
 
-    answer: str
-    accepted: tuple[str, ...]
-    type: AnswerType = AnswerType.TEXT
-    refused: tuple[str, ...] = ()
-    strictness: Strictness = Strictness.NORMAL
-    unit: str = ""
-    unit_synonyms: tuple[str, ...] = ()
-    tolerance: float = 0
+    def told_of(self, given: Given) -> Saying | None:
+        """Return what the reveal says of an answer that scored, beside how much was right."""
+        return None
 
+    def judged(self) -> tuple[Answer, ...]:
+        """Return what the judge of typed answers goes by; empty where no judge is asked."""
+        return ()
 
-class Number(Asked, frozen=True, tag="number"):
-    """Answered with a number in `unit` (empty for a bare number), or in words that stand for it.
+    def refusing(self, names: tuple[str, ...]) -> Self:
+        """Return the question with more names that its judge refuses, where one is asked."""
+        return self
 
-    An answer earns less the farther off it is, and nothing from a distance of `scale` on.
-    """
+    def changes_at(self, opens_ms: int, deadline_ms: int) -> tuple[int, ...]:
+        """Return the instants at which the open card shows more."""
+        return ()
 
-    answer: int | float
-    unit: str = ""
-    unit_synonyms: tuple[str, ...] = ()
-    scale: float = 10.0
+    def worth_at(self, elapsed_ms: int, round_ms: int) -> float:
+        """Return the part of the points that a right answer still earns after so much time."""
+        return 1.0
 
-
-class Order(Asked, frozen=True, tag="order"):
-    """Things to be put in order; `options` as shown, `answer` in the right order."""
-
-    options: tuple[str, ...]
-    answer: tuple[str, ...]
-
-
-class Several(Asked, frozen=True, tag="several"):
-    """All options that apply are to be ticked; `answer` holds the texts of the right ones."""
-
-    options: tuple[str, ...]
-    answer: tuple[str, ...]
-
-
-class Listing(Asked, frozen=True, tag="list"):
-    """As many of a set as a member can name; `answer` holds the names, `accepted` each one's forms.
-
-    `wanted` of them are enough for the full points. `type`, `refused` and `strictness` are for the
-    judge and hold for every name.
-    """
-
-    answer: tuple[str, ...]
-    accepted: tuple[tuple[str, ...], ...]
-    wanted: int
-    type: AnswerType = AnswerType.TEXT
-    refused: tuple[str, ...] = ()
-    strictness: Strictness = Strictness.NORMAL
-
-
-Question: TypeAlias = Choice | TrueFalse | Typed | Number | Order | Several | Listing
-Tapped: TypeAlias = Choice | TrueFalse
-"""Questions that are answered with one tap on one of a few options."""
 
 _encoder = msgspec.json.Encoder(order="deterministic")
-_decoder: msgspec.json.Decoder[Question] = msgspec.json.Decoder(Question)
 
 
-def kind_of(question: Question) -> Kind:
+def kind_of(question: Asked) -> Kind:
     """Return the kind under which packs, the store and commands know this question."""
     return Kind(str(question.__struct_config__.tag))
 
 
-def options_of(question: Question) -> tuple[str, ...]:
-    """Return the options in the pack's order, none for kinds that are answered in words.
-
-    A round shows them in an order of its own.
-    """
-    match question:
-        case TrueFalse():
-            return ("True", "False")
-        case Choice(options=options) | Order(options=options) | Several(options=options):
-            return options
-    return ()
-
-
-def answer_text(question: Question) -> str:
-    """Return the right answer as one line of plain text."""
-    match question:
-        case TrueFalse(answer=answer):
-            return str(answer)
-        case Number(answer=number, unit=unit):
-            return number_text(number, unit)
-        case Order(answer=parts):
-            return " → ".join(parts)
-        case Several(answer=parts) | Listing(answer=parts):
-            return ", ".join(parts)
-        case Choice(answer=answer) | Typed(answer=answer):
-            return answer
-
-
-def accepted_text(question: Typed) -> str:
-    """Return all that is right as one line; of a number its units, and how far off it may be."""
-    units = (f"{question.accepted[0]} {name}" for name in question.unit_synonyms)
-    forms = (question.answer, *units) if question.unit else question.accepted
-    off = f", up to {number_text(question.tolerance, question.unit)} off"
-    return " / ".join(forms) + (off if question.tolerance else "")
-
-
-def number_text(value: float, unit: str) -> str:
-    """Return a number with its unit; a bare one, which may be a year, without separators."""
-    exact = int(value) if value == int(value) else round(value, 6)
-    return f"{exact:,} {unit}" if unit else f"{exact}"
-
-
-def right_option(question: Tapped) -> int:
-    """Return the index of the right option in `options_of(question)`."""
-    if isinstance(question, TrueFalse):
-        return 0 if question.answer else 1
-    return question.options.index(question.answer)
-
-
-def encode(question: Question) -> bytes:
+def encode(question: Asked) -> bytes:
     """Return the canonical JSON: the same bytes for the same question on every machine."""
     return _encoder.encode(question)
-
-
-def decode(content: bytes) -> Question:
-    """Read what `encode` wrote; raises msgspec.ValidationError on anything else."""
-    return _decoder.decode(content)
 
 
 def content_hash(content: bytes) -> str:

@@ -6,20 +6,17 @@ from enum import Enum, auto
 import msgspec
 
 from bot.game.attempts import Attempt, Attempts
-from bot.game.given import Arranged, Given, Picked, Ticked
-from bot.game.hints import WORTH, hint, hint_times, hints_before
-from bot.game.marking import Marker, NumberMarker, marker_for
-from bot.game.question import Kind, Question, Typed, kind_of
+from bot.game.given import Given, in_the_pack
+from bot.game.kinds import Question, ShownOpen, ShownSettled
+from bot.game.marking import Marker, Remark
+from bot.game.saying import Saying
 from bot.game.scoring import points_for
 
-IN_WORDS = frozenset({Kind.TYPED, Kind.NUMBER, Kind.LIST})
-"""Kinds that take typing, so that a round stays open a moment longer than it says."""
 TYPING_MS = 3_000
-CLOSEST_SHARE = 0.5
-"""What the closest guesses of a number earn at the least, however far off they are."""
+"""How much longer than it says a round stays open where answers are typed."""
 
 
-class Verdict(Enum):
+class Admission(Enum):
     """What the rules say of an answer at the moment it is given."""
 
     ACCEPTED = auto()
@@ -75,7 +72,7 @@ class Round:
         self.option_order = tuple(option_order)
         self.deadline_ms = deadline_ms
         self.expected = expected
-        self.marker: Marker = marker_for(question)
+        self.marker: Marker = question.marker()
         self.posted_ms: int | None = None
         self.away_ms = 0
         self.closed = False
@@ -87,8 +84,7 @@ class Round:
     @property
     def closes_ms(self) -> int:
         """Return the last instant at which an answer counts."""
-        typing = kind_of(self.question) in IN_WORDS
-        return self.deadline_ms + (TYPING_MS if typing else 0)
+        return self.deadline_ms + (TYPING_MS if self.question.takes_typing else 0)
 
     @property
     def round_ms(self) -> int:
@@ -106,26 +102,26 @@ class Round:
 
     def attempt(
         self, user: int, name: str, given: Given, at_ms: int
-    ) -> tuple[Verdict, Attempt | None]:
+    ) -> tuple[Admission, Attempt | None]:
         """Judge an answer, with options by their shown positions.
 
         An accepted one comes back to be saved, then `saved` or `unsaved`.
         """
         if self.closed or self.posted_ms is None:
-            return Verdict.CLOSED, None
+            return Admission.CLOSED, None
         if at_ms > self.closes_ms:
-            return Verdict.LATE, None
+            return Admission.LATE, None
         read = self._read(given)
         if read is None:
-            return Verdict.UNFIT, None
+            return Admission.UNFIT, None
         attempts = self._of(user)
         last = attempts.last
         if last is not None and last.given == read:
-            return (Verdict.REPEATED if last.saved else Verdict.ON_ITS_WAY), last
+            return (Admission.REPEATED if last.saved else Admission.ON_ITS_WAY), last
         if attempts.left == 0:
-            return Verdict.NO_TRIES, attempts.counting
+            return Admission.NO_TRIES, attempts.counting
         elapsed_ms = max(0, at_ms - self.posted_ms - self.away_ms)
-        return Verdict.ACCEPTED, attempts.add(name, read, at_ms, elapsed_ms)
+        return Admission.ACCEPTED, attempts.add(name, read, at_ms, elapsed_ms)
 
     def recorded(self, user: int, attempt: Attempt) -> None:
         """Take in an answer that is on record already, after a restart."""
@@ -198,18 +194,33 @@ class Round:
             return self.closes_ms
         return self.deadline_ms - self.round_ms // 2
 
-    def hint_times(self) -> tuple[int, ...]:
-        """Return the instants at which letters of a typed answer appear; none for other kinds."""
-        if not isinstance(self.question, Typed) or self.posted_ms is None:
+    def changes_at(self) -> tuple[int, ...]:
+        """Return the instants at which the open card shows more, once it stands."""
+        if self.posted_ms is None:
             return ()
-        return hint_times(self.deadline_ms - self.round_ms, self.deadline_ms)
+        return self.question.changes_at(self.deadline_ms - self.round_ms, self.deadline_ms)
 
-    def hint_at(self, now_ms: int) -> str:
-        """Return what is shown of a typed answer by now; nothing before the first hint."""
-        step = sum(now_ms >= instant for instant in self.hint_times())
-        if not step or not isinstance(self.question, Typed):
-            return ""
-        return hint(self.question.answer, step)
+    def shown_at(self, now_ms: int) -> ShownOpen:
+        """Return what the open card shows of its kind by now."""
+        step = sum(now_ms >= instant for instant in self.changes_at())
+        return self.question.open_part(self.option_order, step)
+
+    def shown_settled(self, results: Sequence[Result]) -> ShownSettled:
+        """Return what the reveal shows of its kind."""
+        return self.question.settled_part(self.option_order, [each.given for each in results])
+
+    def shown_place(self, option: int) -> int:
+        """Return where an option is shown, by its place in the pack."""
+        return self.option_order.index(option)
+
+    def remark(self, user: int, attempt: Attempt) -> Remark:
+        """Return what may be told of an answer that is on record."""
+        return self._of(user).remark(attempt)
+
+    def counting_answer(self, user: int) -> Saying | None:
+        """Return the newest of a member's answers on record as it is said, if there is one."""
+        counting = self.counting(user)
+        return None if counting is None else self.question.said(counting.given)
 
     def played_only_by(self, user: int) -> bool:
         """Tell whether nobody but `user` answers here, so that they may reveal at once."""
@@ -238,35 +249,15 @@ class Round:
 
     def _read(self, given: Given) -> Given | None:
         """Return an answer as it is marked, with options by their places in the pack."""
-        order = self.option_order
-        match given:
-            case Picked(option):
-                known = option in range(len(order))
-                return self.marker.read(Picked(order[option])) if known else None
-            case Arranged(options) | Ticked(options):
-                if not set(options) <= set(range(len(order))):
-                    return None
-                packed = tuple(order[option] for option in options)
-                return self.marker.read(type(given)(packed))
-        return self.marker.read(given)
+        packed = in_the_pack(given, self.option_order)
+        return None if packed is None else self.marker.read(packed)
 
     def _shares(self) -> dict[int, tuple[float, Attempt]]:
-        marks = {user: self._attempts[user].mark() for user in self._answered}
-        marked = {user: (mark.share, attempt) for user, (mark, attempt) in marks.items()}
-        if not isinstance(self.marker, NumberMarker) or not marked:
-            return marked
-        off = {user: self.marker.off(attempt.given) for user, (_, attempt) in marked.items()}
-        closest = min(off.values())
-        return {
-            user: (max(share, CLOSEST_SHARE) if off[user] == closest else share, attempt)
-            for user, (share, attempt) in marked.items()
-        }
-
-    def _worth(self, attempt: Attempt) -> float:
-        """Return what hints have left of a typed answer's worth."""
-        if not isinstance(self.question, Typed):
-            return 1.0
-        return WORTH[hints_before(attempt.elapsed_ms, 0, self.round_ms)]
+        marked = {user: self._attempts[user].mark() for user in self._answered}
+        shares = self.marker.compared(
+            {user: (mark.share, attempt.given) for user, (mark, attempt) in marked.items()}
+        )
+        return {user: (shares[user], attempt) for user, (_, attempt) in marked.items()}
 
     def _result(self, user: int, share: float, attempt: Attempt, streak: int) -> Result:
         right = share >= 1
@@ -275,7 +266,7 @@ class Round:
             attempt.elapsed_ms,
             self.round_ms,
             streak if right else 0,
-            share * self._worth(attempt),
+            share * self.question.worth_at(attempt.elapsed_ms, self.round_ms),
         )
         return Result(
             user=user,

@@ -9,7 +9,7 @@ import msgspec
 
 from bot.errors import StageError, StoreError, TriviaError
 from bot.game.ending import Ending, EndingKind
-from bot.game.question import Question
+from bot.game.kinds import Question
 from bot.game.round import Result, Round
 from bot.play.active_players import ActivePlayers
 from bot.play.closing_cards import closing_cards
@@ -18,7 +18,7 @@ from bot.play.live_round import LiveRound
 from bot.play.replay import ReplayedGame
 from bot.play.resumption import Resumption
 from bot.play.retries import patiently
-from bot.play.reveal import previous_answer, reveal_of
+from bot.play.reveal import reveal_of
 from bot.play.round_setup import card_of, deal, record_of, rules_of
 from bot.play.score_sheet import ScoreSheet
 from bot.play.services import Services
@@ -281,7 +281,7 @@ class LiveGame:
         if card.offers_more:
             self._free_channel()
         shown = await live.reveal(card)
-        self._previous = Previous(previous_answer(live.rules.question), shown.link)
+        self._previous = Previous(live.rules.question.recalled(), shown.link)
 
     async def _open(self, number: int, question: Question) -> LiveRound:
         services = self._services

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from bot.errors import StageError, StoreError
 from bot.game.attempts import Attempt
-from bot.game.given import encode_given, text_of
+from bot.game.given import encode_given
 from bot.game.periods import periods_of
-from bot.game.round import Result, Round, Verdict
+from bot.game.round import Admission, Result, Round
 from bot.play import tap_replies
 from bot.play.deadlines import deadline_after
 from bot.play.retries import patiently
@@ -103,17 +103,17 @@ class LiveRound:
             return NotSaved(None)
         if tap.message not in (None, shown.message):
             return RoundOver()
-        verdict, attempt = self.rules.attempt(tap.user, tap.name, tap.given, tap.at_ms)
-        match verdict, attempt:
-            case Verdict.REPEATED, Attempt():
+        admission, attempt = self.rules.attempt(tap.user, tap.name, tap.given, tap.at_ms)
+        match admission, attempt:
+            case Admission.REPEATED, Attempt():
                 return self._accepted(tap.user, attempt, starter)
-            case Verdict.ACCEPTED, Attempt():
+            case Admission.ACCEPTED, Attempt():
                 saving = self._start_saving(tap.user, attempt, starter)
                 return await self._saved_by(until, attempt, saving)
-            case Verdict.ON_ITS_WAY, Attempt():
+            case Admission.ON_ITS_WAY, Attempt():
                 saving = self._saving[tap.user, attempt.seq]
                 return await self._saved_by(until, attempt, saving)
-        return tap_replies.refused(self.rules, verdict, tap.user)
+        return tap_replies.refused(self.rules, admission, tap.user)
 
     def end_now(self) -> None:
         """End the round at once: it was stopped, or its only player asked for the reveal."""
@@ -125,9 +125,9 @@ class LiveRound:
         clock = self._services.clock
         while not self._ended_early and (now_ms := clock.now_ms()) < self.rules.may_end_ms():
             self._changed.clear()
-            hints = [instant for instant in self.rules.hint_times() if instant > now_ms]
-            await until(clock, min([self.rules.may_end_ms(), *hints]), self._changed)
-            if hints and clock.now_ms() >= hints[0]:
+            changes = [instant for instant in self.rules.changes_at() if instant > now_ms]
+            await until(clock, min([self.rules.may_end_ms(), *changes]), self._changed)
+            if changes and clock.now_ms() >= changes[0]:
                 self._refresh()
         await clock.sleep_until(clock.now_ms() + self._services.pace.grace_ms)
         self.rules.close()
@@ -195,7 +195,7 @@ class LiveRound:
         left = until - asyncio.get_running_loop().time()
         await asyncio.wait({saving}, timeout=max(0.0, left))
         if not saving.done():
-            return Underway(text_of(self.rules.question, attempt.given), saving)
+            return Underway(self.rules.question.said(attempt.given), saving)
         return saving.result()
 
     def _start_saving(self, user: int, attempt: Attempt, starter: int) -> asyncio.Task[Outcome]:
@@ -215,7 +215,7 @@ class LiveRound:
             self.has_lost_answers = True
             if not isinstance(trouble, StoreError):
                 raise
-            return NotSaved(tap_replies.counting_text(self.rules, user))
+            return NotSaved(self.rules.counting_answer(user))
         self.rules.saved(user, attempt)
         if self.rules.may_end_early:
             self._changed.set()

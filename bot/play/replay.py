@@ -4,12 +4,11 @@ import msgspec
 
 from bot.game.attempts import Attempt
 from bot.game.given import decode_given
-from bot.game.question import Question, decode, options_of
+from bot.game.kinds import Question, decode
 from bot.game.round import Result, Round
 from bot.play.active_players import ActivePlayers
 from bot.play.game_plan import Plan
 from bot.play.game_request import GameRequest
-from bot.play.reveal import previous_answer
 from bot.play.score_sheet import ScoreSheet
 from bot.ports.ledger import SavedGame, SavedRound
 from bot.ports.stage import Previous, Stage
@@ -44,7 +43,7 @@ class ReplayedGame:
         one = self.previous
         if one is None or one.message is None:
             return None
-        return Previous(previous_answer(decode(one.content)), stage.shown(one.message).link)
+        return Previous(decode(one.content).recalled(), stage.shown(one.message).link)
 
     def _take_up(self, one: SavedRound) -> None:
         rules = self._rules(one)
@@ -58,7 +57,7 @@ class ReplayedGame:
 
     def _rules(self, one: SavedRound) -> Round:
         question = decode(one.content)
-        if sorted(one.option_order) != list(range(len(options_of(question)))):
+        if sorted(one.option_order) != list(range(len(question.all_options()))):
             raise ValueError(f"round {one.number} has an order that is not of its options")
         rules = Round(
             number=one.number,

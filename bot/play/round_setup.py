@@ -4,16 +4,8 @@ from random import Random
 
 import msgspec
 
-from bot.game.question import (
-    Listing,
-    Number,
-    Order,
-    Question,
-    TrueFalse,
-    encode,
-    kind_of,
-    options_of,
-)
+from bot.game.kinds import Question
+from bot.game.question import encode, kind_of
 from bot.game.round import Round
 from bot.play.deadlines import deadline_after
 from bot.ports.ledger import NewRound
@@ -30,24 +22,13 @@ class Deal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def deal(number: int, question: Question, seconds: int, now_ms: int, rng: Random) -> Deal:
-    """Shuffle the options and set the deadline."""
+    """Choose the order of the options and set the deadline."""
     return Deal(
         number=number,
         question=question,
-        option_order=_option_order(question, rng),
+        option_order=question.option_order(rng),
         deadline_ms=deadline_after(now_ms, seconds),
     )
-
-
-def _option_order(question: Question, rng: Random) -> tuple[int, ...]:
-    order = list(range(len(options_of(question))))
-    if isinstance(question, TrueFalse):
-        return tuple(order)
-    rng.shuffle(order)
-    shown = tuple(options_of(question)[place] for place in order)
-    if isinstance(question, Order) and shown == question.answer:
-        order.reverse()  # shown in the right order, it would answer itself
-    return tuple(order)
 
 
 def record_of(dealt: Deal, game: int) -> NewRound:
@@ -84,7 +65,6 @@ def card_of(
 ) -> QuestionCard:
     """Return the round as everybody sees it."""
     question = rules.question
-    options = options_of(question)
     return QuestionCard(
         game=game,
         round=round_id,
@@ -94,11 +74,8 @@ def card_of(
         difficulty=question.difficulty,
         kind=kind_of(question),
         stem=question.stem,
-        options=tuple(options[place] for place in rules.option_order),
+        asked=question.open_part(rules.option_order, 0),
         deadline_ms=rules.deadline_ms,
-        unit=question.unit if isinstance(question, Number) else "",
-        scale=question.scale if isinstance(question, Number) else 0,
-        wanted=question.wanted if isinstance(question, Listing) else 0,
         image=question.image,
         opening=opening,
         previous=previous,
@@ -106,11 +83,11 @@ def card_of(
 
 
 def as_it_stands(card: QuestionCard, rules: Round, now_ms: int) -> QuestionCard:
-    """Return an open card with its newest counts, deadline and hint."""
+    """Return an open card with its newest counts and deadline, and all that it shows by now."""
     return msgspec.structs.replace(
         card,
         deadline_ms=rules.deadline_ms,
         answered=rules.answered_count,
         solved=rules.solved_count,
-        hint=rules.hint_at(now_ms),
+        asked=rules.shown_at(now_ms),
     )

@@ -12,7 +12,8 @@ import msgspec
 from bot.background import in_background
 from bot.errors import ChannelBusy, PlayError, StageError, StartersOnly, StoreError
 from bot.game.ending import Ending, EndingKind
-from bot.game.question import Question, decode, encode
+from bot.game.kinds import Question, decode
+from bot.game.question import encode
 from bot.log_context import log_context
 from bot.play.game_plan import Plan, plan
 from bot.play.game_request import GameRequest

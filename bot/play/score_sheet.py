@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from bot.game.given import Picked, text_of
+from bot.game.given import Picked
 from bot.game.highlights import Highlights, PlayedRound, highlights
-from bot.game.question import Question, answer_text
+from bot.game.kinds import Question
 from bot.game.round import Result, Round
+from bot.game.saying import Saying
 from bot.game.standing import Place, ranked
 
 
@@ -50,11 +51,11 @@ def _look_back(rules: Round, results: tuple[Result, ...]) -> PlayedRound:
     question = rules.question
     wrong = [result for result in results if not result.right]
     trap, trapped = _trap(
-        [text_of(question, result.given) for result in wrong if isinstance(result.given, Picked)]
+        [question.said(result.given) for result in wrong if isinstance(result.given, Picked)]
     )
     return PlayedRound(
         stem=question.stem,
-        answer=answer_text(question),
+        answer=question.right_answer(),
         difficulty=question.difficulty,
         explanation=_told(question),
         source=question.source,
@@ -65,9 +66,9 @@ def _look_back(rules: Round, results: tuple[Result, ...]) -> PlayedRound:
     )
 
 
-def _trap(wrong: list[str]) -> tuple[str, int]:
+def _trap(wrong: list[Saying]) -> tuple[Saying | None, int]:
     """Return the wrong option that most members picked, the first of them where several tie."""
-    return max(Counter(wrong).items(), key=lambda item: item[1], default=("", 0))
+    return max(Counter(wrong).items(), key=lambda item: item[1], default=(None, 0))
 
 
 def _told(question: Question) -> str:

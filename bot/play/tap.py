@@ -6,6 +6,8 @@ from typing import TypeAlias
 import msgspec
 
 from bot.game.given import Given
+from bot.game.question import Kind
+from bot.game.saying import Saying
 
 
 class Tap(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,13 +30,12 @@ class Tap(msgspec.Struct, frozen=True, kw_only=True):
 class LockedIn(msgspec.Struct, frozen=True):
     """The answer is on record and may still be changed.
 
-    `option` is the shown position where one was picked; `text` is the answer in words;
-    `may_reveal` when its member is the starter and plays alone. `changes_left` is told once they
-    become few.
+    `option` is the shown position where one was picked; `may_reveal` when its member is the
+    starter and plays alone. `changes_left` is told once they become few.
     """
 
     option: int | None
-    text: str
+    answer: Saying
     may_reveal: bool
     changes_left: int | None = None
 
@@ -42,7 +43,7 @@ class LockedIn(msgspec.Struct, frozen=True):
 class Guessed(msgspec.Struct, frozen=True):
     """A typed try is on record: right, close or wrong, with so many tries left."""
 
-    text: str
+    answer: Saying
     right: bool
     close: bool
     tries_left: int
@@ -70,7 +71,7 @@ class RoundOver(msgspec.Struct, frozen=True):
 class Unfit(msgspec.Struct, frozen=True):
     """What was given cannot be an answer to this question; no try was used."""
 
-    needs_number: bool
+    kind: Kind
 
 
 class NoTriesLeft(msgspec.Struct, frozen=True):
@@ -80,21 +81,21 @@ class NoTriesLeft(msgspec.Struct, frozen=True):
 
 
 class AnswerStands(msgspec.Struct, frozen=True):
-    """The member has changed their answer as often as they may; `text` is the one that stands."""
+    """The member has changed their answer as often as they may; `answer` is the one that stands."""
 
-    text: str | None
+    answer: Saying | None
 
 
 class NotSaved(msgspec.Struct, frozen=True):
     """The answer could not be saved and does not count; `earlier` is what counts instead."""
 
-    earlier: str | None
+    earlier: Saying | None
 
 
 class Underway(msgspec.Struct, frozen=True):
     """Nobody knows yet whether the answer is saved; `outcome` tells, however long that takes."""
 
-    text: str
+    answer: Saying
     outcome: "Future[Outcome]"
 
 

@@ -1,11 +1,12 @@
 """What a member is told of an answer, from what the rules know once it is on record."""
 
+from typing import assert_never
+
 from bot.game.attempts import Attempt
-from bot.game.given import Picked, text_of
-from bot.game.judging import Verdict as Judged
-from bot.game.marking import LastCounts, ListMarker, TypedMarker
-from bot.game.question import Listing, Number
-from bot.game.round import Round, Verdict
+from bot.game.given import Picked
+from bot.game.marking import Judged, Kept, NamesRead
+from bot.game.question import kind_of
+from bot.game.round import Admission, Round
 from bot.play.tap import (
     AnswerStands,
     Guessed,
@@ -25,41 +26,36 @@ def accepted(
     rules: Round, user: int, attempt: Attempt, *, may_reveal: bool
 ) -> LockedIn | Guessed | NamesFound:
     """Return what to tell of an answer that is on record."""
-    text = text_of(rules.question, attempt.given)
+    answer = rules.question.said(attempt.given)
     tries = rules.tries_left(user)
-    marker = rules.marker
-    if isinstance(marker, TypedMarker):
-        verdict = marker.verdict(attempt.given)
-        right, close = verdict is Judged.RIGHT, verdict is Judged.CLOSE
-        return Guessed(text, right, close, tries, may_reveal)
-    if isinstance(marker, ListMarker) and isinstance(rules.question, Listing):
-        saved = [one.given for one in rules.saved_of(user)]
-        before = marker.found(saved[: saved.index(attempt.given)])
-        found = marker.found(saved)
-        new = tuple(name for name in found if name not in before)
-        return NamesFound(new, len(found), rules.question.wanted, tries, may_reveal)
-    option = attempt.given.option if isinstance(attempt.given, Picked) else None
-    shown = None if option is None else rules.option_order.index(option)
-    return LockedIn(shown, text, may_reveal, tries if tries <= FEW_CHANGES else None)
+    remark = rules.remark(user, attempt)
+    match remark:
+        case Judged(right, close):
+            return Guessed(answer, right, close, tries, may_reveal)
+        case NamesRead(new, found, wanted):
+            return NamesFound(new, found, wanted, tries, may_reveal)
+        case Kept():
+            picked = attempt.given.option if isinstance(attempt.given, Picked) else None
+            shown = None if picked is None else rules.shown_place(picked)
+            return LockedIn(shown, answer, may_reveal, tries if tries <= FEW_CHANGES else None)
+        case _:
+            assert_never(remark)
 
 
 def refused(
-    rules: Round, verdict: Verdict, user: int
+    rules: Round, admission: Admission, user: int
 ) -> TooLate | RoundOver | Unfit | NoTriesLeft | AnswerStands:
     """Return what to tell of an answer that was not taken."""
-    match verdict:
-        case Verdict.LATE:
+    match admission:
+        case Admission.LATE:
             return TooLate()
-        case Verdict.UNFIT:
-            return Unfit(needs_number=isinstance(rules.question, Number))
-        case Verdict.NO_TRIES if isinstance(rules.marker, LastCounts):
-            return AnswerStands(counting_text(rules, user))
-        case Verdict.NO_TRIES:
+        case Admission.UNFIT:
+            return Unfit(kind_of(rules.question))
+        case Admission.NO_TRIES if rules.marker.may_change:
+            return AnswerStands(rules.counting_answer(user))
+        case Admission.NO_TRIES:
             return NoTriesLeft(solved=rules.is_solved_by(user))
-    return RoundOver()
-
-
-def counting_text(rules: Round, user: int) -> str | None:
-    """Return the newest of a member's answers on record in words, if there is one."""
-    counting = rules.counting(user)
-    return None if counting is None else text_of(rules.question, counting.given)
+        case Admission.ACCEPTED | Admission.REPEATED | Admission.ON_ITS_WAY | Admission.CLOSED:
+            return RoundOver()
+        case _:
+            assert_never(admission)

@@ -5,8 +5,8 @@ from typing import Protocol
 
 import msgspec
 
+from bot.game.kinds import Question
 from bot.game.picking import Entry
-from bot.game.question import Question
 
 
 class Trouble(msgspec.Struct, frozen=True):

@@ -7,14 +7,16 @@ import msgspec
 from bot.errors import StageError, TriviaError
 from bot.game.ending import Ending
 from bot.game.highlights import Highlights
+from bot.game.kinds import ShownOpen, ShownSettled
 from bot.game.question import Image, Kind, Source
+from bot.game.saying import Saying
 from bot.game.standing import Place
 
 
 class Previous(msgspec.Struct, frozen=True):
     """The round before: its right answer, and a link to its card."""
 
-    answer: str
+    answer: Saying
     link: str
 
 
@@ -37,8 +39,7 @@ Opening: TypeAlias = Shortened | Interrupted
 class QuestionCard(msgspec.Struct, frozen=True, kw_only=True):
     """An open round as everybody sees it; which option is right is not in it.
 
-    `opening` is what must be said above the card, `hint` the answer with letters hidden, `wanted`
-    how many names of a list are enough, `scale` the distance from which a number earns nothing.
+    `asked` is what its kind alone has to show by now, `opening` what must be said above the card.
     """
 
     game: int
@@ -49,14 +50,10 @@ class QuestionCard(msgspec.Struct, frozen=True, kw_only=True):
     difficulty: int
     kind: Kind
     stem: str
-    options: tuple[str, ...]
+    asked: ShownOpen
     deadline_ms: int
     answered: int = 0
     solved: int = 0
-    hint: str = ""
-    unit: str = ""
-    scale: float = 0
-    wanted: int = 0
     image: Image | None = None
     opening: Opening | None = None
     previous: Previous | None = None
@@ -65,7 +62,7 @@ class QuestionCard(msgspec.Struct, frozen=True, kw_only=True):
 class Scorer(msgspec.Struct, frozen=True, kw_only=True):
     """One member who scored in a round; `streak` counts right answers in a row, this one too.
 
-    `share` is the part that was right; `said` is the number that they guessed, if it was one.
+    `share` is the part that was right; `answer` is theirs where the kind tells it, as of a number.
     """
 
     name: str
@@ -73,22 +70,19 @@ class Scorer(msgspec.Struct, frozen=True, kw_only=True):
     elapsed_ms: int
     streak: int
     share: float = 1.0
-    said: str = ""
+    answer: Saying | None = None
 
 
 class RevealCard(msgspec.Struct, frozen=True, kw_only=True):
     """A settled round: the same card, now with what is right, the spread and the footnote.
 
-    `right` holds the shown positions that are right (for an order question all of them, in their
-    right order) and `answer` the same in words; `counts` tells how many chose each shown option.
-    `standing` holds the first places of the game so far (empty in a game of one round);
+    `settled` is what its kind alone has to show: what is right, and what was chosen. `standing`
+    holds the first places of the game so far (empty in a game of one round);
     `offers_more` asks for the buttons to play on; `ending` is there where the game ends with it.
     """
 
     question: QuestionCard
-    right: tuple[int, ...]
-    answer: str
-    counts: tuple[int, ...]
+    settled: ShownSettled
     scorers: tuple[Scorer, ...]
     explanation: str
     source: Source
@@ -174,7 +168,7 @@ class Stage(Protocol):
         ...
 
     def refresh(self, shown: Shown, card: QuestionCard) -> None:
-        """Show the newest counts and hint, soon: best effort, never after the reveal."""
+        """Show the newest counts and hints, soon: best effort, never after the reveal."""
         ...
 
     def shown(self, message: int) -> Shown:

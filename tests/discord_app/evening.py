@@ -14,7 +14,7 @@ import discord
 from bot.discord_app.api.clock import DiscordClock
 from bot.discord_app.connection.client import FootnoteClient
 from bot.discord_app.routing.routes import Parts
-from bot.game.question import Question
+from bot.game.kinds import Question
 from bot.packs.facts.pictures import picture_bytes
 from bot.play.pace import Pace
 from bot.play.running_games import RunningGames

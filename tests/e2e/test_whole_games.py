@@ -6,7 +6,10 @@ import sqlite3
 from contextlib import closing
 from typing import Any
 
-from bot.game.question import Choice, TrueFalse, decode, options_of, right_option
+from bot.game.kinds import decode
+from bot.game.kinds.choice import Choice
+from bot.game.kinds.true_false import TrueFalse
+from bot.game.saying import plain
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.rest.faults import CREATE_MESSAGE, EDIT_MESSAGE, RESPOND
 from bot.sandbox.world.messages import Message
@@ -34,8 +37,9 @@ def right_and_wrong(night: Night, card: Message) -> tuple[str, str]:
     )
     question = decode(str(content).encode())
     assert isinstance(question, Choice | TrueFalse)
-    place = [int(index) for index in re.findall(r"\d+", str(order))].index(right_option(question))
-    assert len(shown) == len(options_of(question))
+    right = question.all_options().index(plain(question.right_answer()))
+    place = [int(index) for index in re.findall(r"\d+", str(order))].index(right)
+    assert len(shown) == len(question.all_options())
     return shown[place], shown[place - 1]
 
 

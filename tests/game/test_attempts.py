@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from bot.game.attempts import MOST_CHANGES, Attempt, Attempts
 from bot.game.given import Given, Picked, Wrote
-from bot.game.marking import Marker, marker_for
-from bot.game.question import Question
+from bot.game.kinds import Question
+from bot.game.marking import Marker
 from tests.support.questions import choice, listing, typed
 
 WORDS = ("mars", "earth", "venus", "Mercury, Mars", "pluto")
@@ -51,7 +51,7 @@ def expect_the_same(
 def test_whatever_comes_in_whatever_order(
     question: Question, made: list[tuple[int, int, str]]
 ) -> None:
-    marker = marker_for(question)
+    marker = question.marker()
     attempts, saved, waiting = Attempts(marker), list[Attempt](), list[Attempt]()
     for number, at_ms, fate in made:
         if attempts.left == 0:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.game.kinds import question_type
 from bot.game.picking import SAME_ANSWER_LIMIT, Entry, Relaxed, entry_of, pick
 from bot.game.question import Kind
 from tests.support.questions import choice, true_false
@@ -21,7 +22,8 @@ def entry(
     mentions: tuple[str, ...] = (),
     kind: Kind = Kind.CHOICE,
 ) -> Entry:
-    return Entry(name, kind, 1, fact or name, key or name, frozenset(mentions))
+    repeats = question_type(kind).answer_repeats
+    return Entry(name, kind, 1, fact or name, key or name, frozenset(mentions), repeats)
 
 
 banks = st.lists(

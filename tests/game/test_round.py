@@ -4,8 +4,10 @@ from hypothesis import strategies as st
 
 from bot.game.attempts import MOST_CHANGES, Attempt
 from bot.game.given import Arranged, Given, Picked, Reckoned, Wrote
-from bot.game.question import Question
-from bot.game.round import CLOSEST_SHARE, TYPING_MS, Round, Verdict
+from bot.game.kinds import Question
+from bot.game.kinds.number import CLOSEST_SHARE
+from bot.game.kinds.typed import OpenTyped
+from bot.game.round import TYPING_MS, Admission, Round
 from tests.support.questions import choice, number, order, true_false, typed
 
 POSTED = 1_000_000
@@ -32,7 +34,7 @@ def open_round(
 
 def answer(live: Round, user: int, given_answer: Given, after_ms: int) -> Attempt:
     verdict, attempt = live.attempt(user, f"member {user}", given_answer, POSTED + after_ms)
-    assert verdict is Verdict.ACCEPTED
+    assert verdict is Admission.ACCEPTED
     assert attempt is not None
     live.saved(user, attempt)
     return attempt
@@ -67,7 +69,7 @@ def test_a_tap_counts_by_when_it_was_made_not_by_when_it_arrived() -> None:
 def test_a_tap_at_the_deadline_counts_and_one_after_it_is_late() -> None:
     live = open_round()
     tap(live, ANN, RIGHT, 20_000)
-    assert live.attempt(BOB, "Bob", Picked(RIGHT), DEADLINE + 1) == (Verdict.LATE, None)
+    assert live.attempt(BOB, "Bob", Picked(RIGHT), DEADLINE + 1) == (Admission.LATE, None)
     assert live.answered() == {ANN}
 
 
@@ -75,7 +77,7 @@ def test_a_tap_repeats_what_counts_not_what_arrived_last() -> None:
     live = open_round()
     tap(live, ANN, WRONG, 9_000)
     tap(live, ANN, RIGHT, 8_000)
-    assert live.attempt(ANN, "Ann", Picked(WRONG), POSTED + 10_000)[0] is Verdict.REPEATED
+    assert live.attempt(ANN, "Ann", Picked(WRONG), POSTED + 10_000)[0] is Admission.REPEATED
     assert tap(live, ANN, RIGHT, 11_000).seq == 3
     assert live.results({})[0].right
 
@@ -83,7 +85,7 @@ def test_a_tap_repeats_what_counts_not_what_arrived_last() -> None:
 def test_the_same_option_again_changes_nothing() -> None:
     live = open_round()
     first = tap(live, ANN, RIGHT, 1_000)
-    assert live.attempt(ANN, "Ann", Picked(RIGHT), POSTED + 15_000) == (Verdict.REPEATED, first)
+    assert live.attempt(ANN, "Ann", Picked(RIGHT), POSTED + 15_000) == (Admission.REPEATED, first)
     assert live.results({})[0].elapsed_ms == 1_000
 
 
@@ -111,15 +113,15 @@ def test_nothing_is_taken_before_the_card_stands_or_after_the_round_closed() -> 
         deadline_ms=DEADLINE,
         expected=frozenset(),
     )
-    assert fresh.attempt(ANN, "Ann", Picked(0), POSTED)[0] is Verdict.CLOSED
+    assert fresh.attempt(ANN, "Ann", Picked(0), POSTED)[0] is Admission.CLOSED
     live = open_round()
     live.close()
-    assert live.attempt(ANN, "Ann", Picked(RIGHT), POSTED + 1)[0] is Verdict.CLOSED
+    assert live.attempt(ANN, "Ann", Picked(RIGHT), POSTED + 1)[0] is Admission.CLOSED
 
 
 @pytest.mark.parametrize("shown", [-1, 4, 99])
 def test_an_option_that_is_not_there_is_refused(shown: int) -> None:
-    assert open_round().attempt(ANN, "Ann", Picked(shown), POSTED)[0] is Verdict.UNFIT
+    assert open_round().attempt(ANN, "Ann", Picked(shown), POSTED)[0] is Admission.UNFIT
 
 
 def test_a_tap_that_seems_older_than_its_card_took_no_time() -> None:
@@ -173,13 +175,13 @@ def test_who_types_has_three_seconds_more_than_the_card_says() -> None:
     live = open_round(typed())
     late = DEADLINE + TYPING_MS
     assert live.may_end_ms() == late
-    assert live.attempt(ANN, "Ann", Wrote("earth"), late)[0] is Verdict.ACCEPTED
-    assert live.attempt(BOB, "Bob", Wrote("earth"), late + 1)[0] is Verdict.LATE
+    assert live.attempt(ANN, "Ann", Wrote("earth"), late)[0] is Admission.ACCEPTED
+    assert live.attempt(BOB, "Bob", Wrote("earth"), late + 1)[0] is Admission.LATE
 
 
 def test_a_typed_answer_is_worth_less_after_each_hint() -> None:
     live = open_round(typed())
-    assert live.hint_times() == (POSTED + 6_666, POSTED + 13_333)
+    assert live.changes_at() == (POSTED + 6_666, POSTED + 13_333)
     answer(live, ANN, Wrote("earth"), 6_000)
     answer(live, BOB, Wrote("earth"), 7_000)
     answer(live, CLEO, Wrote("earth"), 14_000)
@@ -188,18 +190,20 @@ def test_a_typed_answer_is_worth_less_after_each_hint() -> None:
 
 def test_hints_appear_only_for_typed_answers_and_never_before_their_time() -> None:
     live = open_round(typed())
-    assert live.hint_at(POSTED + 6_000) == ""
-    assert len(live.hint_at(POSTED + 7_000)) == len("Earth")
-    assert open_round().hint_times() == ()
+    assert live.shown_at(POSTED + 6_000) == OpenTyped("")
+    hinted = live.shown_at(POSTED + 7_000)
+    assert isinstance(hinted, OpenTyped)
+    assert len(hinted.hint) == len("Earth")
+    assert open_round().changes_at() == ()
 
 
 def test_no_try_is_left_after_three_wrong_ones_or_a_right_one() -> None:
     live = open_round(typed())
     for guess in ("mars", "venus", "pluto"):
         answer(live, ANN, Wrote(guess), 1_000)
-    assert live.attempt(ANN, "Ann", Wrote("earth"), POSTED + 2_000)[0] is Verdict.NO_TRIES
+    assert live.attempt(ANN, "Ann", Wrote("earth"), POSTED + 2_000)[0] is Admission.NO_TRIES
     answer(live, BOB, Wrote("earth"), 1_000)
-    assert live.attempt(BOB, "Bob", Wrote("mars"), POSTED + 2_000)[0] is Verdict.NO_TRIES
+    assert live.attempt(BOB, "Bob", Wrote("mars"), POSTED + 2_000)[0] is Admission.NO_TRIES
     assert live.solved_count == 1
     assert live.is_solved_by(BOB)
 
@@ -208,7 +212,7 @@ def test_tries_on_their_way_to_be_saved_count_as_used() -> None:
     live = open_round(typed())
     for guess in ("mars", "venus", "pluto"):
         live.attempt(ANN, "Ann", Wrote(guess), POSTED + 1_000)
-    assert live.attempt(ANN, "Ann", Wrote("earth"), POSTED + 1_001)[0] is Verdict.NO_TRIES
+    assert live.attempt(ANN, "Ann", Wrote("earth"), POSTED + 1_001)[0] is Admission.NO_TRIES
 
 
 def test_a_later_round_waits_for_who_has_tries_left() -> None:
@@ -229,7 +233,7 @@ def test_the_closest_guess_of_a_number_earns_its_share_however_far_off() -> None
 
 def test_words_that_are_no_number_use_no_try_and_change_nothing() -> None:
     live = open_round(number())
-    assert live.attempt(ANN, "Ann", Wrote("many"), POSTED)[0] is Verdict.UNFIT
+    assert live.attempt(ANN, "Ann", Wrote("many"), POSTED)[0] is Admission.UNFIT
     assert live.answered() == frozenset()
 
 
@@ -258,10 +262,10 @@ def test_a_mind_may_be_changed_often_and_the_last_change_that_was_taken_counts()
         assert live.tries_left(ANN) == MOST_CHANGES - nth
         tap(live, ANN, RIGHT if nth % 2 else WRONG, 1_000 + nth)
     verdict, stands = live.attempt(ANN, "Ann", Picked(WRONG), POSTED + 15_000)
-    assert (verdict, stands) == (Verdict.NO_TRIES, live.counting(ANN))
+    assert (verdict, stands) == (Admission.NO_TRIES, live.counting(ANN))
     (result,) = live.results({})
     assert (result.right, result.elapsed_ms) == (True, 1_000 + MOST_CHANGES - 1)
-    assert live.attempt(ANN, "Ann", Picked(RIGHT), POSTED + 16_000)[0] is Verdict.REPEATED
+    assert live.attempt(ANN, "Ann", Picked(RIGHT), POSTED + 16_000)[0] is Admission.REPEATED
     tap(live, BOB, WRONG, 2_000)
 
 
@@ -278,13 +282,13 @@ def test_changes_that_could_not_be_saved_are_not_used_up() -> None:
 def test_changes_on_their_way_to_be_saved_are_bounded_as_well() -> None:
     live = open_round()
     taken = [live.attempt(ANN, "Ann", Picked(nth % 2), POSTED + nth)[0] for nth in range(99)]
-    assert taken.count(Verdict.ACCEPTED) == MOST_CHANGES
+    assert taken.count(Admission.ACCEPTED) == MOST_CHANGES
 
 
 def test_the_same_answer_again_while_it_is_being_saved_is_the_same_answer() -> None:
     live = open_round(typed())
     _, first = live.attempt(ANN, "Ann", Wrote("mars"), POSTED + 1_000)
-    assert live.attempt(ANN, "Ann", Wrote("mars"), POSTED + 1_500) == (Verdict.ON_ITS_WAY, first)
+    assert live.attempt(ANN, "Ann", Wrote("mars"), POSTED + 1_500) == (Admission.ON_ITS_WAY, first)
     assert live.tries_left(ANN) == 2
 
 
@@ -323,8 +327,8 @@ def test_every_member_with_a_saved_tap_in_time_has_exactly_one_result(
     latest: dict[int, int] = {}
     for user, shown, after_ms, is_saved in made:
         verdict, given_answer = live.attempt(user, "name", Picked(shown), POSTED + after_ms)
-        assert (verdict is Verdict.LATE) == (after_ms > 20_000)
-        if given_answer is None or verdict is not Verdict.ACCEPTED:
+        assert (verdict is Admission.LATE) == (after_ms > 20_000)
+        if given_answer is None or verdict is not Admission.ACCEPTED:
             continue
         if is_saved:
             live.saved(user, given_answer)

@@ -4,8 +4,10 @@ import pytest
 
 from bot.game.given import Reckoned, Wrote
 from bot.game.judging import AnswerType
-from bot.game.marking import marker_for
-from bot.game.question import Listing, Number, Question, Typed
+from bot.game.kinds import Question
+from bot.game.kinds.listing import Listing
+from bot.game.kinds.number import Number
+from bot.game.kinds.typed import Typed
 from tests.support.fact_files import drafts_of
 
 BODY = """
@@ -127,7 +129,7 @@ def question(name: str) -> Question:
 
 
 def share(name: str, given: str) -> float:
-    return marker_for(question(name)).mark([Wrote(given)]).share
+    return question(name).marker().mark([Wrote(given)]).share
 
 
 @pytest.mark.parametrize(
@@ -165,11 +167,11 @@ def test_without_a_tolerance_a_typed_number_has_to_be_exact() -> None:
 @pytest.mark.parametrize(("given", "value"), [("13 parts", 13), ("12 episodes", 12), ("9", 9)])
 def test_a_number_question_takes_the_unit_and_its_synonyms(given: str, value: float) -> None:
     assert isinstance(question("told/count/number"), Number)
-    assert marker_for(question("told/count/number")).read(Wrote(given)) == Reckoned(value)
+    assert question("told/count/number").marker().read(Wrote(given)) == Reckoned(value)
 
 
 def test_a_unit_of_another_kind_is_no_number_here() -> None:
-    marker = marker_for(question("high/height/number"))
+    marker = question("high/height/number").marker()
     assert marker.read(Wrote("1085 kg")) is None
     assert marker.read(Wrote("1085 m")) == marker.read(Wrote("1.085 km")) == Reckoned(1085)
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.game.answers import answers_of
 from bot.game.judging import Answer, Verdict, conflicts, judge
 from bot.packs.library.loader import load_file
 
@@ -17,7 +16,7 @@ def answers(file: Path) -> tuple[Answer, ...]:
     """Return the answer of every typed question and of every name to be listed."""
     pack = load_file(file).pack
     assert pack
-    return tuple(dict.fromkeys(answer for each in pack.questions for answer in answers_of(each)))
+    return tuple(dict.fromkeys(answer for each in pack.questions for answer in each.judged()))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

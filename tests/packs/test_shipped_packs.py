@@ -6,8 +6,13 @@ from random import Random
 
 import pytest
 
+from bot.game.kinds import Question
+from bot.game.kinds.choice import Choice
+from bot.game.kinds.listing import Listing
+from bot.game.kinds.true_false import TrueFalse
+from bot.game.kinds.typed import Typed
 from bot.game.picking import Relaxed, entry_of, pick
-from bot.game.question import Choice, Kind, Listing, Question, TrueFalse, Typed, kind_of
+from bot.game.question import Kind, kind_of
 from bot.packs.facts.pictures import picture_bytes
 from bot.packs.facts.reader import read_fact_file
 from bot.packs.facts.resolved import ResolvedFile

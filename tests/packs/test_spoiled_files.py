@@ -12,8 +12,7 @@ from random import Random
 
 import pytest
 
-from bot.game.marking import marker_for
-from bot.game.question import Question
+from bot.game.kinds import Question
 from bot.packs.library.compiler import frames_of
 from bot.packs.library.loader import Loaded, load_file
 from tests.packs.mutations import mutated
@@ -90,4 +89,4 @@ def test_a_spoiled_file_gives_questions_or_problems(name: str, tmp_path: Path) -
 
 def playable(question: Question) -> None:
     """Make what a round makes of a question."""
-    marker_for(question)
+    question.marker()

@@ -4,7 +4,8 @@ from random import Random
 import pytest
 
 from bot.game.given import Given, Picked
-from bot.game.question import Question
+from bot.game.kinds import Question
+from bot.game.kinds.choice import OpenChoice
 from bot.play.game_request import GameRequest
 from bot.play.live_game import LiveGame
 from bot.play.live_round import SAVING
@@ -45,7 +46,8 @@ class Evening:
     async def tap(self, user: int, *, right: bool = True, late_ms: int = 0) -> TapOutcome:
         """Tap an option of the newest card."""
         shown = self.stage.asked[-1]
-        position = shown.options.index("Earth")
+        assert isinstance(shown.asked, OpenChoice)
+        position = shown.asked.options.index("Earth")
         given = Picked(position if right else (position + 1) % 4)
         return await self.answer(user, given, late_ms=late_ms)
 

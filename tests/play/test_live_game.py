@@ -5,6 +5,7 @@ import pytest
 
 from bot.errors import ChannelBusy, PlayError, StageError, StartersOnly, StoreError
 from bot.game.ending import Ending, EndingKind
+from bot.game.kinds.choice import OpenChoice
 from bot.play.live_game import LiveGame
 from bot.play.running_games import GAMES_EACH
 from bot.play.tap import LockedIn, NotSaved, RoundOver, TooLate
@@ -23,7 +24,7 @@ async def test_a_single_question_is_asked_answered_and_revealed(evening: Evening
     await evening.start()
     outcome = await evening.tap(ANN)
     assert isinstance(outcome, LockedIn)
-    assert outcome.text == "Earth"
+    assert outcome.answer == "Earth"
     await evening.clock.pass_time(ROUND)
     (reveal,) = evening.stage.reveals
     assert reveal.scorers[0].name == "Ann"
@@ -38,7 +39,9 @@ async def test_nothing_of_the_answer_is_on_the_open_card(evening: Evening) -> No
     await evening.start()
     (card,) = evening.stage.asked
     assert not hasattr(card, "right")
-    assert set(card.options) == {"Venus", "Earth", "Mars", "Jupiter"}
+    assert isinstance(card.asked, OpenChoice)
+    assert not hasattr(card.asked, "right")
+    assert set(card.asked.options) == {"Venus", "Earth", "Mars", "Jupiter"}
 
 
 async def test_the_deadline_that_is_printed_is_a_whole_second_and_never_short(

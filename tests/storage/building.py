@@ -4,7 +4,9 @@ from collections.abc import Collection
 
 from bot.game.ending import Ending, EndingKind
 from bot.game.given import Given, Picked, encode_given
-from bot.game.question import Choice, Source, Typed, encode
+from bot.game.kinds.choice import Choice
+from bot.game.kinds.typed import Typed
+from bot.game.question import Source, encode
 from bot.ports.ledger import NewAnswer, NewGame, NewRound, Score, Settlement
 from bot.ports.owner import SOLO, Owner
 from bot.ports.store import Store

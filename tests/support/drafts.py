@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from bot.game.question import Choice, Kind
+from bot.game.kinds.choice import Choice
+from bot.game.question import Kind
 from bot.packs.facts.problems import Problem
 from bot.packs.facts.reader import read_fact_file
 from bot.packs.facts.resolved import ResolvedFile

@@ -2,17 +2,15 @@
 
 from typing import Any
 
-from bot.game.question import (
-    Choice,
-    Listing,
-    Number,
-    Order,
-    Question,
-    Several,
-    Source,
-    TrueFalse,
-    Typed,
-)
+from bot.game.kinds import Question
+from bot.game.kinds.choice import Choice
+from bot.game.kinds.listing import Listing
+from bot.game.kinds.number import Number
+from bot.game.kinds.order import Order
+from bot.game.kinds.several import Several
+from bot.game.kinds.true_false import TrueFalse
+from bot.game.kinds.typed import Typed
+from bot.game.question import Source
 
 SOURCE = Source("The planets", paragraph=3, as_of="2024")
 

@@ -6,7 +6,7 @@ from typing import Any
 import discord
 import msgspec
 
-from bot.discord_app.cards.form import LONGEST
+from bot.discord_app.kinds import LONGEST
 from bot.discord_app.outgoing.encoding import FIELD_ID
 
 TEXT_INPUT = discord.ComponentType.text_input.value
@@ -42,7 +42,7 @@ def written(data: Mapping[str, Any]) -> str | None:
     if [(one.type, one.custom_id) for one in fields] != [(TEXT_INPUT, FIELD_ID)]:
         return None
     text = fields[0].value
-    return text if 0 < len(text) <= max(LONGEST.values()) and _is_text(text) else None
+    return text if 0 < len(text) <= LONGEST and _is_text(text) else None
 
 
 def chosen(data: Mapping[str, Any], menu: discord.SelectMenu) -> tuple[str, ...] | None:

@@ -3,7 +3,10 @@
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.citing import MARKS, footnote
 from bot.discord_app.cards.elements import Card, Divider, Text
+from bot.discord_app.cards.sayings import worded
 from bot.discord_app.cards.writing import count, number_word
+from bot.discord_app.words.catalogue import SOURCE
+from bot.discord_app.words.languages import words_for
 from bot.discord_app.words.markdown import name_of, said
 from bot.game.highlights import CloseFinish, Fooled, Highlights, Learned, LoneRight
 from bot.ports.stage import FootnotesCard
@@ -36,16 +39,18 @@ def _lone_right(lone: LoneRight) -> str:
     others = f"{number_word(lone.others)} {'other' if lone.others == 1 else 'others'} tried"
     return (
         f"**Known to one.** {said(lone.stem, STEM_ROOM)}\n"
-        f"{name_of(lone.name)} alone knew: {said(lone.answer, ANSWER_ROOM)}. "
+        f"{name_of(lone.name)} alone knew: {worded(lone.answer, words_for(SOURCE), ANSWER_ROOM)}. "
         f"{others.capitalize()}."
     )
 
 
 def _fooled(fooled: Fooled) -> str:
+    words = words_for(SOURCE)
+    trap, answer = (worded(one, words, ANSWER_ROOM) for one in (fooled.trap, fooled.answer))
     return (
         f"**The best trap.** {said(fooled.stem, STEM_ROOM)}\n"
         f"{number_word(fooled.members).capitalize()} went for "
-        f"{said(fooled.trap, ANSWER_ROOM)}; it was {said(fooled.answer, ANSWER_ROOM)}."
+        f"{trap}; it was {answer}."
     )
 
 

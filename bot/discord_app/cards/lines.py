@@ -1,8 +1,12 @@
 """The private one-liners, already safe as Discord markdown."""
 
+from bot.discord_app.cards.sayings import worded
 from bot.discord_app.cards.writing import listed, number_word
+from bot.discord_app.words.catalogue import SOURCE
+from bot.discord_app.words.languages import words_for
 from bot.discord_app.words.markdown import OPTION_ROOM, name_of, said
 from bot.errors import ChannelBusy, StartersOnly, TriviaError
+from bot.game.saying import Saying
 
 TOO_LATE = "Too late for this one: the time was up when your answer arrived."
 ROUND_OVER = "This round is over. The next question takes your answer, or start one with /trivia."
@@ -19,8 +23,6 @@ NOT_YOURS_TO_REVEAL = (
 REVEALED = "Here it comes."
 SOLVED_ALREADY = "You have solved this one already."
 NO_TRIES = "You have no tries left; the answer comes with the reveal."
-NO_NUMBER = "That is not a number, so no try was used. Digits alone do best."
-NO_ANSWER = "That cannot be an answer here; no try was used."
 MAY_CHANGE = "You can change it until the round closes."
 NOTHING_SAVED = (
     "I cannot reach the place where I keep scores at the moment, so that did not happen. "
@@ -74,18 +76,19 @@ FORMER_STARTER = "Only who started it can continue it."
 TROUBLE = "Something went wrong on my side. Every point is safe; please try again."
 
 
-def not_saved(earlier: str | None) -> str:
+def not_saved(earlier: Saying | None) -> str:
     """Tell that an answer does not count because it could not be saved, and what does."""
     if earlier is None:
         return "That answer could not be saved, so it does not count. Please give it again."
-    kept = said(earlier, OPTION_ROOM)
+    kept = worded(earlier, words_for(SOURCE), OPTION_ROOM)
     return f"That answer could not be saved. Your earlier one still counts: {kept}. Try again."
 
 
-def on_its_way(text: str) -> str:
+def on_its_way(answer: Saying) -> str:
     """Tell that an answer has arrived and that nobody knows yet whether it is saved."""
+    given = worded(answer, words_for(SOURCE), OPTION_ROOM)
     return (
-        f"Not saved yet: {said(text, OPTION_ROOM)}. Saving takes longer than usual; "
+        f"Not saved yet: {given}. Saving takes longer than usual; "
         "this line changes as soon as it is done. What counts is when you gave it."
     )
 
@@ -95,11 +98,12 @@ def asked_at(link: str) -> str:
     return f"Here is your question: {link}"
 
 
-def answer_stands(text: str | None) -> str:
+def answer_stands(answer: Saying | None) -> str:
     """Tell who has changed their answer as often as they may which one counts."""
-    if text is None:
+    if answer is None:
         return "No more changes are taken for this question."
-    return f"Your answer stands: {said(text, OPTION_ROOM)}. It cannot be changed any more."
+    stands = worded(answer, words_for(SOURCE), OPTION_ROOM)
+    return f"Your answer stands: {stands}. It cannot be changed any more."
 
 
 def changes_left(number: int) -> str:

@@ -5,29 +5,21 @@ from collections.abc import Sequence
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.elements import Card, Text
 from bot.discord_app.cards.fitting import as_fits
-from bot.discord_app.cards.kinds import KIND_WORDS
 from bot.discord_app.cards.paging import page_buttons
 from bot.discord_app.cards.troubles import CHECK, trouble_counts, trouble_parts
 from bot.discord_app.cards.writing import count
 from bot.discord_app.controls.custom_ids import PackButton
+from bot.discord_app.kinds import drawing_of
+from bot.discord_app.words.catalogue import SOURCE
+from bot.discord_app.words.languages import words_for
 from bot.discord_app.words.markdown import said
-from bot.game.question import (
-    Choice,
-    Kind,
-    Listing,
-    Question,
-    Several,
-    Typed,
-    accepted_text,
-    answer_text,
-    kind_of,
-)
+from bot.game.kinds import Question
+from bot.game.question import Kind, kind_of
 from bot.ports.library import PackInfo, Trouble
 
 QUESTIONS_A_PAGE = 5
 LIST_ROOM = 2000
 STEM_ROOM = 220
-ANSWER_ROOM = 80
 TITLE_ROOM = 80
 
 OPERATORS_ONLY = (
@@ -91,7 +83,7 @@ def _pack_lines(pack: PackInfo) -> str:
 
 
 def _kind_words(kind: str) -> str:
-    return KIND_WORDS[Kind(kind)] if kind in KIND_WORDS else said(kind, 30)
+    return drawing_of(Kind(kind)).name(words_for(SOURCE)) if kind in set(Kind) else said(kind, 30)
 
 
 def _more_packs(number: int) -> str:
@@ -105,27 +97,5 @@ def _question(number: int, question: Question) -> str:
         f"fact {said(question.fact, 40)}",
         *((f"paragraph {question.source.paragraph}",) if question.source.paragraph else ()),
     )
-    return (
-        f"**{number}. {said(question.stem, STEM_ROOM)}**\n"
-        f"{_answer(question)}\n-# {' · '.join(details)}"
-    )
-
-
-def _answer(question: Question) -> str:
-    match question:
-        case Choice():
-            return _options((question.answer,), question.options)
-        case Several():
-            return _options(question.answer, question.options)
-        case Typed():
-            return said(f"✓ {accepted_text(question)}", 4 * ANSWER_ROOM)
-        case Listing():
-            return said(f"✓ {question.wanted} of: {answer_text(question)}", 4 * ANSWER_ROOM)
-        case _:
-            return said(f"✓ {answer_text(question)}", 4 * ANSWER_ROOM)
-
-
-def _options(right: tuple[str, ...], options: tuple[str, ...]) -> str:
-    shown = (*(f"✓ {option}" for option in right), *(one for one in options if one not in right))
-    room = 4 * ANSWER_ROOM // max(4, len(shown))
-    return " · ".join(said(option, room) for option in shown)
+    answer = drawing_of(kind_of(question)).in_pack(question, words_for(SOURCE))
+    return f"**{number}. {said(question.stem, STEM_ROOM)}**\n{answer}\n-# {' · '.join(details)}"

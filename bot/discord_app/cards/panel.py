@@ -1,12 +1,13 @@
 """The private panel on which things are put in order, its whole state in its buttons."""
 
 from bot.discord_app.cards import lines, palette
-from bot.discord_app.cards.controls import are_short, option_buttons
 from bot.discord_app.cards.elements import Button, Card, Look, Row, Text
-from bot.discord_app.cards.question import option_lines
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import PlaceButton, SubmitOrderButton
-from bot.discord_app.words.markdown import STEM_ROOM, option_room, said
+from bot.discord_app.kinds.options import are_short, lettered, option_buttons
+from bot.discord_app.kinds.order import in_places
+from bot.discord_app.words.markdown import STEM_ROOM, Markdown, said
+from bot.game.kinds.order import OpenOrder
 from bot.ports.stage import QuestionCard
 
 BUTTONS_IN_A_ROW = 5
@@ -48,36 +49,39 @@ def places(written: str) -> tuple[int, ...]:
     return tuple(map(int, written))
 
 
+def things_of(card: QuestionCard) -> tuple[str, ...]:
+    """Return what is to be put in order; nothing where a card asks for something else."""
+    return card.asked.options if isinstance(card.asked, OpenOrder) else ()
+
+
 def is_order_of(card: QuestionCard, placed: tuple[int, ...]) -> bool:
     """Tell whether these are things of the card, each at most once."""
-    return len(set(placed)) == len(placed) and set(placed) <= set(range(len(card.options)))
+    return len(set(placed)) == len(placed) and set(placed) <= set(range(len(things_of(card))))
 
 
 def _still_to_place(card: QuestionCard, placed: tuple[int, ...]) -> tuple[Text, ...]:
     """Return what the letters on the buttons stand for; texts need no such list."""
-    if are_short(card):
+    if are_short(things_of(card)):
         return ()
-    left = [line for at, line in enumerate(option_lines(card)) if at not in placed]
+    left = [line for at, line in enumerate(lettered(things_of(card))) if at not in placed]
     return (Text("\n".join(left)),) if left else ()
 
 
 def _order_lines(card: QuestionCard, placed: tuple[int, ...]) -> list[str]:
-    if len(placed) == len(card.options):
-        return _placed_lines(card, placed)
+    if len(placed) == len(things_of(card)):
+        return [*_placed_lines(card, placed)]
     return [*_placed_lines(card, placed), f"{len(placed) + 1}. … (tap what comes here)"]
 
 
-def _placed_lines(card: QuestionCard, placed: tuple[int, ...]) -> list[str]:
-    room = option_room(len(card.options))
-    texts = (said(card.options[position], room) for position in placed)
-    return [f"{place}. **{text}**" for place, text in enumerate(texts, 1)]
+def _placed_lines(card: QuestionCard, placed: tuple[int, ...]) -> list[Markdown]:
+    return in_places([things_of(card)[position] for position in placed])
 
 
 def _things(card: QuestionCard, placed: tuple[int, ...]) -> list[Row]:
     def meaning(position: int) -> PlaceButton:
         return PlaceButton(card.game, card.round, _written((*placed, position)))
 
-    buttons = option_buttons(card, meaning, dead=placed)
+    buttons = option_buttons(things_of(card), meaning, dead=placed)
     starts = range(0, len(buttons), BUTTONS_IN_A_ROW)
     return [Row(buttons[start : start + BUTTONS_IN_A_ROW]) for start in starts]
 
@@ -99,7 +103,7 @@ def _submit(card: QuestionCard, placed: tuple[int, ...]) -> Button:
         label="Submit",
         custom_id=custom_ids.write(meaning),
         look=Look.GOOD,
-        disabled=len(placed) < len(card.options),
+        disabled=len(placed) < len(things_of(card)),
     )
 
 

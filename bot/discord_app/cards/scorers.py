@@ -1,12 +1,13 @@
 """Who scored in a round, and for which part of the answer."""
 
 from bot.discord_app.cards.writing import in_a_row, listed, seconds
-from bot.discord_app.words.markdown import name_of, said
-from bot.game.question import Kind
+from bot.discord_app.kinds import drawing_of
+from bot.discord_app.words.catalogue import SOURCE
+from bot.discord_app.words.languages import words_for
+from bot.discord_app.words.markdown import Markdown, name_of
 from bot.ports.stage import RevealCard, Scorer
 
 SCORERS_SHOWN = 5
-SAID_ROOM = 40
 
 
 def who_scored(card: RevealCard) -> str:
@@ -19,13 +20,9 @@ def who_scored(card: RevealCard) -> str:
     more = len(card.scorers) - len(names)
     if more:
         names.append(f"{more:,} more")
-    return f"{_headed(card)}: {listed(names)}."
-
-
-def _headed(card: RevealCard) -> str:
-    if card.question.kind is Kind.NUMBER:
-        return "Closest"
-    return "Right" if all(scorer.share >= 1 for scorer in card.scorers) else "Scored"
+    all_right = all(scorer.share >= 1 for scorer in card.scorers)
+    drawing, words = drawing_of(card.question.kind), words_for(SOURCE)
+    return drawing.who_scored(Markdown(listed(names)), words, all_right=all_right)
 
 
 def _scored(card: RevealCard, scorer: Scorer) -> str:
@@ -35,21 +32,5 @@ def _scored(card: RevealCard, scorer: Scorer) -> str:
 
 
 def _part(card: RevealCard, scorer: Scorer) -> tuple[str, ...]:
-    """Return the number that was guessed, or how much of the answer was there; else nothing."""
-    if scorer.said:
-        return (said(scorer.said, SAID_ROOM),)
-    if scorer.share >= 1:
-        return ()
-    options = len(card.question.options)
-    match card.question.kind:
-        case Kind.ORDER:
-            return (_of(scorer, options * (options - 1) // 2, " pairs"),)
-        case Kind.SEVERAL:
-            return (_of(scorer, len(card.right)),)
-        case Kind.LIST:
-            return (_of(scorer, card.question.wanted),)
-    return ()
-
-
-def _of(scorer: Scorer, whole: int, things: str = "") -> str:
-    return f"{round(scorer.share * whole)} of {whole}{things}"
+    part = drawing_of(card.question.kind).part(card.settled, scorer, words_for(SOURCE))
+    return () if part is None else (part,)

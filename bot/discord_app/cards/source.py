@@ -7,7 +7,7 @@ from bot.discord_app.cards.citing import place_in
 from bot.discord_app.cards.elements import Card, Text
 from bot.discord_app.words.markdown import said
 from bot.discord_app.words.plain_text import size, tidy
-from bot.game.question import Question
+from bot.game.kinds import Question
 
 URL_ROOM = 500
 _WEB = re.compile(r"https?://\w[^\s<>]*")

@@ -2,9 +2,13 @@
 
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.elements import Button
+from bot.discord_app.cards.sayings import worded
 from bot.discord_app.cards.writing import letter, listed, number_word
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import InRound, RevealButton, WriteButton
+from bot.discord_app.kinds import drawing_of
+from bot.discord_app.words.catalogue import SOURCE
+from bot.discord_app.words.languages import words_for
 from bot.discord_app.words.markdown import OPTION_ROOM, said
 from bot.game.given import Arranged, Given, Picked, Ticked
 from bot.play.tap import (
@@ -33,8 +37,8 @@ def line_for(outcome: TapOutcome, given: Given) -> str:
             return _guessed(outcome)
         case NamesFound():
             return _named(outcome)
-        case Underway(text):
-            return lines.on_its_way(text)
+        case Underway(answer):
+            return lines.on_its_way(answer)
     return _refused(outcome)
 
 
@@ -70,21 +74,21 @@ def _refused(outcome: TapOutcome) -> str:
     match outcome:
         case NoTriesLeft(solved):
             return lines.SOLVED_ALREADY if solved else lines.NO_TRIES
-        case Unfit(needs_number):
-            return lines.NO_NUMBER if needs_number else lines.NO_ANSWER
+        case Unfit(kind):
+            return drawing_of(kind).unfit(words_for(SOURCE))
         case TooLate():
             return lines.TOO_LATE
         case NotSaved(earlier):
             return lines.not_saved(earlier)
-        case AnswerStands(text):
-            return lines.answer_stands(text)
+        case AnswerStands(answer):
+            return lines.answer_stands(answer)
     return lines.ROUND_OVER
 
 
 def _answer(outcome: LockedIn, given: Given) -> str:
-    text = said(outcome.text, 4 * OPTION_ROOM)
+    text = worded(outcome.answer, words_for(SOURCE), 4 * OPTION_ROOM)
     match given:
-        case Picked() if outcome.option is not None and outcome.text not in ("True", "False"):
+        case Picked() if outcome.option is not None and not isinstance(outcome.answer, bool):
             return f"{letter(outcome.option)} · {text}"
         case Picked():
             return text
@@ -99,7 +103,7 @@ def _few_changes(outcome: LockedIn) -> str:
 
 
 def _guessed(outcome: Guessed) -> str:
-    guess = said(outcome.text, GUESS_ROOM)
+    guess = worded(outcome.answer, words_for(SOURCE), GUESS_ROOM)
     if outcome.right:
         return f"Right! “{guess}” counts."
     verdict = f"Close: “{guess}” is nearly it" if outcome.close else f"“{guess}” is not it"

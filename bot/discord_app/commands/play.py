@@ -8,10 +8,12 @@ from discord.app_commands import Choice, Range
 
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
-from bot.discord_app.cards.kinds import KIND_WORDS
 from bot.discord_app.commands.game_start import GameStart
 from bot.discord_app.commands.permissions import may_stop_any_game
+from bot.discord_app.kinds import drawing_of
 from bot.discord_app.outgoing.sender import Sender
+from bot.discord_app.words.catalogue import SOURCE
+from bot.discord_app.words.languages import words_for
 from bot.discord_app.words.markdown import label
 from bot.game.pack_names import plainly
 from bot.game.question import Kind
@@ -23,7 +25,9 @@ from bot.ports.library import Library, PackInfo
 OFFERED = 25
 """Choices that Discord shows at most."""
 NAME_LENGTH = 100
-KIND_CHOICES = [Choice(name=words, value=kind.value) for kind, words in KIND_WORDS.items()]
+KIND_CHOICES = [
+    Choice(name=drawing_of(kind).name(words_for(SOURCE)), value=kind.value) for kind in Kind
+]
 
 
 class PlayCommands:

@@ -20,6 +20,7 @@ from bot.discord_app.words.plain_text import tidy
 
 _FORMATS = {SOURCE: "en_GB"}
 """The lists and dates of the language in the code: “a, b and c”, “3 May 2014”."""
+_DECIMALS = 6
 _WRITTEN_BELOW = 1_000
 """Numbers below this are written alike in every language that has a catalogue."""
 
@@ -63,6 +64,14 @@ class Words:
         if -_WRITTEN_BELOW < number < _WRITTEN_BELOW:
             return Markdown(str(number))
         return Markdown(format_decimal(number, locale=self._locale))
+
+    def amount(self, value: float, *, grouped: bool) -> Markdown:
+        """Return a number with all its decimals; “1,984.5” where `grouped`, for a year is not."""
+        exact = int(value) if value == int(value) else round(value, _DECIMALS)
+        text = format_decimal(
+            exact, locale=self._locale, group_separator=grouped, decimal_quantization=False
+        )
+        return Markdown(text)
 
     def number_word(self, number: int, *, begins: bool = False) -> Markdown:
         """Return “two” to “ten”, then figures; with a capital where it `begins` a sentence."""

@@ -1,43 +1,30 @@
-"""Marking: what a member's answers to one question are worth, one marker for each kind."""
+"""Marking: what a member's answers to one question are worth, and what to tell them of each.
 
-from bot.game.marking.marker import LastCounts, Mark, Marker
-from bot.game.marking.options import OrderMarker, PickMarker, SeveralMarker
-from bot.game.marking.words import ListMarker, NumberMarker, TypedMarker
-from bot.game.question import (
-    Choice,
-    Listing,
-    Number,
-    Order,
-    Question,
-    Several,
-    TrueFalse,
-    Typed,
-    right_option,
+Each kind in `bot/game/kinds/` brings its own marker; here is what several of them share.
+"""
+
+from bot.game.marking.marker import (
+    Judged,
+    Kept,
+    LastCounts,
+    Mark,
+    Marker,
+    NamesRead,
+    Remark,
+    has_words,
 )
+from bot.game.marking.picks import PickMarker
+from bot.game.marking.tries import FirstRightMarker
 
 __all__ = [
+    "FirstRightMarker",
+    "Judged",
+    "Kept",
     "LastCounts",
-    "ListMarker",
     "Mark",
     "Marker",
-    "NumberMarker",
-    "TypedMarker",
-    "marker_for",
+    "NamesRead",
+    "PickMarker",
+    "Remark",
+    "has_words",
 ]
-
-
-def marker_for(question: Question) -> Marker:
-    """Return the marker of a question."""
-    match question:
-        case Choice() | TrueFalse():
-            return PickMarker(right_option(question))
-        case Several():
-            return SeveralMarker(question)
-        case Order():
-            return OrderMarker(question)
-        case Number():
-            return NumberMarker(question)
-        case Typed():
-            return TypedMarker(question)
-        case Listing():
-            return ListMarker(question)

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from bot.game.question import Question, encode
+from bot.game.kinds import Question
+from bot.game.question import encode
 from bot.packs.facts.resolved import ResolvedFile
 from bot.packs.questions.drafts import Draft
 

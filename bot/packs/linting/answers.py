@@ -2,7 +2,9 @@
 
 import math
 
-from bot.game.question import Listing, Number, Typed
+from bot.game.kinds.listing import Listing
+from bot.game.kinds.number import Number
+from bot.game.kinds.typed import Typed
 from bot.packs.facts.names import plain
 from bot.packs.linting.context import Found, Ground
 from bot.packs.questions.drafts import Draft

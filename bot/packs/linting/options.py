@@ -2,7 +2,8 @@
 
 from statistics import median
 
-from bot.game.question import Choice, Kind
+from bot.game.kinds.choice import Choice
+from bot.game.question import Kind
 from bot.packs.facts.names import mentioned, plain
 from bot.packs.facts.resolved import Thing
 from bot.packs.facts.templates import PLACEHOLDER

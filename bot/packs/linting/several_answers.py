@@ -1,6 +1,7 @@
 """Lints of questions with several right answers: ticked among others, or named as a list."""
 
-from bot.game.question import Listing, Several
+from bot.game.kinds.listing import Listing
+from bot.game.kinds.several import Several
 from bot.packs.facts.names import plain
 from bot.packs.linting.context import Found, Ground
 from bot.packs.questions.drafts import Draft, Standing

@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from bot.game.question import Kind, Typed
+from bot.game.kinds.typed import Typed
+from bot.game.question import Kind
 from bot.packs.facts.names import plain
 from bot.packs.facts.resolved import Moment, Thing
 from bot.packs.linting.context import Found, Ground

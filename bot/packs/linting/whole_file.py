@@ -5,7 +5,8 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from bot.game.question import Choice, TrueFalse
+from bot.game.kinds.choice import Choice
+from bot.game.kinds.true_false import TrueFalse
 from bot.packs.facts.names import plain
 from bot.packs.facts.problems import Problem
 from bot.packs.linting.context import Found, Ground

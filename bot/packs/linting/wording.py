@@ -2,7 +2,8 @@
 
 import re
 
-from bot.game.question import Listing, Question, options_of
+from bot.game.kinds import Question
+from bot.game.kinds.listing import Listing
 from bot.packs.linting.context import Found, Ground
 from bot.packs.questions.drafts import Draft
 
@@ -31,7 +32,7 @@ _ALL_OR_NONE = re.compile(
 
 def _options(question: Question) -> tuple[str, ...]:
     """Return what is offered, or of a list what is to be named."""
-    return question.answer if isinstance(question, Listing) else options_of(question)
+    return question.answer if isinstance(question, Listing) else question.all_options()
 
 
 def _texts(draft: Draft) -> tuple[str, ...]:

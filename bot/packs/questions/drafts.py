@@ -7,7 +7,8 @@ Iterator[Problem]`, or over the whole bank. `place_of(draft)` is where its probl
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.game.question import Kind, Question, kind_of
+from bot.game.kinds import Question
+from bot.game.question import Kind, kind_of
 from bot.packs.facts.resolved import Moment, ResolvedFact, Thing, Value
 from bot.packs.facts.tables import QuestionTemplate
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import msgspec
 
-from bot.game.question import Choice
+from bot.game.kinds.choice import Choice
 from bot.packs.questions.chance import draw
 from bot.packs.questions.drafts import Draft, Standing
 

@@ -3,11 +3,7 @@
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
-
-from bot.game.answers import answers_of
 from bot.game.judging import Answer, AnswerType, Judge, conflicts
-from bot.game.question import Listing, Typed
 from bot.packs.questions.drafts import Draft
 
 _VALUES = frozenset({AnswerType.NUMBER, AnswerType.YEAR, AnswerType.DATE})
@@ -17,7 +13,7 @@ _VALUES = frozenset({AnswerType.NUMBER, AnswerType.YEAR, AnswerType.DATE})
 def refuse_lookalikes(drafts: Iterable[Draft]) -> list[Draft]:
     """Return the drafts, each question refusing the pack's other answers that it would accept."""
     drafts = list(drafts)
-    answers = [answer for draft in drafts for answer in answers_of(draft.question)]
+    answers = [answer for draft in drafts for answer in draft.question.judged()]
     names = [answer for answer in answers if answer.type not in _VALUES]
     refused: dict[Answer, list[str]] = {}
     for found in conflicts(names, guarded=False):
@@ -27,14 +23,11 @@ def refuse_lookalikes(drafts: Iterable[Draft]) -> list[Draft]:
 
 def _refusing(draft: Draft, refused: Mapping[Answer, Sequence[str]]) -> Draft:
     question = draft.question
-    if not isinstance(question, Typed | Listing):
-        return draft
-    own = answers_of(question)
+    own = question.judged()
     more = not_its_own([name for answer in own for name in refused.get(answer, ())], own)
     if not more:
         return draft
-    names = tuple(dict.fromkeys((*question.refused, *more)))
-    return dataclasses.replace(draft, question=msgspec.structs.replace(question, refused=names))
+    return dataclasses.replace(draft, question=question.refusing(tuple(more)))
 
 
 def not_its_own(names: Sequence[str], answers: Sequence[Answer]) -> Sequence[str]:

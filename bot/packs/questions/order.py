@@ -7,7 +7,8 @@ from itertools import combinations, islice
 
 import msgspec
 
-from bot.game.question import Kind, Order
+from bot.game.kinds.order import Order
+from bot.game.question import Kind
 from bot.packs.facts.names import plain
 from bot.packs.facts.pictures import image_of
 from bot.packs.facts.resolved import Moment, ResolvedFact, ResolvedSequence, Thing

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.game.question import Kind, Listing, Several
+from bot.game.kinds.listing import Listing
+from bot.game.kinds.several import Several
+from bot.game.question import Kind
 from bot.packs.facts.boundary import standing_at
 from bot.packs.facts.names import plain
 from bot.packs.facts.resolved import ResolvedFact, ResolvedSet, Thing

@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 
 from bot.game.judging.answer import AnswerType
-from bot.game.question import Choice, Kind, Number, Question, Typed
+from bot.game.kinds import Question
+from bot.game.kinds.choice import Choice
+from bot.game.kinds.number import Number
+from bot.game.kinds.typed import Typed
+from bot.game.question import Kind
 from bot.packs.facts.names import number_text
 from bot.packs.facts.resolved import ResolvedFact, Thing, Value
 from bot.packs.facts.tables import QuestionTemplate

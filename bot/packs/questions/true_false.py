@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from bot.game.question import Kind, TrueFalse
+from bot.game.kinds.true_false import TrueFalse
+from bot.game.question import Kind
 from bot.packs.facts.boundary import standing_at
 from bot.packs.facts.pictures import image_of
 from bot.packs.facts.resolved import ResolvedFact, ResolvedFile, Thing

@@ -8,7 +8,7 @@ import pytest
 
 from bot.discord_app.cards import lines
 from bot.errors import StoreError
-from bot.game.question import Question
+from bot.game.kinds import Question
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world.messages import Message

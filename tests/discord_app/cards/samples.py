@@ -1,7 +1,7 @@
 """Values that cards are drawn from: plain ones, and every card at once filled with one text."""
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from bot.discord_app.cards.board import board_card
 from bot.discord_app.cards.elements import Card
@@ -18,20 +18,17 @@ from bot.discord_app.cards.reveal import reveal_card
 from bot.discord_app.cards.source import source_card
 from bot.game.ending import Ending, EndingKind
 from bot.game.highlights import CloseFinish, Fooled, Highlights, Learned, LoneRight
+from bot.game.kinds import Question, ShownOpen, ShownSettled
+from bot.game.kinds.choice import Choice, OpenChoice, SettledChoice
+from bot.game.kinds.listing import Listing, OpenListing, SettledListing
+from bot.game.kinds.number import Number, OpenNumber, SettledNumber
+from bot.game.kinds.order import OpenOrder, Order, SettledOrder
+from bot.game.kinds.several import OpenSeveral, SettledSeveral, Several
+from bot.game.kinds.true_false import OpenTrueFalse, SettledTrueFalse, TrueFalse
+from bot.game.kinds.typed import OpenTyped, SettledTyped, Typed
 from bot.game.periods import Period
-from bot.game.question import (
-    Choice,
-    Image,
-    Kind,
-    Listing,
-    Number,
-    Order,
-    Question,
-    Several,
-    Source,
-    TrueFalse,
-    Typed,
-)
+from bot.game.question import Image, Kind, Source
+from bot.game.saying import Amount, Parts, Saying
 from bot.game.standing import Place
 from bot.ports.boards import BoardPage, BoardRow, OwnRank
 from bot.ports.library import PackChange, PackInfo, ReloadReport, Trouble
@@ -51,6 +48,7 @@ LINK = "https://discord.com/channels/100000000000000001/100000000000000002/10000
 LARGE = 2**53
 SOURCE = Source("The story of “Gone”", paragraph=5, as_of="2014-05")
 
+SINGERS = ("Usher", "Michael Jackson", "Prince", "Stevie Wonder")
 OPEN = QuestionCard(
     game=7,
     round=70,
@@ -60,25 +58,28 @@ OPEN = QuestionCard(
     difficulty=2,
     kind=Kind.CHOICE,
     stem="For which singer was the song “Gone” first written?",
-    options=("Usher", "Michael Jackson", "Prince", "Stevie Wonder"),
+    asked=OpenChoice(SINGERS),
     deadline_ms=1_763_800_020_000,
     answered=4,
 )
 
 
 def scorer(
-    name: str, points: int, elapsed_ms: int, streak: int = 1, share: float = 1.0, said: str = ""
+    name: str,
+    points: int,
+    elapsed_ms: int,
+    streak: int = 1,
+    share: float = 1.0,
+    answer: Saying | None = None,
 ) -> Scorer:
     return Scorer(
-        name=name, points=points, elapsed_ms=elapsed_ms, streak=streak, share=share, said=said
+        name=name, points=points, elapsed_ms=elapsed_ms, streak=streak, share=share, answer=answer
     )
 
 
 SETTLED = RevealCard(
     question=OPEN,
-    right=(1,),
-    answer="Michael Jackson",
-    counts=(1, 3, 0, 0),
+    settled=SettledChoice(SINGERS, 1, (1, 3, 0, 0)),
     scorers=(scorer("Ann", 380, 2_140, 3), scorer("Ben", 350, 3_300)),
     explanation="Timberlake had Michael Jackson in mind when he wrote “Gone”.",
     source=SOURCE,
@@ -153,7 +154,45 @@ def every_card(text: str, crowd: int = 20) -> Iterator[Card]:
     yield help_card()
 
 
-OPTIONS = {Kind.CHOICE: 4, Kind.TRUE_FALSE: 2, Kind.ORDER: 6, Kind.SEVERAL: 8}
+def _open_part(text: str, kind: Kind) -> ShownOpen:  # noqa: PLR0911 - a line for each kind
+    match kind:
+        case Kind.CHOICE:
+            return OpenChoice((text,) * 4)
+        case Kind.TRUE_FALSE:
+            return OpenTrueFalse()
+        case Kind.TYPED:
+            return OpenTyped(text)
+        case Kind.NUMBER:
+            return OpenNumber(text, 1e9)
+        case Kind.ORDER:
+            return OpenOrder((text,) * 6)
+        case Kind.SEVERAL:
+            return OpenSeveral((text,) * 8)
+        case Kind.LIST:
+            return OpenListing(50)
+        case _:
+            assert_never(kind)
+
+
+def _settled_part(text: str, kind: Kind) -> ShownSettled:  # noqa: PLR0911 - as above
+    many = 10**6
+    match kind:
+        case Kind.CHOICE:
+            return SettledChoice((text,) * 4, 3, (many,) * 4)
+        case Kind.TRUE_FALSE:
+            return SettledTrueFalse(1, (many, many))
+        case Kind.TYPED:
+            return SettledTyped(text)
+        case Kind.NUMBER:
+            return SettledNumber(Amount(LARGE, text))
+        case Kind.ORDER:
+            return SettledOrder((text,) * 6)
+        case Kind.SEVERAL:
+            return SettledSeveral((text,) * 8, tuple(range(8)), (many,) * 8)
+        case Kind.LIST:
+            return SettledListing(Parts((text,) * 50), 50)
+        case _:
+            assert_never(kind)
 
 
 def _asked(text: str, kind: Kind) -> QuestionCard:
@@ -166,14 +205,10 @@ def _asked(text: str, kind: Kind) -> QuestionCard:
         difficulty=5,
         kind=kind,
         stem=text,
-        options=(text,) * OPTIONS.get(kind, 0),
+        asked=_open_part(text, kind),
         deadline_ms=1_763_800_020_000,
         answered=10**6,
         solved=LARGE,
-        hint=text if kind is Kind.TYPED else "",
-        unit=text if kind is Kind.NUMBER else "",
-        scale=1e9,
-        wanted=50,
         image=Image(alt=text, path="maps/x.png"),
         opening=Shortened(LARGE, LARGE),
         previous=Previous(text, LINK),
@@ -182,12 +217,10 @@ def _asked(text: str, kind: Kind) -> QuestionCard:
 
 def _settled(asked: QuestionCard, text: str, source: Source) -> RevealCard:
     share = 0.5 if asked.kind in (Kind.ORDER, Kind.SEVERAL, Kind.LIST) else 1.0
-    said = text if asked.kind is Kind.NUMBER else ""
+    said = text if asked.kind is Kind.NUMBER else None
     return RevealCard(
         question=asked,
-        right=tuple(range(len(asked.options))),
-        answer=text,
-        counts=(10**6,) * len(asked.options),
+        settled=_settled_part(text, asked.kind),
         scorers=(scorer(text, LARGE, 120_000, LARGE, share, said),) * 50,
         explanation=text,
         source=source,

@@ -4,28 +4,37 @@ import pytest
 from msgspec.structs import replace
 
 from bot.discord_app.cards.elements import Menu, Picture
-from bot.discord_app.cards.kinds import KIND_WORDS
-from bot.discord_app.cards.question import is_asked_by, question_card, with_unit
+from bot.discord_app.cards.question import is_asked_by, question_card
 from bot.discord_app.cards.reveal import reveal_card
 from bot.discord_app.controls.custom_ids import OrderButton, TickMenu, WriteButton, write
+from bot.discord_app.kinds import drawing_of
+from bot.discord_app.kinds.number import with_unit
+from bot.discord_app.words.languages import words_for
+from bot.game.kinds import ShownOpen
+from bot.game.kinds.listing import OpenListing, SettledListing
+from bot.game.kinds.number import CLOSEST_SHARE, OpenNumber, SettledNumber
+from bot.game.kinds.order import OpenOrder, SettledOrder
+from bot.game.kinds.several import OpenSeveral, SettledSeveral
+from bot.game.kinds.typed import OpenTyped, SettledTyped
 from bot.game.question import Image, Kind
-from bot.game.round import CLOSEST_SHARE
+from bot.game.saying import Amount, Parts
 from bot.ports.stage import QuestionCard
 from tests.discord_app.cards.reading import labels, lines, pressed, words
 from tests.discord_app.cards.samples import OPEN, SETTLED, scorer
 
+ENGLISH = words_for("en")
 PLANETS = ("Mars", "Venus", "Mercury", "Earth")
 
 
-def asked(kind: Kind, *options: str, **more: object) -> QuestionCard:
-    return replace(OPEN, kind=kind, options=options, **more)
+def asked(kind: Kind, part: ShownOpen, **more: object) -> QuestionCard:
+    return replace(OPEN, kind=kind, asked=part, **more)
 
 
-TYPED = asked(Kind.TYPED, hint="M______ J_____n", solved=2, answered=5)
-NUMBER = asked(Kind.NUMBER, unit="years", scale=10.0)
-ORDER = asked(Kind.ORDER, *PLANETS)
-SEVERAL = asked(Kind.SEVERAL, *PLANETS)
-LIST = asked(Kind.LIST, wanted=5, solved=1)
+TYPED = asked(Kind.TYPED, OpenTyped("M______ J_____n"), solved=2, answered=5)
+NUMBER = asked(Kind.NUMBER, OpenNumber("years", 10.0))
+ORDER = asked(Kind.ORDER, OpenOrder(PLANETS))
+SEVERAL = asked(Kind.SEVERAL, OpenSeveral(PLANETS))
+LIST = asked(Kind.LIST, OpenListing(5), solved=1)
 
 
 @pytest.mark.parametrize("card", [TYPED, NUMBER, LIST], ids=lambda card: card.kind.value)
@@ -52,8 +61,8 @@ def test_a_number_card_states_its_scale_and_never_who_has_it() -> None:
 
 
 def test_a_bare_number_may_be_a_year_and_has_no_separator() -> None:
-    assert with_unit(2001, "") == "2001"
-    assert with_unit(2001, "km") == "2,001\u00a0km"
+    assert with_unit(2001, "", ENGLISH) == "2001"
+    assert with_unit(2001, "km", ENGLISH) == "2,001\u00a0km"
 
 
 def test_that_all_should_be_ticked_is_left_to_the_question_and_the_menu() -> None:
@@ -118,8 +127,7 @@ def test_the_reveal_of_an_order_numbers_it_and_counts_pairs() -> None:
     card = replace(
         SETTLED,
         question=ORDER,
-        right=(2, 1, 3, 0),
-        counts=(),
+        settled=SettledOrder(("Mercury", "Venus", "Earth", "Mars")),
         scorers=(scorer("Ann", 300, 2_000), scorer("Ben", 120, 4_000, streak=0, share=5 / 6)),
     )
     shown = lines(reveal_card(card))
@@ -137,10 +145,8 @@ def test_the_reveal_of_a_number_names_the_closest_with_what_they_said() -> None:
     card = replace(
         SETTLED,
         question=replace(NUMBER, answered=2),
-        right=(),
-        answer="1,984 years",
-        counts=(),
-        scorers=(scorer("Ann", 300, 2_000, share=0.9, said="1,985 years"),),
+        settled=SettledNumber(Amount(1984, "years")),
+        scorers=(scorer("Ann", 300, 2_000, share=0.9, answer=Amount(1985, "years")),),
     )
     shown = lines(reveal_card(card))
     assert shown[2] == "✓ **1,984 years** — right answer"
@@ -151,8 +157,7 @@ def test_the_reveal_of_several_marks_every_right_line_and_bars_count_members() -
     card = replace(
         SETTLED,
         question=replace(SEVERAL, answered=4),
-        right=(1, 3),
-        counts=(1, 4, 0, 2),
+        settled=SettledSeveral(PLANETS, (1, 3), (1, 4, 0, 2)),
         scorers=(scorer("Ben", 120, 4_000, share=0.5),),
     )
     shown = lines(reveal_card(card))
@@ -165,9 +170,7 @@ def test_the_reveal_of_a_list_names_them_all() -> None:
     card = replace(
         SETTLED,
         question=replace(LIST, answered=1),
-        right=(),
-        answer="Mercury, Venus, Earth",
-        counts=(),
+        settled=SettledListing(Parts(("Mercury", "Venus", "Earth")), 5),
         scorers=(scorer("Ben", 120, 4_000, share=0.6),),
     )
     shown = lines(reveal_card(card))
@@ -176,9 +179,11 @@ def test_the_reveal_of_a_list_names_them_all() -> None:
 
 
 def test_a_typed_answer_that_nobody_had_is_told_kindly() -> None:
-    card = replace(SETTLED, question=TYPED, right=(), counts=(), scorers=())
+    card = replace(SETTLED, question=TYPED, settled=SettledTyped("X"), scorers=())
     assert "Nobody had it this time." in lines(reveal_card(card))
 
 
 def test_every_kind_has_its_words() -> None:
-    assert set(KIND_WORDS) == set(Kind)
+    names = [drawing_of(kind).name(ENGLISH) for kind in Kind]
+    assert len(set(names)) == len(names)
+    assert all(names)

@@ -1,6 +1,9 @@
 from bot.discord_app.cards.packs import pack_list_card, pack_page_card, pages_of
 from bot.discord_app.controls.custom_ids import PackButton
-from bot.game.question import Number, Order, Question, Typed
+from bot.game.kinds import Question
+from bot.game.kinds.number import Number
+from bot.game.kinds.order import Order
+from bot.game.kinds.typed import Typed
 from bot.invocation import called
 from bot.ports.library import PackInfo, Trouble
 from tests.discord_app.cards.reading import lines, pressed, words

@@ -2,12 +2,13 @@ from msgspec.structs import replace
 
 from bot.discord_app.cards.panel import is_order_of, locked_panel, panel_card, places
 from bot.discord_app.controls.custom_ids import PlaceButton, SubmitOrderButton
+from bot.game.kinds.order import OpenOrder
 from bot.game.question import Kind
 from tests.discord_app.cards.reading import buttons, labels, lines, pressed
 from tests.discord_app.cards.samples import OPEN
 
 PLANETS = ("Mars", "Venus", "Mercury", "Earth")
-ORDER = replace(OPEN, kind=Kind.ORDER, options=PLANETS)
+ORDER = replace(OPEN, kind=Kind.ORDER, asked=OpenOrder(PLANETS))
 
 
 def test_an_empty_panel_offers_everything_but_to_submit() -> None:
@@ -26,7 +27,9 @@ def test_what_is_placed_is_listed_up_to_the_next_place() -> None:
 
 
 def test_letters_are_explained_only_until_they_are_placed() -> None:
-    long = replace(ORDER, options=tuple(f"{planet} and all its moons" for planet in PLANETS))
+    long = replace(
+        ORDER, asked=OpenOrder(tuple(f"{planet} and all its moons" for planet in PLANETS))
+    )
     drawn = panel_card(long, (2, 1))
     assert labels(drawn)[:4] == ["A", "B", "C", "D"]
     assert lines(drawn)[1:4] == [
@@ -57,7 +60,7 @@ def test_a_full_panel_can_be_submitted() -> None:
 
 
 def test_six_things_stand_in_two_rows() -> None:
-    drawn = panel_card(replace(ORDER, options=(*PLANETS, "Saturn", "Neptune")), ())
+    drawn = panel_card(replace(ORDER, asked=OpenOrder((*PLANETS, "Saturn", "Neptune"))), ())
     assert labels(drawn) == [*PLANETS, "Saturn", "Neptune", "Clear", "Submit"]
 
 

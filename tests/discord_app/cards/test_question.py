@@ -2,10 +2,12 @@ from msgspec.structs import replace
 
 from bot.discord_app.cards.question import question_card
 from bot.discord_app.controls.custom_ids import AnswerButton
+from bot.game.kinds.choice import OpenChoice
+from bot.game.kinds.true_false import OpenTrueFalse
 from bot.game.question import Kind
 from bot.ports.stage import Previous, Shortened
 from tests.discord_app.cards.reading import labels, lines, pressed
-from tests.discord_app.cards.samples import LINK, OPEN
+from tests.discord_app.cards.samples import LINK, OPEN, SINGERS
 
 LONG_OPTIONS = ("Usher", "The Artist Formerly Known as Prince", "Michael Jackson")
 
@@ -36,15 +38,15 @@ def test_each_option_has_a_button_that_names_the_round_and_the_position() -> Non
 
 
 def test_buttons_carry_the_texts_when_all_are_short() -> None:
-    assert labels(question_card(OPEN)) == list(OPEN.options)
+    assert labels(question_card(OPEN)) == list(SINGERS)
 
 
 def test_buttons_carry_letters_when_one_text_is_long() -> None:
-    assert labels(question_card(replace(OPEN, options=LONG_OPTIONS))) == ["A", "B", "C"]
+    assert labels(question_card(replace(OPEN, asked=OpenChoice(LONG_OPTIONS)))) == ["A", "B", "C"]
 
 
 def test_true_and_false_are_buttons_and_need_no_lines() -> None:
-    card = question_card(replace(OPEN, kind=Kind.TRUE_FALSE, options=("True", "False")))
+    card = question_card(replace(OPEN, kind=Kind.TRUE_FALSE, asked=OpenTrueFalse()))
     assert labels(card) == ["True", "False"]
     assert len(lines(card)) == 3
 
@@ -65,5 +67,5 @@ def test_what_must_be_said_first_stands_above_the_card() -> None:
 
 def test_an_option_of_eighty_characters_is_shown_in_full() -> None:
     for option in ("W" * 80, "*" * 80, "👋" * 80):
-        shown = lines(question_card(replace(OPEN, options=(option, "Usher"))))[2]
+        shown = lines(question_card(replace(OPEN, asked=OpenChoice((option, "Usher")))))[2]
         assert "…" not in shown

@@ -2,14 +2,17 @@ import pytest
 from msgspec.structs import replace
 
 from bot.discord_app.cards.elements import Text
-from bot.discord_app.cards.reveal import bar, reveal_card
+from bot.discord_app.cards.reveal import reveal_card
 from bot.discord_app.controls.custom_ids import AgainButton, AnswerButton, SourceButton
+from bot.discord_app.kinds.options import bar
 from bot.game.ending import Ending, EndingKind
+from bot.game.kinds.choice import SettledChoice
+from bot.game.kinds.true_false import OpenTrueFalse, SettledTrueFalse
 from bot.game.question import Kind, Source
 from bot.game.standing import Place
 from bot.ports.stage import RevealCard
 from tests.discord_app.cards.reading import lines, pressed, words
-from tests.discord_app.cards.samples import OPEN, SETTLED, scorer
+from tests.discord_app.cards.samples import OPEN, SETTLED, SINGERS, scorer
 
 
 def test_a_reveal_tells_the_answer_the_spread_the_scores_the_reason_and_the_source() -> None:
@@ -44,21 +47,22 @@ def test_five_scorers_are_named_and_the_others_counted() -> None:
 
 
 def test_an_answer_that_nobody_had_is_told_kindly() -> None:
-    wrong = _with(counts=(2, 0, 0, 1), scorers=())
+    wrong = _with(settled=SettledChoice(SINGERS, 1, (2, 0, 0, 1)), scorers=())
     assert "Nobody had it this time." in lines(reveal_card(wrong))
 
 
 def test_a_round_without_answers_shows_no_bars() -> None:
     unanswered = replace(OPEN, answered=0)
-    empty = reveal_card(_with(question=unanswered, counts=(0, 0, 0, 0), scorers=()))
+    nothing = SettledChoice(SINGERS, 1, (0, 0, 0, 0))
+    empty = reveal_card(_with(question=unanswered, settled=nothing, scorers=()))
     assert "Nobody answered this one." in lines(empty)
     assert "▱" not in words(empty)
     assert "✓ **B. Michael Jackson** — right answer" in lines(empty)
 
 
 def test_true_and_false_have_lines_on_the_reveal() -> None:
-    asked = replace(OPEN, kind=Kind.TRUE_FALSE, options=("True", "False"), answered=4)
-    shown = lines(reveal_card(_with(question=asked, right=(0,), counts=(3, 1))))
+    asked = replace(OPEN, kind=Kind.TRUE_FALSE, asked=OpenTrueFalse(), answered=4)
+    shown = lines(reveal_card(_with(question=asked, settled=SettledTrueFalse(0, (3, 1)))))
     assert shown[2:4] == ["✓ **True** — right answer · ▰▰▰▰▱ 3", "False · ▰▱▱▱▱ 1"]
 
 

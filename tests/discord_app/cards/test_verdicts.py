@@ -4,6 +4,8 @@ from bot.discord_app.cards.elements import Button
 from bot.discord_app.cards.verdicts import buttons_for, line_for
 from bot.discord_app.controls.custom_ids import RevealButton, WriteButton, read
 from bot.game.given import Arranged, Given, Picked, Reckoned, Ticked, Wrote
+from bot.game.question import Kind
+from bot.game.saying import Amount, Parts
 from bot.play.tap import (
     Guessed,
     LockedIn,
@@ -31,16 +33,20 @@ def named(*new: str, found: int, left: int = 9) -> NamesFound:
     ("outcome", "given", "line"),
     [
         (LockedIn(1, "A *Jackson*", False), Picked(1), r"Locked in: B · A \*Jackson\*"),
-        (LockedIn(0, "False", False), Picked(0), "Locked in: False"),
-        (LockedIn(None, "Mars, Earth", False), Ticked((2, 0)), "Locked in: Mars, Earth"),
-        (LockedIn(None, "Mars → Earth", False), Arranged((2, 0)), "Locked in: Mars → Earth"),
+        (LockedIn(0, False, False), Picked(0), "Locked in: False"),
+        (LockedIn(None, Parts(("Mars", "Earth")), False), Ticked((2, 0)), "Locked in: Mars, Earth"),
         (
-            LockedIn(None, "1,984 km", False),
+            LockedIn(None, Parts(("Mars", "Earth"), in_order=True), False),
+            Arranged((2, 0)),
+            "Locked in: Mars → Earth",
+        ),
+        (
+            LockedIn(None, Amount(1984, "km"), False),
             WORDS,
             "Locked in: 1,984 km. You can change it until the round closes.",
         ),
         (
-            LockedIn(None, "7", False),
+            LockedIn(None, Amount(7), False),
             Reckoned(7),
             "Locked in: 7. You can change it until the round closes.",
         ),
@@ -84,8 +90,8 @@ def test_every_verdict_is_one_line(outcome: TapOutcome, given: Given, line: str)
     [
         (NoTriesLeft(solved=True), "solved this one already"),
         (NoTriesLeft(solved=False), "no tries left"),
-        (Unfit(needs_number=True), "not a number, so no try was used"),
-        (Unfit(needs_number=False), "no try was used"),
+        (Unfit(Kind.NUMBER), "not a number, so no try was used"),
+        (Unfit(Kind.CHOICE), "no try was used"),
         (TooLate(), "Too late"),
         (NotSaved(None), "does not count"),
         (NotSaved("Mars"), "still counts: Mars."),
@@ -101,7 +107,7 @@ def test_what_people_wrote_is_shown_as_text() -> None:
 
 
 def test_who_may_try_again_is_offered_the_form() -> None:
-    for outcome in (guessed("x"), named(found=1), Unfit(needs_number=True), NotSaved(None)):
+    for outcome in (guessed("x"), named(found=1), Unfit(Kind.NUMBER), NotSaved(None)):
         (button,) = buttons_for(outcome, WriteButton(7, 70), written=True)
         assert read(button.custom_id) == WriteButton(7, 70)
 

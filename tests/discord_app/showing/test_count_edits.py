@@ -6,6 +6,7 @@ import pytest
 from bot.discord_app.showing import count_edits
 from bot.discord_app.showing.count_edits import CountEdits
 from bot.errors import StageError
+from bot.game.kinds.choice import OpenChoice
 from bot.game.question import Kind
 from bot.ports.stage import QuestionCard
 
@@ -18,7 +19,7 @@ CARD = QuestionCard(
     difficulty=2,
     kind=Kind.CHOICE,
     stem="Which planet is this?",
-    options=("Earth", "Mars"),
+    asked=OpenChoice(("Earth", "Mars")),
     deadline_ms=0,
 )
 

@@ -6,7 +6,6 @@ from random import Random
 
 import pytest
 
-from bot.game.answers import answers_of
 from bot.game.judging import Answer, AnswerType, Judge, Strictness, Verdict, conflicts
 from bot.game.judging.traces import TraceIndex
 from bot.packs.library.loader import load_file
@@ -90,6 +89,6 @@ def slipped(name: str, rng: Random) -> str:
 def test_the_shipped_packs_have_the_same_conflicts_as_by_trying_all_pairs(name: str) -> None:
     pack = load_file(ROOT / "questions" / f"{name}.toml").pack
     assert pack
-    answers = [answer for each in pack.questions for answer in answers_of(each)]
+    answers = [answer for each in pack.questions for answer in each.judged()]
     some = list(dict.fromkeys(Answer(accepted=each.accepted, type=each.type) for each in answers))
     assert by_traces(some[:120]) == all_pairs(some[:120])

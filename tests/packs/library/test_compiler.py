@@ -4,7 +4,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from bot.game.question import Question, content_hash, decode
+from bot.game.kinds import Question, decode
+from bot.game.question import content_hash
 from bot.packs.library.compiler import BATCH, LENGTH_BYTES, Begun, Header, Stored, compile_folder
 from bot.packs.library.loader import listed
 from tests.packs.library.test_loader import GOOD, write

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.game.question import Choice, Kind
+from bot.game.kinds.choice import Choice
+from bot.game.question import Kind
 from bot.packs.facts.problems import Severity
 from bot.packs.facts.resolved import Thing
 from bot.packs.facts.tables import QuestionTemplate

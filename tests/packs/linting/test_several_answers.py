@@ -2,7 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.game.question import Kind, Listing, Several
+from bot.game.kinds.listing import Listing
+from bot.game.kinds.several import Several
+from bot.game.question import Kind
 from bot.packs.facts.resolved import Thing
 from bot.packs.linting import options, several_answers, truth
 from bot.packs.questions.drafts import Draft, Offer, Standing

@@ -4,7 +4,8 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from bot.game.question import Choice, Kind
+from bot.game.kinds.choice import Choice
+from bot.game.question import Kind
 from bot.packs.facts.problems import Problem
 from bot.packs.linting import whole_file
 from bot.packs.linting.context import Ground

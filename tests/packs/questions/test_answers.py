@@ -1,7 +1,7 @@
 import pytest
 
 from bot.game.judging.answer import AnswerType, Strictness
-from bot.game.question import Typed
+from bot.game.kinds.typed import Typed
 from bot.packs.facts.resolved import Thing
 from bot.packs.questions.answers import Namesakes, answer_type, strictest
 from tests.support.fact_files import drafts_of

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.game.question import Choice, Kind, Question, Typed, kind_of
+from bot.game.kinds import Question
+from bot.game.kinds.choice import Choice
+from bot.game.kinds.typed import Typed
+from bot.game.question import Kind, kind_of
 from bot.packs.library.loader import load_file
 from bot.packs.library.pack import pack_of
 from bot.packs.questions.generator import generate

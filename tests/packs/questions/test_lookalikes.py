@@ -1,7 +1,7 @@
 from bot.game.given import Wrote
 from bot.game.judging import Verdict
-from bot.game.marking import TypedMarker, marker_for
-from bot.game.question import Listing, Typed
+from bot.game.kinds.listing import Listing
+from bot.game.kinds.typed import Typed
 from tests.support.fact_files import drafts_of
 
 RIVERS = """
@@ -31,7 +31,7 @@ def questions(*names: str) -> dict[str, Typed]:
 
 
 def verdict(question: Typed, given: str) -> Verdict:
-    return TypedMarker(question).verdict(Wrote(given))
+    return question.marker().verdict(Wrote(given))
 
 
 def test_another_answer_of_the_pack_is_no_slip_of_this_one() -> None:
@@ -89,7 +89,7 @@ def listing(*names: str) -> Listing:
 
 
 def found(question: Listing, given: str) -> float:
-    return len(question.answer) * marker_for(question).mark([Wrote(given)]).share
+    return len(question.answer) * question.marker().mark([Wrote(given)]).share
 
 
 def test_another_answer_of_the_pack_is_no_slip_of_a_name_in_a_list() -> None:

@@ -1,6 +1,7 @@
 import pytest
 
-from bot.game.question import Kind, Order
+from bot.game.kinds.order import Order
+from bot.game.question import Kind
 from bot.packs.facts.resolved import Moment
 from bot.packs.questions.drafts import Draft
 from bot.packs.questions.order import differ

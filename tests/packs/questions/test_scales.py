@@ -1,6 +1,6 @@
 import pytest
 
-from bot.game.question import Number
+from bot.game.kinds.number import Number
 from bot.packs.facts.resolved import Moment
 from bot.packs.facts.tables import Slot
 from bot.packs.questions.scales import scale_of

@@ -1,5 +1,6 @@
 from bot.game.judging.answer import AnswerType, Strictness
-from bot.game.question import Listing, Several
+from bot.game.kinds.listing import Listing
+from bot.game.kinds.several import Several
 from bot.packs.questions.drafts import Standing
 from tests.support.fact_files import drafts_of, resolved_file, shown
 

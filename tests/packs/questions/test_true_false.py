@@ -1,4 +1,4 @@
-from bot.game.question import TrueFalse
+from bot.game.kinds.true_false import TrueFalse
 from bot.packs.questions.generator import generate
 from tests.support.fact_files import drafts_of, resolved_file
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 
-from bot.game.given import decode_given, text_of
-from bot.game.question import decode
+from bot.game.given import decode_given
+from bot.game.kinds import decode
+from bot.game.saying import plain
 
 ERASED = "(erased)"
 UNREADABLE = "(cannot be read any more)"
@@ -84,7 +85,7 @@ def _answer(content: bytes, given: bytes | None) -> tuple[str, str]:
     try:
         question = decode(content)
         stem = question.stem
-        text = ERASED if given is None else text_of(question, decode_given(given))
+        text = ERASED if given is None else plain(question.said(decode_given(given)))
     except (msgspec.MsgspecError, IndexError):
         return UNREADABLE, ERASED if given is None else given.decode(errors="replace")
     return stem, text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.game.marking.figures import Figures
+from bot.game.judging.values.figures import Figures
 
 IN_METRES = Figures("metres", ("m", "meters"))
 IN_PEOPLE = Figures("people")
