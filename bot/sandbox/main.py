@@ -8,8 +8,8 @@ from rich.text import Text
 
 from bot.errors import SandboxError
 from bot.sandbox.bot_process import BotProcess, bot_running
+from bot.sandbox.demo import play_demo
 from bot.sandbox.players.crowd import crowd
-from bot.sandbox.players.demo import play_demo
 from bot.sandbox.server import Sandbox, running
 from bot.sandbox.world.locales import DEFAULT, locale_named
 from bot.signals import ended_by_signals

@@ -15,11 +15,11 @@ from bot.storage.sqlite.ledger.records import (
     open_round,
     record,
     refuse_busy,
-    see_member,
 )
 from bot.storage.sqlite.ledger.saved_games import saved_games, unfinished_games
 from bot.storage.sqlite.ledger.settlements import settle
 from bot.storage.sqlite.members.known_members import KnownMember, KnownMembers
+from bot.storage.sqlite.members.seen_members import see_member
 from bot.storage.sqlite.writer import Writer
 
 log = logging.getLogger(__name__)

@@ -8,12 +8,8 @@ import msgspec
 from bot.errors import ChannelBusy, StoreError
 from bot.game.question import content_hash
 from bot.ports.ledger import NewAnswer, NewGame, NewRound
+from bot.storage.sqlite.members.seen_members import see_member
 
-_SEE_MEMBER = """
-INSERT INTO members (guild_id, user_id, name) VALUES (?, ?, ?)
-ON CONFLICT (guild_id, user_id) DO UPDATE SET name = excluded.name
-RETURNING id
-"""
 _ADD_GAME = """
 INSERT INTO games (guild_id, channel_id, owner, starter_id, packs, request, plan, started_ms)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
@@ -82,11 +78,6 @@ def record(connection: sqlite3.Connection, answer: NewAnswer, member: int | None
     if connection.execute(_ADD_ANSWER, (*given, answer.round, answer.guild)).rowcount == 0:
         raise StoreError(f"Not saved: an answer. Round {answer.round} is settled or unknown.")
     return member
-
-
-def see_member(connection: sqlite3.Connection, guild: int, user: int, name: str) -> int:
-    """Save the name by which a member was seen, and return their surrogate id."""
-    return _new_id(connection, _SEE_MEMBER, (guild, user, name))
 
 
 def _saved_questions(connection: sqlite3.Connection, contents: Iterable[bytes]) -> list[str]:

@@ -7,10 +7,10 @@ from typing import Any
 from bot.storage.sqlite.boards.sums import join_boards, leave_boards
 from bot.storage.sqlite.connection import StoreConnection
 from bot.storage.sqlite.files.erased_bytes import ErasedBytes
-from bot.storage.sqlite.ledger.records import see_member
 from bot.storage.sqlite.members.erasure import erase_member
 from bot.storage.sqlite.members.export import export
 from bot.storage.sqlite.members.known_members import KnownMembers
+from bot.storage.sqlite.members.seen_members import see_member
 from bot.storage.sqlite.writer import Writer
 
 _IS_HIDDEN = "SELECT hidden FROM members WHERE guild_id = ? AND user_id = ?"
