@@ -21,14 +21,14 @@ class _Given(msgspec.Struct):
     given: str
 
 
-class Judged(NamedTuple):
+class JudgedLine(NamedTuple):
     """What became of one line: the line with its verdict, or an error that names the line."""
 
     text: str
     ok: bool
 
 
-def judge_lines(lines: Iterable[str | bytes]) -> Iterator[Judged]:
+def judge_lines(lines: Iterable[str | bytes]) -> Iterator[JudgedLine]:
     """Yield each line with its `verdict`; every other field stays, blank lines are left out.
 
     A byte order mark at the beginning does no harm; nothing is read of UTF-16.
@@ -36,7 +36,9 @@ def judge_lines(lines: Iterable[str | bytes]) -> Iterator[Judged]:
     for number, line in enumerate(lines, 1):
         text = _without_mark(line) if number == 1 else line
         if text is None:
-            yield Judged("The lines cannot be judged: this is UTF-16. Save it as UTF-8.", ok=False)
+            yield JudgedLine(
+                "The lines cannot be judged: this is UTF-16. Save it as UTF-8.", ok=False
+            )
             return
         if text.strip():
             yield _judged(number, text)
@@ -49,13 +51,13 @@ def _without_mark(line: str | bytes) -> str | bytes | None:
     return None if is_utf16(line) else line.removeprefix(codecs.BOM_UTF8)
 
 
-def _judged(number: int, line: str | bytes) -> Judged:
+def _judged(number: int, line: str | bytes) -> JudgedLine:
     try:
         fields = _decoder.decode(line)
         verdict = _verdict(fields)
     except (msgspec.DecodeError, UnicodeError) as error:
-        return Judged(f"Line {number} cannot be judged: {error}. {REMEDY}", ok=False)
-    return Judged(_encoder.encode({**fields, "verdict": verdict}).decode(), ok=True)
+        return JudgedLine(f"Line {number} cannot be judged: {error}. {REMEDY}", ok=False)
+    return JudgedLine(_encoder.encode({**fields, "verdict": verdict}).decode(), ok=True)
 
 
 def _verdict(fields: dict[str, Any]) -> Verdict:

@@ -13,7 +13,7 @@ import discord
 
 from bot.discord_app.api.clock import DiscordClock
 from bot.discord_app.connection.client import FootnoteClient
-from bot.discord_app.routing.routes import Parts
+from bot.discord_app.routing.routes import BotParts
 from bot.game.kinds import Question
 from bot.packs.facts.pictures import picture_bytes
 from bot.play.pace import Pace
@@ -123,9 +123,9 @@ class Evening:
 
 def parts_of(
     store: SqliteStore, library: Library, games: RunningGames, clock: DiscordClock, folder: Path
-) -> Parts:
+) -> BotParts:
     """Return what a client is built upon; pictures are in the folder."""
-    return Parts(
+    return BotParts(
         games=games,
         library=library,
         boards=store.boards,

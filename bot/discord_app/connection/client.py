@@ -41,7 +41,7 @@ from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.outgoing.views import SILENT
 from bot.discord_app.routing.origin import Origin
 from bot.discord_app.routing.router import Router
-from bot.discord_app.routing.routes import Parts, Routes
+from bot.discord_app.routing.routes import BotParts, Routes
 from bot.discord_app.showing.channel_stage import ChannelStages
 from bot.discord_app.showing.private_lines import PrivateLines
 from bot.log_context import stay_in_log_context
@@ -67,7 +67,7 @@ class FootnoteClient(discord.Client):
 
     def __init__(
         self,
-        parts: Parts,
+        parts: BotParts,
         *,
         dev_guild: int | None = None,
         operator_guilds: Collection[int] = (),

@@ -3,13 +3,13 @@
 from typing import Any
 
 from bot.discord_app.connection.client import FootnoteClient
-from bot.discord_app.routing.routes import Parts
+from bot.discord_app.routing.routes import BotParts
 
 
 def command_names() -> frozenset[str]:
     """Return the name of every slash command that this version registers."""
     nobody: Any = None  # the parts behind the commands are not called here
-    parts = Parts(
+    parts = BotParts(
         games=nobody,
         library=nobody,
         boards=nobody,

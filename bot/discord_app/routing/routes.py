@@ -52,7 +52,7 @@ from bot.ports.servers import Servers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+class BotParts:
     """What the rooms are built upon; `read_picture` raises TriviaError for what it cannot read."""
 
     games: RunningGames
@@ -79,7 +79,7 @@ class Routes:
 
     def __init__(
         self,
-        parts: Parts,
+        parts: BotParts,
         sender: Sender,
         quick: QuickReplies,
         private: PrivateLines,
