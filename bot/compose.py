@@ -1,4 +1,4 @@
-"""The only place where the parts meet: opens the store, loads the packs, builds the bot."""
+"""Composes the bot out of its parts: opens the store, loads the packs, builds the client."""
 
 import asyncio
 import gc
@@ -35,8 +35,8 @@ GC_THRESHOLD = 50_000
 async def run_bot(settings: Settings, *, pace: Pace | None = None) -> None:
     """Play on Discord until a signal ends it.
 
-    Raises ConfigError, StoreUnusable or PackError when it cannot start, each in words, and
-    StoreUnusable also when its database is moved, deleted or replaced while it runs.
+    Raises ConfigError, StoreUnusable or PackError when it cannot start, and StoreUnusable also when
+    its database is moved, deleted or replaced while it runs.
     """
     token = require_token(settings)
     with ended_by_signals():
@@ -61,9 +61,9 @@ class Bot:
 async def composed(
     settings: Settings, *, pace: Pace | None = None, rng: Random | None = None
 ) -> AsyncIterator[Bot]:
-    """Build the bot over an open store and checked packs; leaving lays its games by and closes all.
+    """Build the bot over an open store and checked packs; on exit games are suspended.
 
-    Tests give a quicker pace and known dice.
+    Tests pass a quicker pace and a seeded random.
     """
     library = FolderLibrary(settings.questions_dir)
     clock = DiscordClock()
@@ -104,7 +104,7 @@ async def composed(
 
 @asynccontextmanager
 async def _wholly_opened(opening: Coroutine[Any, Any, SqliteStore]) -> AsyncIterator[SqliteStore]:
-    """Open the store, to the end also when a stop comes meanwhile: else nobody could close it."""
+    """Open the store, to the end even if a stop comes meanwhile, so that it can be closed."""
     task = asyncio.create_task(opening)
     try:
         store = await asyncio.shield(task)
@@ -117,7 +117,7 @@ async def _wholly_opened(opening: Coroutine[Any, Any, SqliteStore]) -> AsyncIter
 
 
 async def _until_lost(serving: Coroutine[Any, Any, None], store: SqliteStore) -> None:
-    """Serve to the end; a store that is lost is the end too, and raised."""
+    """Serve until the end; losing the store ends it too, and is raised."""
     served, lost = asyncio.create_task(serving), asyncio.create_task(store.lost())
     try:
         await asyncio.wait({served, lost}, return_when=asyncio.FIRST_COMPLETED)
@@ -132,7 +132,7 @@ async def _until_lost(serving: Coroutine[Any, Any, None], store: SqliteStore) ->
 
 
 def _spare_the_collector() -> None:
-    """Take what was made at start-up out of every later collection."""
+    """Exclude what was made at start-up from every later garbage collection."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(GC_THRESHOLD, 20, 20)

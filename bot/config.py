@@ -1,4 +1,4 @@
-"""Settings: read once from a mapping and checked; nothing else reads the environment."""
+"""Settings, read once from a mapping and checked; nothing else reads the environment."""
 
 import difflib
 import re
@@ -37,7 +37,7 @@ class Settings:
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """Return every address in them as it was given, so perhaps with a user and a password."""
+        """Return every address in the settings as given; it may contain a user and a password."""
         return (self.discord_api_url, self.database_url, self.proxies.secure, self.proxies.plain)
 
 
@@ -56,7 +56,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
 
 
 def require_token(settings: Settings) -> str:
-    """Return the bot's token; raises ConfigError with the way to get one when it is missing."""
+    """Return the bot's token; raises ConfigError with how to get one if it is missing."""
     if not settings.discord_token:
         raise ConfigError(
             "DISCORD_TOKEN is not set, so the bot cannot log in.",
@@ -79,7 +79,7 @@ def _read(name: str, value: str, parse: Callable[[str], object]) -> object:
 
 
 def path_from(value: str) -> Path:
-    """Return the path that a setting means; raises ValueError for one that cannot be meant."""
+    """Return the path that a setting means; raises ValueError if it cannot mean one."""
     if any(unicodedata.category(character) == "Cc" for character in value):
         raise ValueError("There is a control character in it; write / instead of \\")
     if "://" in value:
@@ -96,7 +96,7 @@ _VARIABLE = re.compile(r"\$\{?[A-Z_]+|%[A-Z_]+%")
 
 
 def _unwrapped(value: str) -> str:
-    """Return a value without white space and quotes around it: not all who read .env strip them."""
+    """Return a value without white space and quotes around it, which some readers of .env keep."""
     value = value.strip()
     if len(value) > 1 and f"{value[0]}{value[-1]}" in ('""', "''", "“”", "„“", "‘’"):
         return value[1:-1].strip()
@@ -104,7 +104,7 @@ def _unwrapped(value: str) -> str:
 
 
 def _token(value: str) -> str:
-    """Return a token from however it was copied."""
+    """Return a token without what is easily copied along with it."""
     value = "".join(each for each in value if unicodedata.category(each) != "Cf")  # never seen
     value = _TOKEN_PREFIX.sub("", value).strip(" \"'“”")
     if any(character.isspace() for character in value):

@@ -20,16 +20,16 @@ from bot.log_context import current_log_context
 
 LIBRARIES = ("discord", "aiosqlite", "asyncio", "aiohttp")
 """At INFO they say what only their own authors need; at DEBUG whole messages, with what members
-typed and the tokens to answer them. So they are heard one level up, and never at DEBUG."""
+typed and the tokens to answer them. So they are logged one level up, and never at DEBUG."""
 
 HIDDEN = "[token]"
 SHORTEST_SECRET = 4
 """A token is far longer; a placeholder such as “x” would be found in every other word."""
 _INTERACTION_TOKEN = re.compile(r"(/(?:webhooks|interactions)/\d+/)[\w.~%-]+")
-"""In an address that a library complains about: good for 15 minutes to whoever reads it."""
+"""In addresses that libraries log: whoever reads it could use it for 15 minutes."""
 
 _LOGIN = re.compile(r"([a-z][a-z0-9+.-]+:/+)[^\s/?#]*@", re.IGNORECASE)
-"""User and password in any address; of those in the settings, the oddest are known too."""
+"""User and password in any address; those in the settings are known in any form."""
 
 Redact: TypeAlias = Callable[[str], str]
 
@@ -49,9 +49,9 @@ def start_logging(settings: Settings, stream: TextIO = sys.stderr) -> None:
 
 
 def without_secrets(token: str, *addresses: str) -> Redact:
-    """Return what takes out of a text this token, those of interactions, and every login.
+    """Return a function that removes this token, those of interactions and all logins from a text.
 
-    `addresses` are those of the settings, whose logins are known however odd they are.
+    `addresses` are those of the settings, whose logins are known in any form.
     """
     logins = {address: login_in(address) for address in addresses}
     known = [(address, without_login(address)) for address, login in logins.items() if login]

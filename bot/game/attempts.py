@@ -1,4 +1,4 @@
-"""The attempts of one member at one question, with all that a tap asks of them at hand."""
+"""The attempts of one member at one question, kept so that one more costs the same."""
 
 from bisect import insort
 
@@ -8,7 +8,7 @@ from bot.game.given import Given
 from bot.game.marking import Mark, Marker, Remark
 
 MOST_CHANGES = 30
-"""Answers of one member to one question that are kept; whoever has given so many is told before."""
+"""Answers of one member to one question that are kept; the member is told before the last one."""
 
 
 class Attempt(msgspec.Struct):
@@ -23,7 +23,7 @@ class Attempt(msgspec.Struct):
 
 
 class Attempts:
-    """Those on record, in the order in which they were given, and those on their way there.
+    """A member's saved attempts in the order in which they were given, and those being saved.
 
     However often a member changed their mind, one more answer costs the same: nothing here goes
     through the earlier ones.
@@ -58,7 +58,7 @@ class Attempts:
 
     @property
     def left(self) -> int:
-        """Return how many more answers are taken; those on their way are used."""
+        """Return how many more answers are taken; those being saved count as used."""
         bound = MOST_CHANGES - len(self._saved) - len(self._on_their_way)
         if bound <= 0:
             return 0
@@ -67,11 +67,11 @@ class Attempts:
 
     @property
     def finished(self) -> bool:
-        """Tell whether nobody need wait for this member any more."""
+        """Tell whether the round need not wait for this member any more."""
         return self._marker.finished(self._given)
 
     def add(self, name: str, given: Given, at_ms: int, elapsed_ms: int) -> Attempt:
-        """Take an answer in that is on its way to be saved."""
+        """Add an answer that is being saved."""
         self._last_seq += 1
         made = Attempt(name, self._last_seq, given, at_ms, elapsed_ms)
         self._on_their_way.append(made)
@@ -90,11 +90,11 @@ class Attempts:
             self._given = [one.given for one in self._saved]
 
     def drop(self, attempt: Attempt) -> None:
-        """Forget an answer that could not be saved."""
+        """Remove an answer that could not be saved."""
         self._let_go(attempt)
 
     def forget_name(self) -> None:
-        """Know no more what the member is called."""
+        """Forget the member's name."""
         for attempt in (*self._saved, *self._on_their_way):
             attempt.name = ""
 

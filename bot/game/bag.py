@@ -1,4 +1,4 @@
-"""The bag of a server: every question leaves it once before any comes again."""
+"""The bag of a server: every question is asked once before any comes again."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from random import Random
@@ -9,18 +9,18 @@ from bot.game.picking import Entry, Pick, Shelf, pick
 
 
 class Draw(msgspec.Struct, frozen=True):
-    """What a game takes out of the bag, and the laps that its questions are at from now on."""
+    """The questions that a game draws from the bag, and the lap that each is at from now on."""
 
     pick: Pick
     laps: tuple[tuple[str, int], ...]
 
 
 def draw(shelves: Sequence[Shelf], wanted: int, laps: Mapping[str, int], rng: Random) -> Draw:
-    """Pick the questions of a game, those that have not left the bag in this lap first.
+    """Draw the questions of a game, first those not yet asked in this lap.
 
-    `shelves` are the packs. `laps` counts how often each question left the bag. A new question
-    joins the lap that is under way. Where a game needs more than the lap has left, the rest comes
-    from the next one, and gives nothing away of what came before.
+    `shelves` are the packs. `laps` counts how often each question was drawn. A new question joins
+    the current lap. Where a game needs more than the lap has left, the rest comes from the next
+    one, and gives nothing away of the questions before.
     """
     every = [entry for shelf in shelves for entry in shelf]
     lap = max((laps.get(entry.id, 0) for entry in every), default=0)

@@ -1,4 +1,4 @@
-"""An ending: why a game is over, as a value that is kept as it is and worded when it is shown."""
+"""Endings: why a game is over, as a value that is stored, and worded when it is shown."""
 
 from enum import StrEnum
 
@@ -19,7 +19,7 @@ class EndingKind(StrEnum):
     UNSAVED = "unsaved"
     """Something could not be saved."""
     UNREADABLE = "unreadable"
-    """The game could not be taken up from its record."""
+    """The game could not be restored from its record."""
     BROKEN = "broken"
     """A bug."""
     UNKNOWN = "unknown"

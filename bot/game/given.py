@@ -53,7 +53,7 @@ def decode_given(content: bytes | str) -> Given:
 
 
 def in_the_pack(given: Given, order: Sequence[int]) -> Given | None:
-    """Return an answer by the places of options in the pack; as given, they are as `order` shows.
+    """Return an answer with options by their places in the pack; they were shown in this `order`.
 
     None for an option that is not there.
     """

@@ -1,4 +1,4 @@
-"""Tonight’s footnotes: what is worth remembering of a game."""
+"""The highlights of a game, for the card “Tonight’s footnotes”."""
 
 from collections.abc import Mapping, Sequence
 
@@ -11,11 +11,11 @@ from bot.game.standing import Place
 FACTS = 3
 FOOLED_AT_LEAST = 2
 CLOSE_FINISH = 1.1
-"""A finish is worth a line when the winner has at most this many times the runner-up's points."""
+"""A finish is close when the winner has at most this many times the runner-up's points."""
 
 
 class PlayedRound(msgspec.Struct, frozen=True, kw_only=True):
-    """A settled round, as the end of a game looks back on it.
+    """A settled round, as the highlights need it.
 
     `right` and `wrong` hold the members whose answer counted; `trap` is the wrong option that most
     of the wrong ones chose, None when nobody was wrong.
@@ -51,7 +51,7 @@ class Fooled(msgspec.Struct, frozen=True):
 
 
 class CloseFinish(msgspec.Struct, frozen=True):
-    """The smallest distance between the winner and the runner-up that is worth a line."""
+    """A small gap between the winner and the runner-up."""
 
     first: str
     second: str
@@ -66,7 +66,7 @@ class Learned(msgspec.Struct, frozen=True):
 
 
 class Highlights(msgspec.Struct, frozen=True):
-    """What a game has of each; a part is None or empty when the game had nothing of the kind."""
+    """Each highlight of a game; None or empty where the game had none of that sort."""
 
     lone_right: LoneRight | None
     fooled: Fooled | None
@@ -75,7 +75,7 @@ class Highlights(msgspec.Struct, frozen=True):
 
 
 def highlights(rounds: Sequence[PlayedRound], standing: Sequence[Place]) -> Highlights | None:
-    """Look back on a game; `standing` has all who answered. None if nothing stands out."""
+    """Return the highlights of a game, None if there are none; `standing` has all who answered."""
     names = {place.user: place.name for place in standing}
     found = Highlights(
         _lone_right(rounds, names), _fooled(rounds), _close(standing), _learned(rounds)

@@ -1,4 +1,4 @@
-"""The periods of a board and the keys under which points are filed in them."""
+"""The periods of a board, and the keys under which their points are stored."""
 
 from datetime import UTC, datetime
 from enum import StrEnum

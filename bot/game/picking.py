@@ -1,4 +1,4 @@
-"""Which questions a game asks, so that none gives another away and no answer wears out."""
+"""Selecting a game's questions, so that none gives another away and no answer comes too often."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,9 +16,10 @@ ATTEMPTS = 12
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """What picking needs to know of a question, without its text.
+    """A question in the index: what the selection needs to know of it, without its text.
 
-    Where an answer repeats, as True and False do, it neither wears out nor is given away.
+    Where an answer repeats, as True and False do, it may come any number of times and is never
+    given away.
     """
 
     id: str
@@ -31,11 +32,11 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 Shelf: TypeAlias = Sequence[Entry]
-"""What one pack has to offer."""
+"""The index of one pack."""
 
 
 class Relaxed(IntEnum):
-    """How far the rules had to give way to reach the number of questions asked for."""
+    """How far the rules were relaxed to reach the number of questions asked for."""
 
     NOT_AT_ALL = 0
     ANSWERS_REPEAT = 1
@@ -89,7 +90,7 @@ def pick(
 
 
 def _shuffled(entries: Shelf, rng: Random) -> Iterator[Entry]:
-    """Shuffle only as far as it is asked for: a game takes a few questions out of many."""
+    """Yield the entries in random order, shuffled only as far as needed: a game takes few."""
     order = list(entries)
     for place in range(len(order)):
         drawn = rng.randrange(place, len(order))
@@ -117,7 +118,7 @@ def _greedy(
 
 
 class _Taken:
-    """The questions taken so far, with what the rules ask of them."""
+    """The questions selected so far, with what the rules need to know of them."""
 
     def __init__(self, before: Iterable[Entry]) -> None:
         self._facts: set[str] = set()

@@ -1,4 +1,4 @@
-"""What a right answer is worth: the one place where points are decided, quoted by the help."""
+"""What a right answer is worth: points are decided here only, and the help quotes it."""
 
 BASE = {1: 100, 2: 150, 3: 200, 4: 250, 5: 300}
 """Points for a right answer by difficulty, before the bonuses."""

@@ -1,4 +1,4 @@
-"""The standing: who has how many points in a game, and in which place."""
+"""The standing: each member's points in a game, and their place."""
 
 from collections.abc import Iterable, Sequence
 
@@ -15,7 +15,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 def ranked(totals: Iterable[tuple[int, str, int]]) -> tuple[Place, ...]:
-    """Rank (user, name, points) by points; equals share a place and stand in order of name."""
+    """Rank (user, name, points) by points; members with equal points are sorted by name."""
     ordered: Sequence[tuple[int, str, int]] = sorted(totals, key=lambda t: (-t[2], t[1], t[0]))
     places: list[Place] = []
     for index, (user, name, points) in enumerate(ordered, start=1):
