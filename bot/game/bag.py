@@ -5,7 +5,7 @@ from random import Random
 
 import msgspec
 
-from bot.game.picking import Entry, Pick, Shelf, pick
+from bot.game.selection import Entry, Pick, Shelf, pick
 
 
 class Draw(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ import msgspec
 from bot.errors import PlayError
 from bot.game.bag import draw
 from bot.game.kinds import Question
-from bot.game.picking import Entry
+from bot.game.selection import Entry
 from bot.play.game_request import GameRequest
 from bot.play.pack_choice import CHOOSE
 from bot.ports.library import Library, Pack

@@ -6,7 +6,7 @@ from typing import Protocol
 import msgspec
 
 from bot.game.kinds import Question
-from bot.game.picking import Entry
+from bot.game.selection import Entry
 
 
 class Trouble(msgspec.Struct, frozen=True):

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.game.bag import draw
-from bot.game.picking import Entry
 from bot.game.question import Kind
+from bot.game.selection import Entry
 
 
 def bank(size: int, start: int = 0) -> list[Entry]:

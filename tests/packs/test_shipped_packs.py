@@ -11,8 +11,8 @@ from bot.game.kinds.choice import Choice
 from bot.game.kinds.listing import Listing
 from bot.game.kinds.true_false import TrueFalse
 from bot.game.kinds.typed import Typed
-from bot.game.picking import Relaxed, entry_of, pick
 from bot.game.question import Kind, kind_of
+from bot.game.selection import Relaxed, entry_of, pick
 from bot.packs.facts.pictures import picture_bytes
 from bot.packs.facts.reader import read_fact_file
 from bot.packs.facts.resolved import ResolvedFile

@@ -9,8 +9,8 @@ import msgspec
 from bot.errors import ChannelBusy, StageError, StartersOnly, StoreError
 from bot.game.ending import Ending
 from bot.game.kinds import Question
-from bot.game.picking import Entry, entry_of
 from bot.game.question import kind_of
+from bot.game.selection import Entry, entry_of
 from bot.ports.ledger import (
     NewAnswer,
     NewGame,

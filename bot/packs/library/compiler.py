@@ -20,8 +20,8 @@ import msgspec
 
 from bot.errors import PackError
 from bot.game.kinds import Question
-from bot.game.picking import Entry, entry_of
 from bot.game.question import content_hash, encode, kind_of
+from bot.game.selection import Entry, entry_of
 from bot.packs.facts.boundary import caught
 from bot.packs.facts.problems import Problem
 from bot.packs.library.loader import Loaded, listed, load_listed

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from bot.game.kinds import Question, decode
-from bot.game.picking import Entry
+from bot.game.selection import Entry
 from bot.packs.facts.problems import Problem, Severity
 from bot.packs.library.compiler import Card, Header, Stored
 from bot.packs.library.loader import listed

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.game.kinds import question_type
-from bot.game.picking import SAME_ANSWER_LIMIT, Entry, Relaxed, entry_of, pick
 from bot.game.question import Kind
+from bot.game.selection import SAME_ANSWER_LIMIT, Entry, Relaxed, entry_of, pick
 from tests.support.questions import choice, true_false
 
 NAMES = ("mars", "venus", "earth", "pluto")
