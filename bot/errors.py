@@ -5,12 +5,13 @@ TriviaError
 ├── PackError          packs could not be read at all          (moderator)
 ├── StoreError         the scores could not be read or written (operator)
 │   └── StoreUnusable  the store cannot be opened              (operator)
-├── StageError         a card could not be shown               (moderator)
-├── PlayError          a request cannot be granted             (player)
-│   ├── ChannelBusy    the channel has a game already          (player)
-│   └── StartersOnly   somebody else started this game         (player)
 └── SandboxError       the local Discord cannot start          (operator)
+
+What a member reads is never a sentence of these: a refusal is a value (`game/refusals.py`), and so
+is what keeps a card from being shown (`ports/stage_errors.py`) or a point from being saved.
 """
+
+from enum import Enum, auto
 
 
 class TriviaError(Exception):
@@ -36,60 +37,31 @@ class PackError(TriviaError):
     """The packs could not be read at all (a single bad file is a Problem, not this)."""
 
 
+class StoreTrouble(Enum):
+    """What a member can be told of a store that does not save."""
+
+    FULL = auto()
+    """The disk is full."""
+    CHANGED = auto()
+    """The database was changed or taken away while the bot ran, which therefore stops."""
+    OTHER = auto()
+
+
 class StoreError(TriviaError):
-    """Something was not saved or could not be read; nothing already saved is lost."""
+    """Something was not saved or could not be read; nothing already saved is lost.
+
+    The message is for the log and the command line; `trouble` is what a member is told by.
+    """
+
+    def __init__(
+        self, message: str, remedy: str = "", *, trouble: StoreTrouble = StoreTrouble.OTHER
+    ) -> None:
+        super().__init__(message, remedy)
+        self.trouble = trouble
 
 
 class StoreUnusable(StoreError):
     """The store cannot be opened: locked, read-only, corrupt or from a newer version."""
-
-
-class StageError(TriviaError):
-    """A card could not be shown.
-
-    `gone` is True when the channel or message no longer exists; `missing` names the Discord
-    permissions that somebody has to grant; neither means trouble that may pass by itself.
-    `archived` is True for a card in a thread that was put away, where nothing can be changed until
-    a message takes the thread out again.
-    """
-
-    def __init__(
-        self,
-        message: str,
-        remedy: str = "",
-        *,
-        gone: bool = False,
-        missing: tuple[str, ...] = (),
-        archived: bool = False,
-    ) -> None:
-        super().__init__(message, remedy)
-        self.gone = gone
-        self.missing = missing
-        self.archived = archived
-
-
-class PlayError(TriviaError):
-    """What a member asked for cannot be done now; the message is shown to them as it is."""
-
-
-class ChannelBusy(PlayError):
-    """A channel has a game already, and holds one at a time; `link` leads to its newest card."""
-
-    def __init__(self, message: str, remedy: str = "", *, link: str = "") -> None:
-        super().__init__(message, remedy)
-        self.link = link
-
-
-class StartersOnly(PlayError):
-    """Only who started a game may do this, or (`or_moderator`) whoever may stop any game.
-
-    `name` is what the starter is called, empty if they were erased.
-    """
-
-    def __init__(self, name: str, *, or_moderator: bool = False) -> None:
-        super().__init__("Only the member who started this game may do that.")
-        self.name = name
-        self.or_moderator = or_moderator
 
 
 class SandboxError(TriviaError):

@@ -5,12 +5,11 @@ from random import Random
 
 import msgspec
 
-from bot.errors import PlayError
 from bot.game.bag import draw
 from bot.game.kinds import Question
+from bot.game.refusals import NoPacks, NoQuestionFits, PackGone, Refusal, RequestRefused
 from bot.game.selection import Entry
 from bot.play.game_request import GameRequest
-from bot.play.pack_choice import CHOOSE
 from bot.ports.library import Library, Pack
 from bot.ports.stage import Shortened
 
@@ -32,7 +31,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 def plan(library: Library, request: GameRequest, laps: Mapping[str, int], rng: Random) -> Plan:
     """Draw the questions of a game from the server's bag.
 
-    Raises PlayError when the packs hold none that fit.
+    Raises RequestRefused when the packs hold none that fit.
     """
     packs = _packs(library, request)
     shelves = [[entry for entry in pack.index if _fits(entry, request)] for pack in packs]
@@ -40,7 +39,7 @@ def plan(library: Library, request: GameRequest, laps: Mapping[str, int], rng: R
     drawn = draw(shelves, request.questions, laps, rng)
     chosen = drawn.pick.entries
     if not chosen:
-        raise PlayError(*_nothing_fits(packs, request))
+        raise RequestRefused(_nothing_fits(packs, request))
     questions = tuple(home[entry.id].get([entry.id])[0] for entry in chosen)
     used = dict.fromkeys((pack.info.id, pack.info.revision) for pack in packs)
     found, wanted = len(chosen), request.questions
@@ -58,7 +57,7 @@ def _packs(library: Library, request: GameRequest) -> tuple[Pack, ...]:
         return library.packs()
     pack = library.pack(request.pack)
     if pack is None:  # by its id alone: of a pack that is gone, no other one takes the place
-        raise PlayError(f"There is no question pack called “{request.pack}” any more.", CHOOSE)
+        raise RequestRefused(PackGone(request.pack))
     return (pack,)
 
 
@@ -66,11 +65,7 @@ def _fits(entry: Entry, request: GameRequest) -> bool:
     return request.kind in (None, entry.kind) and request.difficulty in (None, entry.difficulty)
 
 
-def _nothing_fits(packs: tuple[Pack, ...], request: GameRequest) -> tuple[str, str]:
+def _nothing_fits(packs: tuple[Pack, ...], request: GameRequest) -> Refusal:
     if not packs:
-        return "There is no question pack to play yet.", "A moderator can see why: /trivia-packs."
-    narrowed = request.kind is not None or request.difficulty is not None
-    return (
-        "No question fits that.",
-        "Leave out the kind or the difficulty." if narrowed else "Choose another pack.",
-    )
+        return NoPacks()
+    return NoQuestionFits(request.kind is not None or request.difficulty is not None)

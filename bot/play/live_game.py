@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from bot.errors import StageError, StoreError, TriviaError
+from bot.errors import StoreError
 from bot.game.ending import Ending, EndingKind
 from bot.game.kinds import Question
 from bot.game.round import Result, Round
@@ -34,6 +34,7 @@ from bot.ports.stage import (
     Previous,
     Stage,
 )
+from bot.ports.stage_errors import StageError
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -110,7 +111,7 @@ class LiveGame:
             await self._play_rounds()
             self._free_channel()
             await self._close()
-        except TriviaError as trouble:
+        except (StageError, StoreError) as trouble:
             log.warning("game %d ends early: %s", self.id, trouble)
             await self._end_by(trouble)
         except Exception:
@@ -128,7 +129,7 @@ class LiveGame:
                 await self._show(InterruptedCard(self.id, self.venue.starter_name, left))
             elif was_cut_off:
                 await self._close()
-        except TriviaError as trouble:
+        except (StageError, StoreError) as trouble:
             log.warning("game %d could not be laid aside in order: %s", self.id, trouble)
         except Exception:
             log.exception("game %d could not be laid aside in order", self.id)
@@ -197,11 +198,11 @@ class LiveGame:
         ending = self._ending or Ending(EndingKind.FINISHED)
         await self._services.ledger.end_game(self.id, ending, now_ms)
 
-    async def _end_by(self, trouble: TriviaError) -> None:
+    async def _end_by(self, trouble: StageError | StoreError) -> None:
         """End the game because of trouble; where nothing can be shown, only the starter hears."""
         is_unshown = isinstance(trouble, StageError)
         kind = EndingKind.UNSHOWN if is_unshown else EndingKind.UNSAVED
-        await self._end_early(HadToEnd(Ending(kind), trouble), speak=not is_unshown)
+        await self._end_early(HadToEnd(Ending(kind), trouble.trouble), speak=not is_unshown)
 
     async def _end_early(self, news: HadToEnd, *, speak: bool) -> None:
         """Tell the starter, and with `speak` the channel, why the game cannot go on."""
@@ -316,7 +317,7 @@ class LiveGame:
                 await self._show(card)
         except StageError as trouble:
             log.warning("the end of game %d was not shown in full: %s", self.id, trouble)
-            await self._stage.tell_starter(EndUnseen(trouble))
+            await self._stage.tell_starter(EndUnseen(trouble.trouble))
 
     async def _show(self, card: ClosingCard) -> None:
         await self._patiently(lambda: self._stage.close(card))

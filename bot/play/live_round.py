@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import TypeVar
 
-from bot.errors import StageError, StoreError
+from bot.errors import StoreError
 from bot.game.attempts import Attempt
 from bot.game.given import encode_given
 from bot.game.periods import periods_of
@@ -21,6 +21,7 @@ from bot.play.timers import until
 from bot.play.venue import Venue
 from bot.ports.ledger import NewAnswer, Score, Settlement
 from bot.ports.stage import QuestionCard, RevealCard, Shown, Stage
+from bot.ports.stage_errors import Obstacle, StageError
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -169,7 +170,7 @@ class LiveRound:
         """
         shown = self.shown
         if shown is None:
-            raise StageError("The card of this round was never posted.")
+            raise StageError(Obstacle.NEVER_POSTED)
         revealed = await self._patiently(lambda: self._stage.reveal(shown, card))
         self.shown = revealed
         try:

@@ -4,9 +4,10 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from bot.errors import StageError, StoreError
+from bot.errors import StoreError
 from bot.play.pace import Pace
 from bot.ports.clock import Clock
+from bot.ports.stage_errors import StageError
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -21,11 +22,12 @@ async def patiently(action: Callable[[], Awaitable[T]], clock: Clock, pace: Pace
     while True:
         try:
             return await action()
-        except StageError as trouble:
-            wait_ms = None if trouble.gone or trouble.missing else next(stage_waits, None)
+        except StageError as error:
+            is_final = error.trouble.is_gone or error.trouble.takes_a_person
+            wait_ms = None if is_final else next(stage_waits, None)
             if wait_ms is None:
                 raise
-            log.info("will try again in %d ms: %s", wait_ms, trouble)
+            log.info("will try again in %d ms: %s", wait_ms, error)
         except StoreError as trouble:
             wait_ms = next(store_waits, None)
             if wait_ms is None:

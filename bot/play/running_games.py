@@ -10,10 +10,21 @@ from typing import Any
 import msgspec
 
 from bot.background import in_background
-from bot.errors import ChannelBusy, PlayError, StageError, StartersOnly, StoreError
+from bot.errors import StoreError
 from bot.game.ending import Ending, EndingKind
 from bot.game.kinds import Question, decode
 from bot.game.question import encode
+from bot.game.refusals import (
+    ChannelBusy,
+    GameUnreadable,
+    NoGameHere,
+    NothingLeft,
+    RequestRefused,
+    Restarting,
+    SourceUnreadable,
+    StartersOnly,
+    TooManyGames,
+)
 from bot.log_context import log_context
 from bot.play.game_plan import Plan, plan
 from bot.play.game_request import GameRequest
@@ -29,6 +40,7 @@ from bot.play.venue import Venue, venue_of
 from bot.ports.ledger import NewGame, SavedGame, UnreadableGame
 from bot.ports.library import Library
 from bot.ports.stage import LostCard, Stage, Stages
+from bot.ports.stage_errors import StageError
 
 log = logging.getLogger(__name__)
 
@@ -61,8 +73,8 @@ class RunningGames:
     async def start(self, venue: Venue, request: GameRequest, stage: Stage) -> LiveGame:
         """Start a game; its first card is on its way when this returns.
 
-        Raises PlayError when no question fits or the channel has a game already, StoreError when
-        the game could not be put on record.
+        Raises RequestRefused when no question fits or the channel has a game already, StoreError
+        when the game could not be put on record.
         """
         with self._reserved(venue):
             await self._heartbeat.beat()  # or a crash right after would look like a long absence
@@ -99,7 +111,7 @@ class RunningGames:
     async def continue_game(self, venue: Venue, game_id: int, stage: Stage) -> None:
         """Go on with a game that was laid aside in this venue's channel, for the member in it.
 
-        Raises PlayError when that is not to be, StoreError when it could not be put on record.
+        Raises RequestRefused when that is not to be, StoreError when it could not be put on record.
         """
         with self._reserved(venue):
             await self._heartbeat.beat()
@@ -108,10 +120,10 @@ class RunningGames:
                     venue.guild, venue.channel, game_id, venue.starter, self._owner
                 )
             if saved is None:
-                raise PlayError("That game has nothing left to ask.", "Start another with /trivia.")
+                raise RequestRefused(NothingLeft())
             game = await self._restored(saved, stage, self._services.clock.now_ms(), continued=True)
             if game is None:
-                raise PlayError("That game cannot be read any more.", "Start another with /trivia.")
+                raise RequestRefused(GameUnreadable())
             self._seat(game, game.run())
 
     def game_in(self, channel: int) -> LiveGame | None:
@@ -133,15 +145,15 @@ class RunningGames:
         return RoundOver() if game is None else await game.tap(tap)
 
     def stop(self, channel: int, user: int, name: str, *, may_stop_any: bool) -> None:
-        """Stop the game of a channel; raises PlayError when there is none or it is not theirs.
+        """Stop the game of a channel; raises RequestRefused when there is none or it is not theirs.
 
         A moderator who stops it a second time ends it at once, whatever it waits for.
         """
         game = self.game_in(channel)
         if game is None:
-            raise PlayError("No game is running in this channel.", "Start one with /trivia.")
+            raise RequestRefused(NoGameHere())
         if user != game.venue.starter and not may_stop_any:
-            raise StartersOnly(game.venue.starter_name, or_moderator=True)
+            raise RequestRefused(StartersOnly(game.venue.starter_name, or_moderator=True))
         if game.is_stopping and may_stop_any:
             self._abandon(game)
         game.stop(user, name)
@@ -172,7 +184,7 @@ class RunningGames:
         try:
             return None if content is None else decode(content)
         except msgspec.MsgspecError as trouble:
-            raise PlayError("The source of this question cannot be read any more.") from trouble
+            raise RequestRefused(SourceUnreadable()) from trouble
 
     async def close(self) -> None:
         """Leave every game on record as it is, to be taken up after a restart."""
@@ -202,24 +214,20 @@ class RunningGames:
         """Keep a channel for a game that is about to be opened."""
         channel = venue.channel
         if self._is_closing:
-            raise PlayError("The bot is about to restart.", "Try again in a minute.")
+            raise RequestRefused(Restarting())
         if channel in self._by_channel:
             game = self._by_channel[channel]
-            link = (game.link if game is not None else None) or ""
-            raise ChannelBusy("A game is already running in this channel.", link=link)
+            raise RequestRefused(ChannelBusy((game.link if game is not None else None) or ""))
         starters = [*self._starters, *(game.venue.starter for game in self.all())]
         if starters.count(venue.starter) >= GAMES_EACH:
-            raise PlayError(
-                f"You have {GAMES_EACH} games running already.",
-                "End one with /trivia-stop in its channel, or wait until one is over.",
-            )
+            raise RequestRefused(TooManyGames(GAMES_EACH))
         self._by_channel[channel] = None
 
     async def _open(self, record: NewGame, stage: Stage) -> int:
         """Put a game on record; one on record that nobody plays any more makes room."""
         try:
             return await self._services.ledger.open_game(record)
-        except ChannelBusy:
+        except RequestRefused:
             await self._make_room(record.channel, stage)
             return await self._services.ledger.open_game(record)
 

@@ -144,7 +144,7 @@ class Ledger(Protocol):
     async def open_game(self, game: NewGame) -> int:
         """Save a new game and return its id.
 
-        Raises ChannelBusy if an unfinished game of this channel is on record, whoever owns it.
+        Refused as ChannelBusy if an unfinished game of this channel is on record, whoever owns it.
         """
         ...
 
@@ -195,8 +195,9 @@ class Ledger(Protocol):
     ) -> SavedGame | None:
         """Take up a game that ended before its last question; None if this channel had none such.
 
-        It is this owner's from then on, whoever played it before. Raises PlayError unless this
-        user started it, ChannelBusy if another game of its channel is on record as unfinished.
+        It is this owner's from then on, whoever played it before. Refused as StartersOnly unless
+        this user started it, as ChannelBusy if another game of its channel is on record as
+        unfinished, as GameUnreadable if it cannot be read.
         """
         ...
 

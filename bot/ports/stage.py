@@ -4,13 +4,14 @@ from typing import Protocol, TypeAlias
 
 import msgspec
 
-from bot.errors import StageError, TriviaError
+from bot.errors import StoreTrouble
 from bot.game.ending import Ending
 from bot.game.highlights import Highlights
 from bot.game.kinds import ShownOpen, ShownSettled
 from bot.game.question import Image, Kind, Source
 from bot.game.saying import Saying
 from bot.game.standing import Place
+from bot.ports.stage_errors import StageTrouble
 
 
 class Previous(msgspec.Struct, frozen=True):
@@ -131,13 +132,13 @@ class HadToEnd(msgspec.Struct, frozen=True):
     """A game could not go on; `trouble` is what kept it from that, unless it was a bug."""
 
     ending: Ending
-    trouble: TriviaError | None = None
+    trouble: StageTrouble | StoreTrouble | None = None
 
 
 class EndUnseen(msgspec.Struct, frozen=True):
     """The end of a game could not be shown."""
 
-    trouble: StageError
+    trouble: StageTrouble
 
 
 News: TypeAlias = HadToEnd | EndUnseen

@@ -13,7 +13,10 @@ from typing import Any
 import pytest
 
 from bot.discord_app.cards import lines
+from bot.discord_app.cards.refusals import store_trouble_line
 from bot.discord_app.outgoing import deferrals, first_response
+from bot.discord_app.words.languages import words_for
+from bot.errors import StoreTrouble
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.world.interactions import Interaction
 from bot.sandbox.world.messages import Message
@@ -22,6 +25,7 @@ from bot.storage.sqlite.boards import boards
 from tests.discord_app.evening import OPEN, RIGHT, SETTLED, WRONG, Evening, evening_in
 from tests.support.questions import order, typed
 
+NOTHING_SAVED = store_trouble_line(StoreTrouble.OTHER, words_for("en-US"))
 HOLD = """
 import sqlite3, sys
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -129,7 +133,7 @@ async def test_what_waited_too_long_is_said_not_to_count_and_does_not(
         await in_time(evening, [tapped, started])
         assert reads(evening, tapped).startswith(NOT_YET)
         await evening.until(lambda: lines.not_saved(None) in reads(evening, tapped))
-        await evening.until(lambda: lines.NOTHING_SAVED in reads(evening, started))
+        await evening.until(lambda: NOTHING_SAVED in reads(evening, started))
     assert answers(tmp_path) == 0
     assert "Locked in" in await evening.tap("Ben", card)
     assert answers(tmp_path) == 1

@@ -5,14 +5,18 @@ import asyncio
 import pytest
 
 from bot.discord_app.cards import lines
+from bot.discord_app.cards.refusals import store_trouble_line
 from bot.discord_app.outgoing import first_response
 from bot.discord_app.showing import channel_stage, count_edits
-from bot.errors import ConfigError, PackError, StoreError
+from bot.discord_app.words.languages import words_for
+from bot.errors import ConfigError, PackError, StoreError, StoreTrouble
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.rest.faults import CREATE_MESSAGE, EDIT_MESSAGE, RESPOND
 from bot.sandbox.world.permissions import Permission
 from bot.storage.sqlite.boards import boards
 from tests.discord_app.evening import OPEN, OVER, SETTLED, WRONG, Evening
+
+NOTHING_SAVED = store_trouble_line(StoreTrouble.OTHER, words_for("en-US"))
 
 
 def questions_shown(evening: Evening) -> int:
@@ -265,7 +269,7 @@ async def test_a_game_that_cannot_be_put_on_record_is_not_started(
         raise StoreError("The disk is full.")
 
     monkeypatch.setattr(evening.store.ledger, "open_game", full)
-    assert await evening.trivia("Ann") == lines.NOTHING_SAVED
+    assert await evening.trivia("Ann") == NOTHING_SAVED
     monkeypatch.undo()
     await evening.trivia("Ann")
     await evening.card()

@@ -2,8 +2,8 @@ from random import Random
 
 import pytest
 
-from bot.errors import PlayError
 from bot.game.question import Kind, kind_of
+from bot.game.refusals import NoPacks, NoQuestionFits, PackGone, Refusal
 from bot.play.game_plan import Plan, plan
 from bot.play.game_request import GameRequest
 from bot.ports.stage import Shortened
@@ -18,6 +18,7 @@ from tests.support.questions import (
     true_false,
     typed,
 )
+from tests.support.refusals import refused_as
 
 
 def planned(request: GameRequest, *packs: FakePack) -> Plan:
@@ -78,7 +79,7 @@ def test_what_the_server_was_asked_lately_comes_last() -> None:
 
 
 def test_no_other_pack_takes_the_place_of_one_that_is_gone() -> None:
-    with pytest.raises(PlayError, match="“moon” any more"):
+    with refused_as(PackGone("moon")):
         planned(GameRequest(pack="moon"), FakePack("moons", questions(2)))
 
 
@@ -89,17 +90,16 @@ def test_a_game_that_must_be_shorter_says_so_before_it_starts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("request_", "packs", "words"),
+    ("request_", "packs", "refusal"),
     [
-        (GameRequest(pack="nope"), [FakePack("a", questions(1))], "no question pack called “nope”"),
-        (GameRequest(difficulty=5), [FakePack("a", questions(1))], "Leave out the kind"),
-        (GameRequest(), [FakePack("a", [])], "Choose another pack"),
-        (GameRequest(), [], "no question pack to play yet"),
+        (GameRequest(pack="nope"), [FakePack("a", questions(1))], PackGone("nope")),
+        (GameRequest(difficulty=5), [FakePack("a", questions(1))], NoQuestionFits(narrowed=True)),
+        (GameRequest(), [FakePack("a", [])], NoQuestionFits(narrowed=False)),
+        (GameRequest(), [], NoPacks()),
     ],
 )
 def test_a_wish_that_nothing_fits_is_refused_with_what_to_change(
-    request_: GameRequest, packs: list[FakePack], words: str
+    request_: GameRequest, packs: list[FakePack], refusal: Refusal
 ) -> None:
-    with pytest.raises(PlayError) as told:
+    with refused_as(refusal):
         planned(request_, *packs)
-    assert words in str(told.value)

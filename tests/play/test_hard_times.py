@@ -6,13 +6,16 @@ from typing import Any
 import msgspec
 import pytest
 
-from bot.errors import PlayError, StageError, StoreError
+from bot.errors import StoreError, StoreTrouble
 from bot.game.ending import Ending, EndingKind
+from bot.game.refusals import GameUnreadable
 from bot.play.pace import Pace
 from bot.play.tap import LockedIn, NotSaved
 from bot.ports.stage import HadToEnd, InterruptedCard, PodiumCard
+from bot.ports.stage_errors import Obstacle, StageError
 from tests.play.conftest import ANN, BOB, CHANNEL, Evening, venue
 from tests.support.fakes import take_turns
+from tests.support.refusals import refused_as
 
 SECOND = 1_000
 MINUTE = 60 * SECOND
@@ -71,8 +74,7 @@ async def test_an_end_that_cannot_be_saved_frees_the_channel_and_is_saved_when_t
     await evening.clock.pass_time(15 * MINUTE)
     assert evening.games.game_in(CHANNEL) is None
     (news,) = evening.stage.told
-    assert isinstance(news, HadToEnd)
-    assert news.ending == Ending(EndingKind.UNSAVED)
+    assert news == HadToEnd(Ending(EndingKind.UNSAVED), StoreTrouble.FULL)
     evening.ledger.broken = False
     await evening.clock.pass_time(MINUTE)
     assert [score.user for score in evening.ledger.settlements[1].scores] == [ANN]
@@ -126,7 +128,7 @@ async def test_continuing_a_game_that_cannot_be_read_leaves_the_channel_free(
     await evening.start(3)
     await evening.restart(after_ms=TOO_LONG)
     evening.ledger.games[1] = msgspec.structs.replace(evening.ledger.games[1], request=b"?")
-    with pytest.raises(PlayError, match="cannot be read"):
+    with refused_as(GameUnreadable()):
         await evening.games.continue_game(venue(ANN), 1, evening.stage)
     assert list(evening.ledger.ended) == [1]
     await evening.start()
@@ -139,7 +141,7 @@ async def test_a_game_that_cannot_be_laid_aside_in_order_leaves_the_channel_free
     await evening.tap(ANN)
     await evening.crash()
     await evening.clock.pass_time(TOO_LONG)
-    evening.stage.fail_next.append(StageError("The channel is gone.", gone=True))
+    evening.stage.fail_next.append(StageError(Obstacle.NO_CHANNEL))
     await evening.games.take_up_games(evening.stage)
     await take_turns()
     assert evening.games.game_in(CHANNEL) is None

@@ -3,16 +3,25 @@ import asyncio
 import msgspec
 import pytest
 
-from bot.errors import ChannelBusy, PlayError, StageError, StartersOnly, StoreError
+from bot.errors import StoreError
 from bot.game.ending import Ending, EndingKind
 from bot.game.kinds.choice import OpenChoice
+from bot.game.refusals import (
+    ChannelBusy,
+    NoGameHere,
+    RequestRefused,
+    StartersOnly,
+    TooManyGames,
+)
 from bot.play.live_game import LiveGame
 from bot.play.running_games import GAMES_EACH
 from bot.play.tap import LockedIn, NotSaved, RoundOver, TooLate
 from bot.ports.ledger import NewGame
 from bot.ports.stage import FootnotesCard, HadToEnd, PodiumCard
+from bot.ports.stage_errors import Grant, Obstacle, StageError
 from tests.play.conftest import ANN, BOB, CHANNEL, GUILD, Evening
 from tests.support.fakes import take_turns
+from tests.support.refusals import refused_as
 
 SECOND = 1_000
 ROUND = 22 * SECOND
@@ -246,10 +255,9 @@ async def test_a_stop_during_the_pause_ends_the_game_without_another_question(
 
 async def test_only_the_starter_or_a_moderator_may_stop_a_game(evening: Evening) -> None:
     await evening.start()
-    with pytest.raises(StartersOnly) as caught:
+    with refused_as(StartersOnly("Ann", or_moderator=True)):
         evening.games.stop(CHANNEL, BOB, "Bob", may_stop_any=False)
-    assert (caught.value.name, caught.value.or_moderator) == ("Ann", True)
-    with pytest.raises(PlayError, match="No game is running"):
+    with refused_as(NoGameHere()):
         evening.games.stop(99, BOB, "Bob", may_stop_any=True)
 
 
@@ -257,16 +265,16 @@ async def test_a_second_game_in_a_channel_is_refused_with_a_link_to_the_first(
     evening: Evening,
 ) -> None:
     await evening.start()
-    with pytest.raises(ChannelBusy) as caught:
+    with refused_as(ChannelBusy("https://example.org/1001")):
         await evening.start()
-    assert caught.value.link == "https://example.org/1001"
     await evening.start(channel=99)
     assert len(evening.stage.asked) == 2
 
 
 async def test_two_starts_at_the_same_instant_make_one_game(evening: Evening) -> None:
     outcomes = await asyncio.gather(evening.start(), evening.start(), return_exceptions=True)
-    assert sum(isinstance(outcome, ChannelBusy) for outcome in outcomes) == 1
+    (refused,) = (one for one in outcomes if isinstance(one, RequestRefused))
+    assert refused.refusal == ChannelBusy()
     assert len(evening.stage.asked) == 1
 
 
@@ -296,25 +304,25 @@ async def test_the_channel_is_free_when_the_card_that_offers_to_play_on_is_shown
 
 
 async def test_trouble_that_passes_is_waited_out(evening: Evening) -> None:
-    evening.stage.fail_next.append(StageError("Discord did not answer."))
+    evening.stage.fail_next.append(StageError(Obstacle.NOT_TAKEN))
     await evening.start()
     await evening.clock.pass_time(2 * SECOND)
     assert len(evening.stage.asked) == 1
 
 
 @pytest.mark.parametrize(
-    "trouble",
+    "error",
     [
-        StageError("The channel is gone.", gone=True),
-        StageError("I may not send here.", missing=("Send Messages",)),
+        StageError(Obstacle.NO_CHANNEL),
+        StageError(Obstacle.NOT_ALLOWED, lacking=Grant.SEND_MESSAGES),
     ],
 )
 async def test_trouble_that_stays_ends_the_game_frees_the_channel_and_tells_the_starter(
-    evening: Evening, trouble: StageError
+    evening: Evening, error: StageError
 ) -> None:
-    evening.stage.fail_next.append(trouble)
+    evening.stage.fail_next.append(error)
     await evening.start()
-    assert evening.stage.told == [HadToEnd(Ending(EndingKind.UNSHOWN), trouble)]
+    assert evening.stage.told == [HadToEnd(Ending(EndingKind.UNSHOWN), error.trouble)]
     assert evening.games.game_in(CHANNEL) is None
     assert list(evening.ledger.ended) == [1]
 
@@ -322,7 +330,7 @@ async def test_trouble_that_stays_ends_the_game_frees_the_channel_and_tells_the_
 async def test_a_reveal_that_cannot_be_shown_keeps_the_points(evening: Evening) -> None:
     await evening.start(3)
     await evening.tap(ANN)
-    evening.stage.fail_next.append(StageError("The channel is gone.", gone=True))
+    evening.stage.fail_next.append(StageError(Obstacle.NO_CHANNEL))
     await evening.clock.pass_time(ROUND)
     assert len(evening.ledger.settlements) == 1
     assert evening.games.game_in(CHANNEL) is None
@@ -357,7 +365,7 @@ async def test_a_game_that_another_process_plays_is_neither_ended_nor_taken_up(
     record = evening.ledger.games[1]
     await evening.crash()
     evening.ledger.games[1] = msgspec.structs.replace(record, owner="another")
-    with pytest.raises(ChannelBusy):
+    with refused_as(ChannelBusy()):
         await evening.start()
     await evening.restart()
     assert evening.games.all() == ()
@@ -366,7 +374,7 @@ async def test_a_game_that_another_process_plays_is_neither_ended_nor_taken_up(
 
 
 async def test_a_card_that_stands_late_gets_its_whole_time(evening: Evening) -> None:
-    evening.stage.fail_next.extend([StageError("Discord is slow."), StageError("Still slow.")])
+    evening.stage.fail_next.extend([StageError(Obstacle.NOT_TAKEN)] * 2)
     await evening.start(seconds=5)
     await evening.clock.pass_time(5 * SECOND)
     (card,) = evening.stage.redrawn
@@ -413,9 +421,8 @@ async def test_who_is_erased_in_mid_game_is_named_on_no_later_card(evening: Even
 async def test_a_starter_who_was_erased_is_not_named_to_who_may_not_stop(evening: Evening) -> None:
     await evening.start(3)
     evening.games.forget(GUILD, ANN)
-    with pytest.raises(StartersOnly) as caught:
+    with refused_as(StartersOnly("", or_moderator=True)):
         evening.games.stop(CHANNEL, BOB, "Bob", may_stop_any=False)
-    assert caught.value.name == ""
 
 
 async def test_one_member_has_so_many_games_at_a_time_and_others_are_not_held_up(
@@ -423,7 +430,7 @@ async def test_one_member_has_so_many_games_at_a_time_and_others_are_not_held_up
 ) -> None:
     for nth in range(GAMES_EACH):
         await evening.start(channel=100 + nth)
-    with pytest.raises(PlayError, match="games running already"):
+    with refused_as(TooManyGames(GAMES_EACH)):
         await evening.start(channel=99)
     await evening.start(channel=99, starter=BOB)
 
@@ -444,7 +451,8 @@ async def test_games_that_are_being_started_count_among_those_of_their_starter(
     let_go.set()
     outcomes = await asyncio.gather(*starts, return_exceptions=True)
     assert sum(isinstance(outcome, LiveGame) for outcome in outcomes) == GAMES_EACH
-    assert all(isinstance(one, LiveGame | PlayError) for one in outcomes)
+    refusals = [one.refusal for one in outcomes if isinstance(one, RequestRefused)]
+    assert refusals == [TooManyGames(GAMES_EACH)] * (20 - GAMES_EACH)
     assert isinstance(await others, LiveGame)
 
 

@@ -1,9 +1,10 @@
 import pytest
 
-from bot.errors import PlayError
+from bot.game.refusals import NoPackNamed, NoSuchPack, Refusal, SeveralPacksFit
 from bot.play.pack_choice import pack_meant
 from tests.support.fakes import FakeLibrary, FakePack
 from tests.support.questions import questions
+from tests.support.refusals import refused_as
 
 
 def library(*names: str) -> FakeLibrary:
@@ -12,13 +13,6 @@ def library(*names: str) -> FakeLibrary:
 
 FEW = library("story-of-gone", "moon", "moons")
 MANY = library(*(f"moon-{number}" for number in range(9)))
-FROM_LIST = "one from the list that appears while you type."
-
-
-def told(packs: FakeLibrary, written: str) -> str:
-    with pytest.raises(PlayError) as trouble:
-        pack_meant(packs, written)
-    return str(trouble.value)
 
 
 def test_a_part_that_fits_one_pack_is_that_pack() -> None:
@@ -26,27 +20,26 @@ def test_a_part_that_fits_one_pack_is_that_pack() -> None:
     assert pack_meant(FEW, "moon").info.id == "moon"
 
 
-def test_what_fits_several_is_told_with_all_of_them() -> None:
-    said = told(FEW, "oon")
-    assert "“oon” fits several question packs: The pack moon and The pack moons." in said
-    assert said.endswith(f"Type more of its name, or choose {FROM_LIST}")
+def test_what_fits_several_is_refused_with_all_of_them() -> None:
+    with refused_as(SeveralPacksFit("oon", ("The pack moon", "The pack moons"))):
+        pack_meant(FEW, "oon")
 
 
 def test_of_many_that_fit_five_are_named_and_the_others_counted() -> None:
-    said = told(MANY, "moon")
-    assert "The pack moon-4 and 4 more." in said
-    assert "moon-5" not in said
+    five = tuple(f"The pack moon-{number}" for number in range(5))
+    with refused_as(SeveralPacksFit("moon", five, more=4)):
+        pack_meant(MANY, "moon")
 
 
-def test_what_fits_none_is_told_with_what_comes_near() -> None:
-    said = told(FEW, "story-of-gome")
-    assert said.endswith("called “story-of-gome”. Did you mean The pack story-of-gone?")
+def test_what_fits_none_is_refused_with_what_comes_near() -> None:
+    with refused_as(NoSuchPack("story-of-gome", ("The pack story-of-gone",))):
+        pack_meant(FEW, "story-of-gome")
 
 
-@pytest.mark.parametrize("written", ["zebra", " ", "“”"])
-def test_what_comes_near_none_is_told_with_the_way_to_the_list(written: str) -> None:
-    assert told(FEW, written).endswith(f"Choose {FROM_LIST}")
-
-
-def test_what_was_typed_is_not_repeated_without_end() -> None:
-    assert len(told(FEW, "z" * 6000)) < 200
+@pytest.mark.parametrize(
+    ("written", "refusal"),
+    [("zebra", NoSuchPack("zebra")), (" ", NoPackNamed()), ("“”", NoSuchPack("“”"))],
+)
+def test_what_comes_near_none_is_refused_with_no_more(written: str, refusal: Refusal) -> None:
+    with refused_as(refusal):
+        pack_meant(FEW, written)

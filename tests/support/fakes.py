@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from bot.errors import ChannelBusy, StageError, StartersOnly, StoreError
+from bot.errors import StoreError, StoreTrouble
 from bot.game.ending import Ending
 from bot.game.kinds import Question
 from bot.game.question import kind_of
+from bot.game.refusals import ChannelBusy, RequestRefused, StartersOnly
 from bot.game.selection import Entry, entry_of
 from bot.ports.ledger import (
     NewAnswer,
@@ -23,6 +24,7 @@ from bot.ports.ledger import (
 )
 from bot.ports.library import Pack, PackInfo, ReloadReport, Trouble
 from bot.ports.stage import ClosingCard, News, QuestionCard, RevealCard, Shown
+from bot.ports.stage_errors import StageError
 
 START_MS = 1_800_000_000_000
 
@@ -148,7 +150,7 @@ class FakeLedger:
     async def open_game(self, game: NewGame) -> int:
         self._check()
         if any(self.games[one].channel == game.channel for one in self._unfinished()):
-            raise ChannelBusy("There is a game on record.")
+            raise RequestRefused(ChannelBusy())
         self.games[len(self.games) + 1] = game
         self.bag.update(game.laps)
         return len(self.games)
@@ -206,7 +208,7 @@ class FakeLedger:
         ):
             return None
         if user != saved.starter:
-            raise StartersOnly(saved.starter_name)
+            raise RequestRefused(StartersOnly(saved.starter_name))
         del self.ended[game]
         self.games[game] = msgspec.structs.replace(self.games[game], owner=owner)
         return saved
@@ -277,7 +279,7 @@ class FakeLedger:
 
     def _check(self) -> None:
         if self.broken:
-            raise StoreError("The disk is full.")
+            raise StoreError("The disk is full.", trouble=StoreTrouble.FULL)
 
 
 class FakePack:

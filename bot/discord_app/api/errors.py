@@ -8,7 +8,7 @@ import aiohttp
 import discord
 
 from bot.discord_app.api.transient_errors import one_line, plain
-from bot.errors import StageError
+from bot.ports.stage_errors import Grant, Obstacle, StageError
 
 NETWORK_TROUBLE = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError)
 """Everything that a request to Discord may raise (*tried*: resets escape discord.py as OSError)."""
@@ -23,17 +23,12 @@ MISSING_PERMISSIONS = 50013
 THREAD_ARCHIVED = 50083
 THREAD_LOCKED = 160005
 
-_GONE = {
-    UNKNOWN_CHANNEL: "This channel no longer exists.",
-    UNKNOWN_MESSAGE: "The message no longer exists.",
+_OBSTACLES = {
+    UNKNOWN_CHANNEL: Obstacle.NO_CHANNEL,
+    UNKNOWN_MESSAGE: Obstacle.NO_MESSAGE,
+    THREAD_LOCKED: Obstacle.THREAD_LOCKED,
+    THREAD_ARCHIVED: Obstacle.THREAD_ARCHIVED,
 }
-_VIEW = ("View Channel",)
-_NOT_IN_THREAD = (
-    "I am not in this private thread any more.",
-    "Mention me in it, which brings me back, then start again.",
-)
-_LOCKED = ("This thread is locked.", "Somebody who manages threads can unlock it.")
-_WHO = "Somebody who manages this channel can allow it (Edit Channel, Permissions)."
 
 
 @contextmanager
@@ -49,7 +44,7 @@ def as_stage_errors(*, in_thread: bool = False, private: bool = False) -> Iterat
     except Exception as odd:
         if not is_odd_answer(odd):
             raise
-        raise StageError(f"Discord answered what cannot be read ({odd!r}).") from odd
+        raise StageError(Obstacle.UNREADABLE_ANSWER, detail=repr(odd)) from odd
 
 
 def stage_error(
@@ -60,22 +55,16 @@ def stage_error(
     In a `private` thread no permission is missing, but the bot itself.
     """
     code = trouble.code if isinstance(trouble, discord.HTTPException) else 0
-    if code in _GONE:
-        return StageError(_GONE[code], gone=True)
+    if code in _OBSTACLES:
+        return StageError(_OBSTACLES[code])
+    if code == MISSING_ACCESS and private:
+        return StageError(Obstacle.NOT_IN_THREAD)
     if code == MISSING_ACCESS:
-        return StageError(*_NOT_IN_THREAD, missing=_VIEW) if private else _lacking(*_VIEW)
+        return StageError(Obstacle.NOT_ALLOWED, lacking=Grant.VIEW_CHANNEL)
     if code == MISSING_PERMISSIONS:
-        return _lacking("Send Messages in Threads" if in_thread else "Send Messages")
-    if code == THREAD_LOCKED:
-        return locked()
-    if code == THREAD_ARCHIVED:
-        return StageError("This thread is archived.", archived=True)
-    return StageError(f"Discord did not take the message ({_reason(trouble)}).")
-
-
-def locked() -> StageError:
-    """Return the error of a thread in which only those who manage threads may write."""
-    return StageError(*_LOCKED, missing=("Manage Threads",))
+        send = Grant.SEND_MESSAGES_IN_THREADS if in_thread else Grant.SEND_MESSAGES
+        return StageError(Obstacle.NOT_ALLOWED, lacking=send)
+    return StageError(Obstacle.NOT_TAKEN, detail=_reason(trouble))
 
 
 def is_odd_answer(trouble: BaseException) -> bool:
@@ -93,12 +82,6 @@ def is_ambiguous(trouble: BaseException) -> bool:
     if isinstance(trouble, discord.HTTPException):
         return trouble.status >= 500 or trouble.code == ALREADY_ACKNOWLEDGED
     return isinstance(trouble, aiohttp.ClientError | OSError | TimeoutError)
-
-
-def _lacking(permission: str) -> StageError:
-    return StageError(
-        f"I am not allowed to post here any more: I need {permission}.", _WHO, missing=(permission,)
-    )
 
 
 def _reason(trouble: BaseException) -> str:

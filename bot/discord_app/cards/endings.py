@@ -1,10 +1,15 @@
 """The words for how a game ended, and for what has to be said before one begins or goes on."""
 
-from bot.discord_app.cards.lines import refusal
+from typing import assert_never
+
+from bot.discord_app.cards.refusals import stage_trouble_line
 from bot.discord_app.cards.writing import count
-from bot.discord_app.words.markdown import name_of
+from bot.discord_app.words.markdown import Markdown, name_of
+from bot.discord_app.words.words import Words
+from bot.errors import StoreTrouble
 from bot.game.ending import Ending, EndingKind
 from bot.ports.stage import EndUnseen, HadToEnd, Interrupted, News, Opening, Shortened
+from bot.ports.stage_errors import StageTrouble
 
 _WORDS = {
     EndingKind.FINISHED: "",
@@ -39,14 +44,29 @@ def opening_words(opening: Opening) -> str:
             return f"The game was interrupted for {_how_long(seconds)} and goes on."
 
 
-def news_words(news: News) -> str:
+def news_words(news: News, words: Words) -> Markdown:
     """Return the private line to who started a game that did not come to its end in order."""
     match news:
         case HadToEnd(ending, trouble):
-            why = refusal(trouble) if trouble is not None else ending_words(ending)
-            return f"Your game had to end. {why}"
+            why = Markdown(ending_words(ending)) if trouble is None else _why(trouble, words)
+            return words.say("Your game had to end. {why}", why=why)
         case EndUnseen(trouble):
-            return f"The end of your game could not be shown. {refusal(trouble)}"
+            why = stage_trouble_line(trouble, words)
+            return words.say("The end of your game could not be shown. {why}", why=why)
+
+
+def _why(trouble: StageTrouble | StoreTrouble, words: Words) -> Markdown:
+    match trouble:
+        case StageTrouble():
+            return stage_trouble_line(trouble, words)
+        case StoreTrouble.FULL:
+            return words.say("The disk is full.")
+        case StoreTrouble.CHANGED:
+            return words.say("The bot's database was changed while it ran.")
+        case StoreTrouble.OTHER:
+            return words.say("The points could not be saved any more.")
+        case _:
+            assert_never(trouble)
 
 
 def _how_long(seconds: int) -> str:

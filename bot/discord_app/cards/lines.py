@@ -1,11 +1,10 @@
 """The private one-liners, already safe as Discord markdown."""
 
 from bot.discord_app.cards.sayings import worded
-from bot.discord_app.cards.writing import listed, number_word
+from bot.discord_app.cards.writing import number_word
 from bot.discord_app.words.catalogue import SOURCE
 from bot.discord_app.words.languages import words_for
-from bot.discord_app.words.markdown import OPTION_ROOM, name_of, said
-from bot.errors import ChannelBusy, StartersOnly, TriviaError
+from bot.discord_app.words.markdown import OPTION_ROOM
 from bot.game.saying import Saying
 
 TOO_LATE = "Too late for this one: the time was up when your answer arrived."
@@ -24,10 +23,6 @@ REVEALED = "Here it comes."
 SOLVED_ALREADY = "You have solved this one already."
 NO_TRIES = "You have no tries left; the answer comes with the reveal."
 MAY_CHANGE = "You can change it until the round closes."
-NOTHING_SAVED = (
-    "I cannot reach the place where I keep scores at the moment, so that did not happen. "
-    "What was confirmed before is safe. Please try again in a minute."
-)
 TOO_FAST = (
     "That was faster than I can follow, so the last of it was not taken. "
     "Whatever I confirmed stands. Give it a few seconds, then go on."
@@ -44,7 +39,10 @@ ERASING = (
     "I am on it: what you sent before is finished first, and the disk takes its time. "
     "I say here when it is done."
 )
-NOT_ERASED_YET = "Nothing is erased yet: something that you sent before is still on its way."
+NOT_ERASED_YET = (
+    "Nothing is erased yet: something that you sent before is still on its way. "
+    "Try again in a minute."
+)
 ERASED_SO_FAR = (
     "You are erased: nothing that I show or use points to you any more. The last old bytes go from "
     "the disk in a moment, or as soon as it lets me: a backup may be running."
@@ -72,7 +70,6 @@ THREAD_LOCKED = (
     "This thread is locked, so I could post no second question. "
     "Somebody who manages threads can unlock it, or start in another channel."
 )
-FORMER_STARTER = "Only who started it can continue it."
 TROUBLE = "Something went wrong on my side. Every point is safe; please try again."
 
 
@@ -113,22 +110,6 @@ def changes_left(number: int) -> str:
     return f"You can change it {number_word(number)} more {'time' if number == 1 else 'times'}."
 
 
-def refusal(trouble: TriviaError) -> str:
-    """Return an error's message and remedy, and the way to the game that is in the way."""
-    if isinstance(trouble, StartersOnly):
-        return _starters_only(trouble)
-    link = trouble.link if isinstance(trouble, ChannelBusy) else ""
-    where = (f"It is here: {link}",) if link else ()
-    return " ".join((said(str(trouble)), *where))
-
-
-def _starters_only(trouble: StartersOnly) -> str:
-    starter = name_of(trouble.name) if trouble.name else "who started it"
-    if trouble.or_moderator:
-        return f"Only {starter} or a moderator can stop this game."
-    return f"Only {starter}, who started it, can continue it." if trouble.name else FORMER_STARTER
-
-
 def not_in_thread(bot: int) -> str:
     """Tell what lets the bot into a private thread, which no permission for its channel does."""
     return (
@@ -142,12 +123,4 @@ def timed_out(until: int) -> str:
     return (
         "I am timed out in this server, so I could post no second question. "
         f"That ends <t:{until}:R>, or when a moderator removes the timeout."
-    )
-
-
-def missing_permissions(missing: tuple[str, ...]) -> str:
-    """Name what somebody has to grant before a game can be played in this channel."""
-    return (
-        f"I cannot play in this channel yet: I lack {listed([said(name, 60) for name in missing])}."
-        " Someone who can manage roles or this channel can grant it."
     )

@@ -6,11 +6,17 @@ from discord import app_commands
 
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
+from bot.discord_app.cards.denials import Denied, denial_line
+from bot.discord_app.cards.refusals import refusal_line, stage_trouble_line, store_trouble_line
 from bot.discord_app.commands.command_options import OddOptions
 from bot.discord_app.outgoing.second_bot import AnsweredElsewhere
 from bot.discord_app.outgoing.sender import Sender
+from bot.discord_app.words.languages import for_member
 from bot.discord_app.words.markdown import said
-from bot.errors import StageError, StoreError, TriviaError
+from bot.discord_app.words.words import Words
+from bot.errors import PackError, StoreError
+from bot.game.refusals import RequestRefused
+from bot.ports.stage_errors import StageError
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +34,7 @@ async def explain(sender: Sender, interaction: Interaction, error: BaseException
         return
     wrapped = isinstance(error, app_commands.CommandInvokeError)
     cause = error.original if wrapped else error  # type: ignore[attr-defined] # just looked
-    line = _foreseen(cause)
+    line = _foreseen(cause, for_member(interaction))
     if line is None:
         log.error("an interaction failed", exc_info=cause)
     await tell(sender, interaction, line or lines.TROUBLE)
@@ -44,19 +50,21 @@ async def tell(sender: Sender, interaction: Interaction, line: str) -> None:
         log.warning("a member could not be told what went wrong: %s", trouble)
 
 
-def line_for(error: BaseException) -> str:
-    """Return what a member reads of an error; of one that nobody foresaw, only that it was one."""
-    return _foreseen(error) or lines.TROUBLE
-
-
-def _foreseen(error: BaseException) -> str | None:
-    if isinstance(error, StoreError) and not error.remedy:  # the database's words, not a person's
-        log.warning("told to a member as trouble with saving: %s", error)
-        return lines.NOTHING_SAVED
-    if isinstance(error, TriviaError):
-        return lines.refusal(error)
-    if isinstance(error, app_commands.TransformerError):
-        return f"“{said(str(error.value), 100)}” cannot be used there."
+def _foreseen(error: BaseException, words: Words) -> str | None:  # noqa: PLR0911 - a case each
+    match error:
+        case RequestRefused():
+            return refusal_line(error.refusal, words)
+        case Denied():
+            return denial_line(error.denial, words)
+        case StageError():
+            return stage_trouble_line(error.trouble, words)
+        case StoreError():
+            log.warning("told to a member as trouble with saving: %s", error)
+            return store_trouble_line(error.trouble, words)
+        case PackError():  # who looks after the packs reads of their files as the log does
+            return said(str(error))
+        case app_commands.TransformerError():
+            return f"“{said(str(error.value), 100)}” cannot be used there."
     return next((line for kind, line in _LINES.items() if isinstance(error, kind)), None)
 
 

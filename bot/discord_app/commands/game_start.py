@@ -7,14 +7,13 @@ import msgspec
 
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
+from bot.discord_app.cards.denials import Denial, Denied, TooManyStarts
 from bot.discord_app.cards.interrupted import continued_card
-from bot.discord_app.cards.writing import count
 from bot.discord_app.commands.places import obstacle_to_play
 from bot.discord_app.controls.custom_ids import AgainButton, ContinueButton
 from bot.discord_app.limits.token_bucket import TokenBuckets
 from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.showing.channel_stage import ChannelStages
-from bot.errors import PlayError
 from bot.play.game_request import GameRequest
 from bot.play.running_games import RunningGames
 from bot.play.venue import Venue
@@ -34,8 +33,8 @@ class GameStart:
     async def start(self, interaction: Interaction, wish: Callable[[], GameRequest]) -> None:
         """Start a game whose first card answers this interaction.
 
-        What is wished for is looked at once the member may play. Raises PlayError when it cannot be
-        played now, StoreError when it cannot be put on record.
+        What is wished for is looked at once the member may play. Raises RequestRefused or Denied
+        when it cannot be played now, StoreError when it cannot be put on record.
         """
         venue = _venue(interaction)
         if await self._may_play(interaction, venue):
@@ -53,7 +52,7 @@ class GameStart:
         await self.start(interaction, lambda: again)
 
     async def go_on(self, interaction: Interaction, button: ContinueButton) -> None:
-        """Continue a game that was interrupted; raises PlayError for all but its starter."""
+        """Continue a game that was interrupted; refused to all but its starter."""
         venue = _venue(interaction)
         if await self._may_play(interaction, venue):
             stage = self._stages.stage_for(venue.guild, venue.channel, interaction, answers=False)
@@ -63,10 +62,7 @@ class GameStart:
     async def _may_play(self, interaction: Interaction, venue: Venue) -> bool:
         """Tell whether later rounds can be shown here too; if not, say what is in the way."""
         if wait := self._starts.use(venue.starter):
-            raise PlayError(
-                "That was a lot of games at once.",
-                f"Give it {count(ceil(wait), 'second')}, then start the next one.",
-            )
+            raise Denied(TooManyStarts(ceil(wait)))
         obstacle = await obstacle_to_play(interaction)
         if obstacle:
             await self._sender.reply(interaction, obstacle, private=True)
@@ -75,7 +71,7 @@ class GameStart:
 
 def _venue(interaction: Interaction) -> Venue:
     if interaction.guild_id is None or interaction.channel_id is None:
-        raise PlayError("A game needs a channel of a server.", "Start it in one of those.")
+        raise Denied(Denial.CHANNELS_ONLY)
     return Venue(
         guild=interaction.guild_id,
         channel=interaction.channel_id,

@@ -10,8 +10,7 @@ import msgspec
 
 from bot.discord_app.api.errors import NETWORK_TROUBLE
 from bot.discord_app.api.interactions import Interaction
-from bot.discord_app.cards import lines
-from bot.errors import PlayError
+from bot.discord_app.cards.denials import Denial, Denied
 
 log = logging.getLogger(__name__)
 
@@ -23,10 +22,6 @@ ASKING_SECONDS = 1.5
 """A command must be answered within three seconds; the rest is for the answer."""
 ACCEPTED = 2
 READS_ONLY = "read_only"
-
-
-class NotOperator(PlayError):
-    """A moderator asked for what only those who run the bot may do."""
 
 
 class _User(msgspec.Struct):
@@ -69,15 +64,15 @@ class Operators:
         self._good_until = 0.0
 
     async def require(self, interaction: Interaction) -> None:
-        """Raise NotOperator, or PlayError while Discord does not tell."""
+        """Deny it to all others, and to everybody while Discord does not tell who they are."""
         if not await self._is_one(interaction):
-            raise NotOperator(lines.OPERATORS_ONLY)
+            raise Denied(Denial.OPERATORS_ONLY)
 
     async def includes(self, interaction: Interaction) -> bool:
         """Tell whether this is one of them; nobody is while Discord does not tell."""
         try:
             return await self._is_one(interaction)
-        except PlayError:
+        except Denied:
             return False
 
     async def _is_one(self, interaction: Interaction) -> bool:
@@ -87,7 +82,7 @@ class Operators:
             return True  # servers that have the commands, but not the bot, are not in this list
         owners = await self._known_owners()
         if owners is None:
-            raise PlayError(lines.OPERATORS_UNKNOWN)
+            raise Denied(Denial.OPERATORS_UNKNOWN)
         return interaction.user.id in owners
 
     async def _known_owners(self) -> frozenset[int] | None:

@@ -6,6 +6,7 @@ from discord import Permissions, app_commands
 from discord.app_commands import AppCommandContext, AppInstallationType, Choice, Range
 
 from bot.discord_app.api.interactions import Interaction
+from bot.discord_app.cards.denials import Denial, Denied
 from bot.discord_app.cards.elements import Card
 from bot.discord_app.cards.packs import (
     QUESTIONS_A_PAGE,
@@ -18,7 +19,6 @@ from bot.discord_app.commands.operators import Operators
 from bot.discord_app.commands.play import pack_choices
 from bot.discord_app.controls.custom_ids import MOST_PAGES, PackButton
 from bot.discord_app.outgoing.sender import Sender
-from bot.errors import PlayError
 from bot.play.pack_choice import pack_meant
 from bot.ports.library import Library, Pack
 
@@ -94,9 +94,7 @@ class PackCommands:
         await self._operators.require(interaction)
         pack = self._library.pack(button.pack)
         if pack is None:
-            raise PlayError(
-                "This pack is not in play any more.", "See which are: /trivia-packs list."
-            )
+            raise Denied(Denial.PACK_CLOSED)
         await self._sender.edit_reply(interaction, _page(pack, button.page))
 
     async def offer_packs(self, _interaction: Interaction, typed: str) -> list[Choice[str]]:

@@ -3,6 +3,7 @@
 import discord
 
 from bot.discord_app.api.interactions import Interaction
+from bot.ports.stage_errors import Grant
 
 _WORDS = {
     "view_channel": "View Channel",
@@ -10,13 +11,12 @@ _WORDS = {
     "send_messages_in_threads": "Send Messages in Threads",
     "read_message_history": "Read Message History",
 }
-_CONNECT = "Connect"
 INVITE = discord.Permissions(**dict.fromkeys(_WORDS, True), attach_files=True)
 """What the invite link asks for; without Attach Files a game goes on, but without its pictures."""
 
 
-def missing_to_play(interaction: Interaction) -> tuple[str, ...]:
-    """Return what later rounds would lack here, in the words of Discord's settings.
+def missing_to_play(interaction: Interaction) -> tuple[Grant, ...]:
+    """Return what later rounds would lack here.
 
     The first card is an answer to the command and needs no permission; the second one does.
     """
@@ -24,11 +24,11 @@ def missing_to_play(interaction: Interaction) -> tuple[str, ...]:
     if granted.administrator:
         return ()
     in_thread = isinstance(interaction.channel, discord.Thread)
-    send = "send_messages_in_threads" if in_thread else "send_messages"
-    needed = ("view_channel", send, "read_message_history")
-    missing = tuple(_WORDS[name] for name in needed if not getattr(granted, name))
+    send = Grant.SEND_MESSAGES_IN_THREADS if in_thread else Grant.SEND_MESSAGES
+    needed = (Grant.VIEW_CHANNEL, send, Grant.READ_MESSAGE_HISTORY)
+    missing = tuple(one for one in needed if not getattr(granted, one))
     has_voice = isinstance(interaction.channel, discord.VoiceChannel | discord.StageChannel)
-    return (*missing, _CONNECT) if has_voice and not granted.connect else missing
+    return (*missing, Grant.CONNECT) if has_voice and not granted.connect else missing
 
 
 def missing_in_server(granted: int) -> tuple[str, ...]:

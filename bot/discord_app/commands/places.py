@@ -12,7 +12,9 @@ import discord
 from bot.discord_app.api.errors import NETWORK_TROUBLE, is_odd_answer
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
+from bot.discord_app.cards.refusals import grants_missing_line
 from bot.discord_app.commands.permissions import missing_to_play
+from bot.discord_app.words.languages import for_member
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +39,7 @@ async def obstacle_to_play(interaction: Interaction) -> str:
     if not granted.administrator and (until := _timed_out_until(interaction)):
         return lines.timed_out(until)
     if missing := missing_to_play(interaction):
-        return lines.missing_permissions(missing)
+        return grants_missing_line(missing, for_member(interaction))
     if isinstance(channel, discord.Thread) and not _manages_threads(granted):
         return await _obstacle_in_thread(channel, interaction.client)
     return ""

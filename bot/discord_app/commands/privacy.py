@@ -8,12 +8,12 @@ from discord.app_commands import AppCommandContext, AppInstallationType
 
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
+from bot.discord_app.cards.denials import Denial, Denied
 from bot.discord_app.cards.privacy import erase_card
 from bot.discord_app.commands.export_file import exported
 from bot.discord_app.controls.custom_ids import EraseButton
 from bot.discord_app.limits.in_flight import InFlight, member_of
 from bot.discord_app.outgoing.sender import Sender
-from bot.errors import PlayError
 from bot.play.running_games import RunningGames
 from bot.ports.members import Members
 
@@ -95,12 +95,12 @@ class PrivacyCommands:
     async def _erased(self, interaction: Interaction) -> bool:
         """Erase a member after all that they sent before: a game on its way would bring them back.
 
-        Raises PlayError, with nothing erased, when that takes too long.
+        Raises Denied, with nothing erased, when that takes too long.
         """
         guild, user = _guild(interaction), interaction.user.id
         member = member_of(interaction)
         if not await self._in_flight.landed_before(interaction.id, member, LANDING_SECONDS):
-            raise PlayError(lines.NOT_ERASED_YET, "Try again in a minute.")
+            raise Denied(Denial.NOT_ERASED_YET)
         self._games.forget(guild, user)
         return await self._members.erase(guild, user)
 

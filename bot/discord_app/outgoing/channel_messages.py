@@ -8,10 +8,10 @@ from typing import Any
 import discord
 import msgspec
 
-from bot.discord_app.api.errors import as_stage_errors, locked
+from bot.discord_app.api.errors import as_stage_errors
 from bot.discord_app.cards.elements import Card, Upload
 from bot.discord_app.outgoing.views import SILENT, put_instead, sent
-from bot.errors import StageError
+from bot.ports.stage_errors import Obstacle, StageError
 
 CHANNEL_SECONDS = 10.0
 
@@ -33,9 +33,9 @@ class ChannelMessages:
             with self._stage_errors_of(channel):
                 async with asyncio.timeout(CHANNEL_SECONDS):
                     message = await place.send(nonce=nonce, allowed_mentions=SILENT, **shown)
-        except StageError as trouble:
-            if trouble.archived:  # a message would have woken the thread, were it not locked too
-                raise locked() from trouble
+        except StageError as error:
+            if error.trouble.is_archived:  # a message would have woken the thread unless locked
+                raise StageError(Obstacle.THREAD_LOCKED) from error
             raise
         return message.id
 
@@ -70,7 +70,7 @@ class ChannelMessages:
         try:
             messages = msgspec.convert(found, list[_Message], strict=False)
         except msgspec.ValidationError as odd:
-            raise StageError(f"Discord answered what cannot be read ({odd}).") from odd
+            raise StageError(Obstacle.UNREADABLE_ANSWER, detail=str(odd)) from odd
         return [
             (one.id, list(_custom_ids(one.components)))
             for one in messages

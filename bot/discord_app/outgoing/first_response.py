@@ -20,7 +20,7 @@ from bot.discord_app.api.errors import (
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.outgoing import response_state
 from bot.discord_app.outgoing.second_bot import SecondBot
-from bot.errors import StageError
+from bot.ports.stage_errors import Obstacle, StageError
 
 FIRST_RESPONSE_SECONDS = 2.5
 """Discord gives up on an interaction after three seconds; the rest is for the way."""
@@ -76,6 +76,6 @@ async def _original(interaction: Interaction) -> int:
         async with asyncio.timeout(FIRST_RESPONSE_SECONDS):
             original = await interaction.original_response()
     if interaction.message is not None and original.id == interaction.message.id:
-        raise StageError("Discord did not take the message.")  # the tapped one came back
+        raise StageError(Obstacle.NOT_TAKEN)  # the tapped one came back
     response_state.answered(interaction)
     return original.id

@@ -19,9 +19,9 @@ import msgspec
 from bot.background import in_background
 from bot.discord_app.api.errors import ALREADY_ACKNOWLEDGED
 from bot.discord_app.api.interactions import Interaction
-from bot.errors import StageError
 from bot.ports.clock import Clock
 from bot.ports.second_bot import FRESH_MS, Sighting, Sightings
+from bot.ports.stage_errors import Obstacle, StageError
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ class AnsweredElsewhere(StageError):
     """Somebody else has answered an interaction, so there is nothing to say to it any more."""
 
     def __init__(self) -> None:
-        super().__init__("Another bot with the same token has answered.", gone=True)
+        super().__init__(Obstacle.ANSWERED_ELSEWHERE)
 
 
 class SecondBot:

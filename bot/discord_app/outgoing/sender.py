@@ -19,7 +19,7 @@ from bot.discord_app.outgoing.response_state import (
 )
 from bot.discord_app.outgoing.second_bot import AnsweredElsewhere, SecondBot
 from bot.discord_app.outgoing.views import SILENT, put_instead, sent
-from bot.errors import StageError
+from bot.ports.stage_errors import StageError
 
 ANSWER_SECONDS = 10.0
 """How long an answer after the first may be on its way."""

@@ -14,7 +14,7 @@ import discord
 
 from bot.discord_app.answers.submitted import chosen, written
 from bot.discord_app.api.interactions import Interaction
-from bot.discord_app.cards import lines
+from bot.discord_app.cards.denials import Denial, Denied
 from bot.discord_app.commands.command_options import is_from_somebody
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import (
@@ -35,7 +35,6 @@ from bot.discord_app.controls.custom_ids import (
     WriteButton,
     WrittenForm,
 )
-from bot.errors import PlayError
 from bot.play.running_games import RunningGames
 
 log = logging.getLogger(__name__)
@@ -83,10 +82,6 @@ _RULES: dict[type[Control], tuple[Via, SeenBy]] = {
 _BUTTON, _MENU = discord.ComponentType.button.value, discord.ComponentType.string_select.value
 
 
-class Misplaced(PlayError):
-    """A control came from where it does not stand; its member reads one kind line."""
-
-
 @dataclass(frozen=True, slots=True)
 class Admitted:
     """A control that may be used, with what a menu or a form brought along."""
@@ -102,18 +97,18 @@ class Origin:
         self._games = games
 
     def admit(self, interaction: Interaction) -> Admitted:
-        """Read what was pressed, chosen or written, once and strictly; raises Misplaced."""
+        """Read what was pressed, chosen or written, once and strictly; raises Denied."""
         try:
             return self._admit(interaction)
         except _HALF_MADE as odd:
             log.warning("what a control was used on cannot be read: %r", odd)
-            raise Misplaced(lines.UNREADABLE) from odd
+            raise Denied(Denial.UNREADABLE) from odd
 
     def _admit(self, interaction: Interaction) -> Admitted:
         data: Mapping[str, Any] = interaction.data or {}
         control = custom_ids.read(data.get("custom_id"))
         if control is None:
-            raise Misplaced(lines.OLD_BUTTON)
+            raise Denied(Denial.OLD_BUTTON)
         via, seen_by = _RULES[type(control)]
         message = _message_of(interaction)
         if via is not _via(interaction, data) or not _is_seen_by(seen_by, message, interaction):
@@ -137,23 +132,23 @@ class Origin:
         is_card = live.shown is None or live.shown.message == message.id
         return message.flags.ephemeral or is_card
 
-    def _misplaced(self, control: Control) -> Misplaced:
+    def _misplaced(self, control: Control) -> Denied:
         """Say that nothing happened; of a round that is over, only that."""
         if not isinstance(control, InRound):
-            return Misplaced(lines.MISPLACED)
+            return Denied(Denial.MISPLACED)
         live = self._games.open_round(control.game, control.round)
-        return Misplaced(lines.ROUND_OVER if live is None else lines.MISPLACED)
+        return Denied(Denial.ROUND_OVER if live is None else Denial.MISPLACED)
 
 
 def _message_of(interaction: Interaction) -> discord.Message:
     """Return the bot's own message that a control was used on, in a server."""
     if not is_from_somebody(interaction):
-        raise Misplaced(lines.UNREADABLE)
+        raise Denied(Denial.UNREADABLE)
     if interaction.guild_id is None or interaction.channel_id is None:
-        raise Misplaced(lines.SERVERS_ONLY)
+        raise Denied(Denial.SERVERS_ONLY)
     message, me = interaction.message, interaction.client.user
     if message is None or me is None or message.author.id != me.id:
-        raise Misplaced(lines.MISPLACED)
+        raise Denied(Denial.MISPLACED)
     return message
 
 
@@ -204,5 +199,5 @@ def _brought(data: Mapping[str, Any], standing: Standing, via: Via) -> tuple[Any
         case Via.BUTTON:
             return ()
     if brought is None:
-        raise Misplaced(lines.UNREADABLE)
+        raise Denied(Denial.UNREADABLE)
     return (brought,)

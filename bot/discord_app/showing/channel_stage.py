@@ -27,7 +27,7 @@ from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.showing.count_edits import CountEdits
 from bot.discord_app.showing.pictures import Pictures, ReadPicture
 from bot.discord_app.showing.private_lines import PrivateLines
-from bot.errors import StageError
+from bot.discord_app.words.languages import for_member
 from bot.ports.stage import (
     ClosingCard,
     InterruptedCard,
@@ -38,6 +38,7 @@ from bot.ports.stage import (
     RevealCard,
     Shown,
 )
+from bot.ports.stage_errors import StageError
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -126,8 +127,8 @@ class ChannelStage:
         certain = await edits.close() if edits else True
         try:
             await self._awake(lambda: self._draw_reveal(shown.message, card))
-        except StageError as trouble:
-            if not trouble.gone:
+        except StageError as error:
+            if not error.trouble.is_gone:
                 raise
             return await self._reveal_anew(card)
         if not certain:
@@ -155,7 +156,7 @@ class ChannelStage:
             log.info("too late to tell the starter in channel %d how it ended", self._channel)
             return
         try:
-            await self._sender.reply(opening, news_words(news), private=True)
+            await self._sender.reply(opening, news_words(news, for_member(opening)), private=True)
         except AnsweredElsewhere:
             pass  # whoever answered plays the game, and tells how it ends
         except StageError as trouble:
@@ -199,8 +200,8 @@ class ChannelStage:
         """Change a card, after a message of its own where the thread was archived in mid-game."""
         try:
             await draw()
-        except StageError as trouble:
-            if not trouble.archived:
+        except StageError as error:
+            if not error.trouble.is_archived:
                 raise
             self._woken += 1
             nonce = self._nonce(self._woken, 0, "woken")
@@ -249,10 +250,10 @@ class ChannelStage:
         prepared, upload = await self._pictures.prepare(card, anew=anew)
         try:
             drawn = await draw(prepared, upload)
-        except StageError as trouble:
-            if upload is None or not trouble.missing:
+        except StageError as error:
+            if upload is None or not error.trouble.takes_a_person:
                 raise
-            log.warning("round %d goes without its picture: %s", card.round, trouble)
+            log.warning("round %d goes without its picture: %s", card.round, error)
             return await draw(self._pictures.leave_out(card), None)
         self._pictures.stands(card)
         return drawn

@@ -5,8 +5,8 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from bot.background import in_background
-from bot.errors import StageError
 from bot.ports.stage import QuestionCard
+from bot.ports.stage_errors import StageError
 
 log = logging.getLogger(__name__)
 

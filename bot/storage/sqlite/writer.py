@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from bot.errors import StoreError
+from bot.errors import StoreError, StoreTrouble
 from bot.storage.sqlite.connection import StoreConnection
 
 log = logging.getLogger(__name__)
@@ -170,7 +170,10 @@ def _deliver(item: _Item, outcome: Any) -> None:
     if item.outcome.done():
         return
     if isinstance(outcome, sqlite3.Error):
-        error = StoreError(f"Not saved: {item.what}. The database says: {outcome}.")
+        code = getattr(outcome, "sqlite_errorcode", 0)
+        trouble = StoreTrouble.FULL if code == sqlite3.SQLITE_FULL else StoreTrouble.OTHER
+        what = f"Not saved: {item.what}. The database says: {outcome}."
+        error = StoreError(what, trouble=trouble)
         error.__cause__ = outcome
         item.outcome.set_exception(error)
     elif isinstance(outcome, Exception):

@@ -6,7 +6,7 @@ import discord
 import pytest
 
 from bot.discord_app.api.errors import as_stage_errors, is_ambiguous, stage_error
-from bot.errors import StageError
+from bot.ports.stage_errors import Grant, Obstacle, StageError
 
 
 def refused(status: int, code: int = 0, message: str = "No") -> discord.HTTPException:
@@ -18,21 +18,22 @@ def refused(status: int, code: int = 0, message: str = "No") -> discord.HTTPExce
 @pytest.mark.parametrize("code", [10003, 10008])
 def test_what_is_gone_is_not_worth_waiting_for(code: int) -> None:
     error = stage_error(refused(404, code))
-    assert error.gone
-    assert not error.missing
+    assert error.trouble.is_gone
+    assert not error.trouble.takes_a_person
 
 
 @pytest.mark.parametrize(
     ("code", "in_thread", "permission"),
     [
-        (50001, False, "View Channel"),
-        (50013, False, "Send Messages"),
-        (50013, True, "Send Messages in Threads"),
+        (50001, False, Grant.VIEW_CHANNEL),
+        (50013, False, Grant.SEND_MESSAGES),
+        (50013, True, Grant.SEND_MESSAGES_IN_THREADS),
     ],
 )
-def test_a_missing_permission_is_named(code: int, in_thread: bool, permission: str) -> None:  # noqa: FBT001 - a parameter of the test
+def test_a_missing_permission_is_named(code: int, in_thread: bool, permission: Grant) -> None:  # noqa: FBT001 - a parameter of the test
     error = stage_error(refused(403, code), in_thread=in_thread)
-    assert error.missing == (permission,)
+    assert error.trouble.takes_a_person
+    assert error.trouble.lacking is permission
     assert permission in str(error)
 
 
@@ -49,8 +50,9 @@ def test_a_missing_permission_is_named(code: int, in_thread: bool, permission: s
 def test_any_other_trouble_may_pass(trouble: Exception) -> None:
     with pytest.raises(StageError, match="did not take the message") as caught, as_stage_errors():
         raise trouble
-    assert not caught.value.gone
-    assert not caught.value.missing
+    assert caught.value.trouble.obstacle is Obstacle.NOT_TAKEN
+    assert not caught.value.trouble.is_gone
+    assert not caught.value.trouble.takes_a_person
 
 
 def test_a_bug_is_no_trouble_of_discords() -> None:

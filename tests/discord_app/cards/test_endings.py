@@ -1,9 +1,13 @@
 import pytest
 
 from bot.discord_app.cards.endings import ending_words, news_words, opening_words
-from bot.errors import StageError, StoreError
+from bot.discord_app.words.languages import words_for
+from bot.errors import StoreTrouble
 from bot.game.ending import Ending, EndingKind
 from bot.ports.stage import EndUnseen, HadToEnd, Interrupted, Shortened
+from bot.ports.stage_errors import Obstacle, StageTrouble
+
+ENGLISH = words_for("en-US")
 
 
 @pytest.mark.parametrize("kind", EndingKind)
@@ -44,9 +48,9 @@ def test_one_question_that_fits_is_told_as_one() -> None:
 
 
 def test_the_starter_hears_what_kept_the_game_from_going_on() -> None:
-    unsaved = HadToEnd(Ending(EndingKind.UNSAVED), StoreError("The disk is full."))
-    assert news_words(unsaved) == "Your game had to end. The disk is full."
-    broken = news_words(HadToEnd(Ending(EndingKind.BROKEN)))
+    unsaved = HadToEnd(Ending(EndingKind.UNSAVED), StoreTrouble.FULL)
+    assert news_words(unsaved, ENGLISH) == "Your game had to end. The disk is full."
+    broken = news_words(HadToEnd(Ending(EndingKind.BROKEN)), ENGLISH)
     assert broken.startswith("Your game had to end. Something went wrong")
-    unseen = news_words(EndUnseen(StageError("The channel is gone.")))
-    assert unseen == "The end of your game could not be shown. The channel is gone."
+    unseen = news_words(EndUnseen(StageTrouble(Obstacle.NO_CHANNEL)), ENGLISH)
+    assert unseen == "The end of your game could not be shown. This channel no longer exists."

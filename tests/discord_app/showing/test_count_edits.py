@@ -5,10 +5,10 @@ import pytest
 
 from bot.discord_app.showing import count_edits
 from bot.discord_app.showing.count_edits import CountEdits
-from bot.errors import StageError
 from bot.game.kinds.choice import OpenChoice
 from bot.game.question import Kind
 from bot.ports.stage import QuestionCard
+from bot.ports.stage_errors import Obstacle, StageError
 
 CARD = QuestionCard(
     game=1,
@@ -125,7 +125,7 @@ async def test_the_close_tells_when_an_edit_was_given_up() -> None:
 
 async def test_trouble_with_a_count_is_no_trouble_of_the_game() -> None:
     screen = Screen()
-    screen.trouble = StageError("Discord did not take the message.")
+    screen.trouble = StageError(Obstacle.NOT_TAKEN)
     edits = CountEdits(screen.redraw)
     edits.show(answered(1))
     await asyncio.sleep(0.03)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TypeAlias
 
-from bot.errors import StoreError, StoreUnusable
+from bot.errors import StoreError, StoreTrouble, StoreUnusable
 from bot.storage.sqlite.files.copies import copy_database
 from bot.storage.sqlite.files.erased_bytes import empty_log
 from bot.storage.sqlite.files.lock import lock_file_of
@@ -64,11 +64,11 @@ class Presence:
                 self._marks.renew(connection)
 
     def check(self) -> None:
-        """Raise StoreError, in words for whoever waits to hear that something is saved."""
+        """Raise StoreError where nothing that is saved would be found again."""
         if self.trouble() is not None:
             raise StoreError(
                 "Not saved: the bot's database was changed while it ran.",
-                "The bot stops now; try again once it is back.",
+                trouble=StoreTrouble.CHANGED,
             )
 
     def is_deleted(self) -> bool:

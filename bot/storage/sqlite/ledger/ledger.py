@@ -4,8 +4,9 @@ import logging
 import sqlite3
 from functools import partial
 
-from bot.errors import PlayError, StartersOnly, StoreError
+from bot.errors import StoreError
 from bot.game.ending import Ending
+from bot.game.refusals import GameUnreadable, RequestRefused, StartersOnly
 from bot.ports.ledger import NewAnswer, NewGame, NewRound, SavedGame, Settlement, UnreadableGame
 from bot.ports.owner import Owner
 from bot.storage.sqlite.connection import StoreConnection
@@ -57,7 +58,7 @@ class SqliteLedger:
         self._known = known
 
     async def open_game(self, game: NewGame) -> int:
-        """Save a new game with its plan and return its id; raises ChannelBusy."""
+        """Save a new game with its plan and return its id; refused where one is unfinished."""
         return await self._writer.submit(partial(open_game, game=game), "a new game")
 
     async def open_round(self, new: NewRound) -> int:
@@ -112,7 +113,7 @@ class SqliteLedger:
     async def reopen(
         self, guild: int, channel: int, game: int, user: int, owner: Owner
     ) -> SavedGame | None:
-        """Take up a game that ended too early, or return None; raises PlayError, ChannelBusy."""
+        """Take up a game that ended too early, or return None; raises RequestRefused."""
         work = partial(_reopen, place=(guild, channel), game=game, user=user, owner=owner)
         return await self._writer.submit(work, "that a game goes on")
 
@@ -154,14 +155,14 @@ def _reopen(
         return None
     starter, name = ended
     if user != starter:
-        raise StartersOnly(name)
+        raise RequestRefused(StartersOnly(name))
     refuse_busy(connection, place[1])
     connection.execute(_REOPEN, (owner, game))
     take_out_again(connection, game)
     (saved,) = saved_games(connection, [game])
     if isinstance(saved, UnreadableGame):
         log.warning("game %d is not continued: %s", game, saved.why)
-        raise PlayError("That game cannot be read any more.", "Start another with /trivia.")
+        raise RequestRefused(GameUnreadable())
     return saved
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from bot.errors import ChannelBusy, StoreError
+from bot.errors import StoreError
 from bot.game.question import content_hash
+from bot.game.refusals import ChannelBusy, RequestRefused
 from bot.ports.ledger import NewAnswer, NewGame, NewRound
 from bot.storage.sqlite.members.seen_members import see_member
 
@@ -43,7 +44,7 @@ _name_of = msgspec.json.Decoder(_Named)
 def open_game(connection: sqlite3.Connection, game: NewGame) -> int:
     """Save a game with its plan, take its questions out of the bag, return its id.
 
-    Raises ChannelBusy.
+    Raises RequestRefused where the channel has an unfinished one.
     """
     refuse_busy(connection, game.channel)
     starter = see_member(connection, game.guild, game.starter, game.starter_name)
@@ -56,10 +57,10 @@ def open_game(connection: sqlite3.Connection, game: NewGame) -> int:
 
 
 def refuse_busy(connection: sqlite3.Connection, channel: int) -> None:
-    """Raise ChannelBusy if an unfinished game of this channel is on record."""
+    """Refuse as ChannelBusy if an unfinished game of this channel is on record."""
     busy = "SELECT 1 FROM games WHERE channel_id = ? AND ended_ms IS NULL"
     if connection.execute(busy, (channel,)).fetchone():
-        raise ChannelBusy("A game is already running in this channel.")
+        raise RequestRefused(ChannelBusy())
 
 
 def open_round(connection: sqlite3.Connection, new: NewRound) -> int:
