@@ -4,34 +4,34 @@ from collections.abc import Iterator
 
 from bot.packs.facts.names import slug
 from bot.packs.facts.problems import Problem
-from bot.packs.facts.resolved import Thing
+from bot.packs.facts.resolved import Entity
 from bot.packs.facts.tables import EntityTable, FactFile, MemberTable, PoolTable
 from bot.packs.facts.templates import quoted_by_default
 
 
-def things_of(file: FactFile, path: str) -> tuple[dict[str, Thing], list[Problem]]:
-    """Return every thing of the file by id; each id stands for one thing."""
-    things: dict[str, Thing] = {}
+def entities_of(file: FactFile, path: str) -> tuple[dict[str, Entity], list[Problem]]:
+    """Return every entity of the file by id; each id stands for one entity."""
+    entities: dict[str, Entity] = {}
     problems: list[Problem] = []
-    for place, thing in _all(file):
-        if thing.id in things:
+    for place, entity in _all(file):
+        if entity.id in entities:
             problems.append(
                 Problem(
                     path,
                     place,
-                    f"{thing.id!r} already names {things[thing.id].name!r}.",
+                    f"{entity.id!r} already names {entities[entity.id].name!r}.",
                     "Give one of them another id, or leave the second out.",
                 )
             )
-        if _backwards(thing):
+        if _backwards(entity):
             problems.append(
                 Problem(path, f"{place}.active", "The last year is before the first.", "Swap them.")
             )
-        things[thing.id] = thing
-    return things, problems
+        entities[entity.id] = entity
+    return entities, problems
 
 
-def _all(file: FactFile) -> Iterator[tuple[str, Thing]]:
+def _all(file: FactFile) -> Iterator[tuple[str, Entity]]:
     for name, entity in file.entities.items():
         yield f"entities.{name}", _from_entity(name, entity)
     for name, pool in file.pools.items():
@@ -39,9 +39,9 @@ def _all(file: FactFile) -> Iterator[tuple[str, Thing]]:
             yield f"pools.{name}.members[{n}]", _from_member(member, pool)
 
 
-def _from_entity(name: str, entity: EntityTable) -> Thing:
+def _from_entity(name: str, entity: EntityTable) -> Entity:
     quoted = quoted_by_default(entity.type) if entity.quoted is None else entity.quoted
-    return Thing(
+    return Entity(
         id=name,
         name=entity.name,
         type=entity.type,
@@ -59,8 +59,8 @@ def _from_entity(name: str, entity: EntityTable) -> Thing:
     )
 
 
-def _from_member(member: MemberTable, pool: PoolTable) -> Thing:
-    return Thing(
+def _from_member(member: MemberTable, pool: PoolTable) -> Entity:
+    return Entity(
         id=member.id or slug(member.name),
         name=member.name,
         type=pool.type,
@@ -84,6 +84,6 @@ def _span(years: tuple[int, ...]) -> tuple[int | None, int | None]:
     return first, last
 
 
-def _backwards(thing: Thing) -> bool:
-    first, last = thing.active
+def _backwards(entity: Entity) -> bool:
+    first, last = entity.active
     return first is not None and last is not None and last < first

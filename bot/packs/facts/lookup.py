@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from bot.packs.facts.bounds import brief
 from bot.packs.facts.field_slips import suggest
 from bot.packs.facts.problems import Problem
-from bot.packs.facts.resolved import Moment, ResolvedRelation, Thing, Value
+from bot.packs.facts.resolved import Entity, Moment, ResolvedRelation, Value
 from bot.packs.facts.tables import FactFile, RelationTable, Scalar
 from bot.packs.facts.template_checks import slots_of
 from bot.packs.facts.templates import with_indefinite
@@ -28,7 +28,7 @@ def moment(written: str | int) -> Moment | None:
 
 @dataclass
 class Lookup:
-    """The things and relations of one file, and the problems met in looking them up.
+    """The entities and relations of one file, and the problems met in looking them up.
 
     `broken` names what was left out when the file was read: references to it are not complained of.
     """
@@ -37,7 +37,7 @@ class Lookup:
     path: str
     broken: frozenset[str]
     problems: list[Problem] = field(default_factory=list)
-    things: Mapping[str, Thing] = field(default_factory=dict)
+    entities: Mapping[str, Entity] = field(default_factory=dict)
     relations: dict[str, ResolvedRelation] = field(default_factory=dict)
     wanting: set[str] = field(default_factory=set)
     """Relations of which something true is not known, since a name in it was left out."""
@@ -97,7 +97,7 @@ class Lookup:
         return {name: found[name] for name in relation.slots if found.get(name) is not None}  # type: ignore[misc]  # None is filtered out
 
     def value(self, raw: Scalar, slot: str, relation: ResolvedRelation, place: str) -> Value | None:
-        """Return what is written in one slot as a thing or a number, or None with a problem."""
+        """Return what is written in one slot as an entity or a number, or None with a problem."""
         if slot not in relation.slots:
             self.stranger(place, "slot", slot, relation.slots)
             return None
@@ -106,7 +106,7 @@ class Lookup:
             self.wanting.add(relation.id)
         if wanted in _NUMERIC:
             return self._number(raw, wanted, place)
-        return self._thing(raw, wanted, place)
+        return self._entity(raw, wanted, place)
 
     def _number(self, raw: Scalar, wanted: str, place: str) -> Value | None:
         if isinstance(raw, str) or (wanted == "year" and not isinstance(raw, int)):
@@ -120,10 +120,10 @@ class Lookup:
             return None
         return raw
 
-    def _thing(self, raw: Scalar, wanted: str, place: str) -> Thing | None:
-        found = self.things.get(raw) if isinstance(raw, str) else None
+    def _entity(self, raw: Scalar, wanted: str, place: str) -> Entity | None:
+        found = self.entities.get(raw) if isinstance(raw, str) else None
         if found is None:
-            self.stranger(place, "entity", raw, self.things)
+            self.stranger(place, "entity", raw, self.entities)
         elif wanted != "any" and found.type not in wanted.split("|"):
             wrong = f"{raw!r} is {with_indefinite(found.type)}; this slot wants {wanted}."
             self.complain(place, wrong)

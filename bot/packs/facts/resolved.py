@@ -18,7 +18,7 @@ from bot.packs.facts.tables import (
 
 
 @dataclass(frozen=True)
-class Thing:
+class Entity:
     """An entity or a pool's member; `active` is (first, last) with None for an open end."""
 
     id: str
@@ -57,8 +57,8 @@ class Thing:
         return year is None or ((first is None or first <= year) and (last is None or year <= last))
 
 
-Value: TypeAlias = Thing | int | float
-"""What fills a slot: a thing, or a year or number."""
+Value: TypeAlias = Entity | int | float
+"""What fills a slot: an entity, or a year or number."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class ResolvedRelation:
 
 @dataclass(frozen=True)
 class ResolvedFact:
-    """A fact with things in its slots; `unique` already includes what its relation says.
+    """A fact with entities in its slots; `unique` already includes what its relation says.
 
     `time` is its `when`, or else the year in one of its slots, or None. `table` is the table of the
     file in which it stands: a set is a fact too, with one member in the slot that it asks for.
@@ -152,7 +152,7 @@ class ResolvedSet:
     table: SetTable
     fact: ResolvedFact
     kind: str
-    members: tuple[Thing, ...]
+    members: tuple[Entity, ...]
 
     @property
     def asks(self) -> str:
@@ -168,7 +168,7 @@ class ResolvedFile:
     pack: PackTable
     source: SourceTable
     as_of: Moment
-    things: dict[str, Thing]
+    entities: dict[str, Entity]
     facts: tuple[ResolvedFact, ...]
     truths: tuple[Truth, ...]
     sequences: tuple[ResolvedSequence, ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from bot.game.question import Kind
-from bot.packs.facts.entities import things_of
+from bot.packs.facts.entities import entities_of
 from bot.packs.facts.lookup import Lookup, spelled_out
 from bot.packs.facts.problems import Problem
 from bot.packs.facts.relations import library
@@ -46,7 +46,7 @@ class _Resolver(Lookup):
 
     def run(self) -> ResolvedFile:
         as_of = self.date(self.file.source.as_of, "source.as_of") or Moment((9999,))
-        self.things, problems = things_of(self.file, self.path)
+        self.entities, problems = entities_of(self.file, self.path)
         self.problems += problems
         self.relations = self.all_relations()
         facts = self.facts()
@@ -57,7 +57,7 @@ class _Resolver(Lookup):
             pack=self.file.pack,
             source=self.file.source,
             as_of=as_of,
-            things=dict(self.things),
+            entities=dict(self.entities),
             facts=tuple(facts.values()),
             truths=(*truths, *more),
             sequences=tuple(self.sequences(facts)),

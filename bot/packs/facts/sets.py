@@ -10,10 +10,10 @@ import msgspec
 from bot.game.question import Kind
 from bot.packs.facts.lookup import Lookup
 from bot.packs.facts.resolved import (
+    Entity,
     ResolvedFact,
     ResolvedRelation,
     ResolvedSet,
-    Thing,
     Truth,
     Value,
 )
@@ -64,20 +64,20 @@ class _Told:
         self._by_relation: dict[str, list[Truth]] = defaultdict(list)
         for truth in truths:
             self._by_relation[truth.relation].append(truth)
-        self._by_place: dict[tuple[str, str], dict[_Others, list[Thing]]] = {}
+        self._by_place: dict[tuple[str, str], dict[_Others, list[Entity]]] = {}
 
-    def members(self, begun: _Begun) -> list[Thing]:
+    def members(self, begun: _Begun) -> list[Entity]:
         """Return the members that truths give a set, in their order."""
         place = (begun.relation.id, begun.table.asks)
         if place not in self._by_place:
             self._by_place[place] = self._sorted(begun.relation, begun.table.asks)
         return self._by_place[place].get(_others(begun.given, begun.table.asks), [])
 
-    def _sorted(self, relation: ResolvedRelation, asks: str) -> dict[_Others, list[Thing]]:
-        found: dict[_Others, list[Thing]] = defaultdict(list)
+    def _sorted(self, relation: ResolvedRelation, asks: str) -> dict[_Others, list[Entity]]:
+        found: dict[_Others, list[Entity]] = defaultdict(list)
         for truth in self._by_relation[relation.id]:
             member = truth.slots.get(asks)
-            if truth.slots.keys() == relation.slots.keys() and isinstance(member, Thing):
+            if truth.slots.keys() == relation.slots.keys() and isinstance(member, Entity):
                 found[_others(truth.slots, asks)].append(member)
         return found
 
@@ -110,13 +110,13 @@ def _begun(lookup: Lookup, table: SetTable, place: str) -> _Begun | None:
 
 
 def _finished(
-    lookup: Lookup, begun: _Begun, told: Iterable[Thing], place: str
+    lookup: Lookup, begun: _Begun, told: Iterable[Entity], place: str
 ) -> list[ResolvedSet]:
     """Return the set in a list, or an empty list where it cannot be asked."""
     table = begun.table
-    own = _things(lookup, begun, table.members, f"{place}.members")
+    own = _entities(lookup, begun, table.members, f"{place}.members")
     members = tuple({member.id: member for member in (*told, *own)}.values())
-    wrong = _things(lookup, begun, table.wrong, f"{place}.wrong")
+    wrong = _entities(lookup, begun, table.wrong, f"{place}.wrong")
     if len(members) < FEWEST:
         if begun.relation.id in lookup.wanting:
             return []
@@ -135,7 +135,7 @@ def _finished(
     return [ResolvedSet(table, fact, kind, members)]
 
 
-def _as_fact(begun: _Begun, member: Thing, wrong: Iterable[Thing]) -> ResolvedFact:
+def _as_fact(begun: _Begun, member: Entity, wrong: Iterable[Entity]) -> ResolvedFact:
     """Return a set as a fact of one of its members."""
     table, relation = begun.table, begun.relation
     slots = {**begun.given, table.asks: member}
@@ -164,19 +164,19 @@ def _as_fact(begun: _Begun, member: Thing, wrong: Iterable[Thing]) -> ResolvedFa
     )
 
 
-def _things(lookup: Lookup, begun: _Begun, ids: Iterable[str], place: str) -> list[Thing]:
+def _entities(lookup: Lookup, begun: _Begun, ids: Iterable[str], place: str) -> list[Entity]:
     found = [lookup.value(each, begun.table.asks, begun.relation, place) for each in ids]
-    return [each for each in found if isinstance(each, Thing)]
+    return [each for each in found if isinstance(each, Entity)]
 
 
-def _kind_of(lookup: Lookup, table: SetTable, things: Sequence[Thing], place: str) -> str:
+def _kind_of(lookup: Lookup, table: SetTable, entities: Sequence[Entity], place: str) -> str:
     """Return the kind that all options share; complain of who does not."""
-    kind = table.kind or things[0].kind
-    for thing in things:
-        if kind not in thing.kinds:
+    kind = table.kind or entities[0].kind
+    for entity in entities:
+        if kind not in entity.kinds:
             lookup.complain(
                 f"{place}.kind",
-                f"{thing.name} is {with_indefinite(thing.kind)}, not {with_indefinite(kind)}.",
+                f"{entity.name} is {with_indefinite(entity.kind)}, not {with_indefinite(kind)}.",
                 "Give the set a kind that all share, if need be as the wider kind of each.",
             )
     return kind

@@ -9,7 +9,7 @@ from functools import cache
 from babel.dates import get_month_names
 
 from bot.packs.facts.names import number_text
-from bot.packs.facts.resolved import Moment, Thing, Value
+from bot.packs.facts.resolved import Entity, Moment, Value
 from bot.packs.facts.tables import Slot
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -86,7 +86,7 @@ def moment_text(moment: Moment) -> str:
 
 def value_text(value: Value, slot: Slot) -> str:
     """Return a value as an option shows it: a bare name, a year, a number with its unit."""
-    if isinstance(value, Thing):
+    if isinstance(value, Entity):
         return value.label
     if slot.type == "year":
         return number_text(value)
@@ -94,15 +94,15 @@ def value_text(value: Value, slot: Slot) -> str:
     return f"{text} {slot.unit}".strip()
 
 
-def in_sentence(thing: Thing) -> str:
-    """Return a thing's name as a sentence needs it: with its article, a title in quotes."""
-    name = f"“{thing.name}”" if thing.quoted else thing.name
-    return f"{thing.article} {name}".strip()
+def in_sentence(entity: Entity) -> str:
+    """Return an entity's name as a sentence needs it: with its article, a title in quotes."""
+    name = f"“{entity.name}”" if entity.quoted else entity.name
+    return f"{entity.article} {name}".strip()
 
 
-def listed(things: Sequence[Thing]) -> str:
-    """Return things as a sentence enumerates them: Mercury, Venus and Mars."""
-    *others, last = map(in_sentence, things)
+def listed(entities: Sequence[Entity]) -> str:
+    """Return entities as a sentence enumerates them: Mercury, Venus and Mars."""
+    *others, last = map(in_sentence, entities)
     return f"{', '.join(others)} and {last}" if others else last
 
 
@@ -138,13 +138,13 @@ def with_indefinite(kind: str) -> str:
     return f"an {kind}" if kind[:1].lower() in "aeio" else f"a {kind}"
 
 
-_THING_FORMS: Mapping[str, Callable[[Thing], str]] = {
+_ENTITY_FORMS: Mapping[str, Callable[[Entity], str]] = {
     "": in_sentence,
-    "name": lambda thing: thing.name,
-    "possessive": lambda thing: possessive(in_sentence(thing)),
-    "kind": lambda thing: thing.kind,
-    "kinds": lambda thing: plural(thing.kind),
-    "a_kind": lambda thing: with_indefinite(thing.kind),
+    "name": lambda entity: entity.name,
+    "possessive": lambda entity: possessive(in_sentence(entity)),
+    "kind": lambda entity: entity.kind,
+    "kinds": lambda entity: plural(entity.kind),
+    "a_kind": lambda entity: with_indefinite(entity.kind),
 }
 
 
@@ -179,26 +179,26 @@ class Wording:
         if slot in self.words and not form:
             return self.words[slot]
         value = self.values.get(slot)
-        if isinstance(value, Thing):
-            return _thing_text(value, form, before) if form in _THING_FORMS else written
+        if isinstance(value, Entity):
+            return _entity_text(value, form, before) if form in _ENTITY_FORMS else written
         return written if value is None else value_text(value, self.slots[slot])
 
 
-def _thing_text(thing: Thing, form: str, before: str) -> str:
-    """Return a thing in the form asked for, fitted to the words before it.
+def _entity_text(entity: Entity, form: str, before: str) -> str:
+    """Return an entity in the form asked for, fitted to the words before it.
 
     No second pair of quotes within quotes, and no article after one (“the the …”) or after the
-    thing's own kind (“the boy band the Backstreet Boys”).
+    entity's own kind (“the boy band the Backstreet Boys”).
     """
     if before.endswith("“"):
-        return _THING_FORMS[form](dataclasses.replace(thing, quoted=False, article=""))
+        return _ENTITY_FORMS[form](dataclasses.replace(entity, quoted=False, article=""))
     lead = before.lower()
     if (
-        lead.endswith((f"{thing.kind.lower()} ", f" {thing.article} "))
-        or lead == f"{thing.article} "
+        lead.endswith((f"{entity.kind.lower()} ", f" {entity.article} "))
+        or lead == f"{entity.article} "
     ):
-        thing = dataclasses.replace(thing, article="")
-    return _THING_FORMS[form](thing)
+        entity = dataclasses.replace(entity, article="")
+    return _ENTITY_FORMS[form](entity)
 
 
 def capitalised(sentence: str) -> str:

@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
 from bot.packs.facts.names import number_text
-from bot.packs.facts.resolved import ResolvedFact, ResolvedFile, Thing, Truth, Value
+from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile, Truth, Value
 
 _Row: TypeAlias = frozenset[tuple[str, str]]
 _Place: TypeAlias = tuple[str, str, _Row]
 
 
 def value_key(value: Value) -> str:
-    """Return what tells values apart: a thing's id, a number's plain form."""
-    return value.id if isinstance(value, Thing) else f"={number_text(value)}"
+    """Return what tells values apart: an entity's id, a number's plain form."""
+    return value.id if isinstance(value, Entity) else f"={number_text(value)}"
 
 
 def _row(slots: Mapping[str, Value], *without: str) -> _Row:
@@ -28,7 +28,7 @@ def place_in(fact: ResolvedFact, slot: str) -> _Place:
 
 
 class _Complete(NamedTuple):
-    """What a complete set says: of things of this kind with these traits, nothing else belongs."""
+    """What a complete set says: of entities of this kind and traits, nothing else belongs."""
 
     kind: str
     traits: frozenset[str]
@@ -96,8 +96,8 @@ class Truths:
         return tuple(self._values.get(place_in(fact, slot), {}).values())
 
     def left_out(self, fact: ResolvedFact, slot: str, value: Value) -> bool:
-        """Return whether a set that is complete for things such as this one does not hold it."""
-        if not isinstance(value, Thing):
+        """Return whether a set that is complete for entities such as this one does not hold it."""
+        if not isinstance(value, Entity):
             return False
         return any(
             each.kind in value.kinds
@@ -109,7 +109,7 @@ class Truths:
     def provable(self, fact: ResolvedFact, slot: str) -> frozenset[str] | None:
         """Return the keys of all values that could be shown to be wrong there; None for any value.
 
-        Where nothing can be, there is no need to try thousands of things.
+        Where nothing can be, there is no need to try thousands of entities.
         """
         if slot in fact.unique or place_in(fact, slot) in self._complete:
             return None

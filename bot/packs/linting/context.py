@@ -38,13 +38,13 @@ class Ground:
 
     @cached_property
     def namesakes(self) -> Namesakes:
-        """Who of the file's things shares a name with whom."""
-        return Namesakes(self.file.things.values())
+        """Who of the file's entities shares a name with whom."""
+        return Namesakes(self.file.entities.values())
 
     @cached_property
     def traits(self) -> frozenset[str]:
-        """Every adjective that some thing of the file has."""
-        return frozenset(trait for thing in self.file.things.values() for trait in thing.traits)
+        """Every adjective that some entity of the file has."""
+        return frozenset(trait for entity in self.file.entities.values() for trait in entity.traits)
 
     @cached_property
     def paragraphs(self) -> tuple[str, ...]:
@@ -54,25 +54,25 @@ class Ground:
 
     @cached_property
     def reader(self) -> NamesAsWords:
-        """Reads texts with the names of the file's things as single words."""
-        return NamesAsWords(name for thing in self.file.things.values() for name in thing.names)
+        """Reads texts with the names of the file's entities as single words."""
+        return NamesAsWords(name for entity in self.file.entities.values() for name in entity.names)
 
     @cached_property
     def people(self) -> People:
         """The names of persons and groups, and the nouns for them."""
-        things = self.file.things.values()
-        somebody = [thing for thing in things if thing.type in {"person", "group"}]
-        nouns = {thing.kind.split()[-1] for thing in somebody}
-        names = NameRuns(name for thing in somebody for name in thing.names)
+        entities = self.file.entities.values()
+        somebody = [entity for entity in entities if entity.type in {"person", "group"}]
+        nouns = {entity.kind.split()[-1] for entity in somebody}
+        names = NameRuns(name for entity in somebody for name in entity.names)
         return People(names, frozenset(_PEOPLE | nouns))
 
     @cached_property
     def names_by_noun(self) -> Mapping[str, NameRuns]:
-        """The names of the things that a noun can stand for, by their type and kind's words."""
+        """The names of the entities that a noun can stand for, by their type and kind's words."""
         names: dict[str, list[str]] = defaultdict(list)
-        for thing in self.file.things.values():
-            for noun in {thing.type, *thing.kind.split()}:
-                names[noun] += thing.names
+        for entity in self.file.entities.values():
+            for noun in {entity.type, *entity.kind.split()}:
+                names[noun] += entity.names
         return defaultdict(lambda: NameRuns(()), {noun: NameRuns(of) for noun, of in names.items()})
 
     @cached_property

@@ -5,7 +5,7 @@ from statistics import median
 from bot.game.kinds.choice import Choice
 from bot.game.question import Kind
 from bot.packs.facts.names import mentioned, plain
-from bot.packs.facts.resolved import Thing
+from bot.packs.facts.resolved import Entity
 from bot.packs.facts.templates import PLACEHOLDER
 from bot.packs.linting.context import Found, Ground
 from bot.packs.linting.plain_words import content_words, stem_of, words
@@ -32,7 +32,7 @@ def key_not_in_stem(draft: Draft, ground: Ground) -> Found:
 def no_word_of_key_in_stem(draft: Draft, ground: Ground) -> Found:
     """Warn of a content word that the stem shares with the key and not with every option."""
     answer = draft.answer
-    if draft.kind not in _ANSWERED or not isinstance(answer, Thing):
+    if draft.kind not in _ANSWERED or not isinstance(answer, Entity):
         return
     shared = content_words(answer.name) & content_words(draft.question.stem)
     shared -= {stem_of(word) for word in words(answer.kind)}
@@ -86,7 +86,7 @@ def names_disjoint(draft: Draft, ground: Ground) -> Found:
 def one_kind(draft: Draft, ground: Ground) -> Found:
     """Require options of one fine kind, and the same of what a false statement puts in."""
     answer = draft.fact.slots.get(draft.asked) if draft.answer is None else draft.answer
-    wanted = answer.kind if isinstance(answer, Thing) else "number"
+    wanted = answer.kind if isinstance(answer, Entity) else "number"
     for offer in draft.offers or draft.wrong_offers:
         if offer.value is not None and wanted not in offer.kinds:
             yield ground.error(
@@ -100,7 +100,7 @@ def adjectives_hold(draft: Draft, ground: Ground) -> Found:
     """Require of every option the adjectives that the stem uses of the answer."""
     claimed = _claimed(draft, ground)
     for offer in draft.offers:
-        held = offer.value.traits if isinstance(offer.value, Thing) else claimed
+        held = offer.value.traits if isinstance(offer.value, Entity) else claimed
         if not claimed <= held:
             lacking = ", ".join(sorted(claimed - held))
             yield ground.error(
@@ -112,7 +112,7 @@ def adjectives_hold(draft: Draft, ground: Ground) -> Found:
 
 def _claimed(draft: Draft, ground: Ground) -> frozenset[str]:
     """Return the template's own traits and those that its words, names aside, use of the answer."""
-    answers = (draft.answer,) if isinstance(draft.answer, Thing) else draft.members
+    answers = (draft.answer,) if isinstance(draft.answer, Entity) else draft.members
     if draft.template is None or not answers:
         return frozenset()
     bare = PLACEHOLDER.sub(" ", draft.template.stem)
@@ -134,7 +134,7 @@ def option_not_in_stem(draft: Draft, ground: Ground) -> Found:
 
 def _named(name: str, offer: Offer, stem: str) -> bool:
     """Return whether a stem names it; the title of a work counts in quotes, as a word does not."""
-    if isinstance(offer.value, Thing) and offer.value.quoted:
+    if isinstance(offer.value, Entity) and offer.value.quoted:
         return f"“{name}”" in stem
     return mentioned(name, stem)
 

@@ -79,12 +79,12 @@ def _bare_noun(stem: str, ground: Ground) -> re.Match[str] | None:
 
 
 def _opens_with_name(text: str, ground: Ground) -> bool:
-    """Return whether a text begins with the name of a thing."""
+    """Return whether a text begins with the name of an entity."""
     return ground.reader.opens(text)
 
 
 def _named_before(noun: str, text: str, ground: Ground) -> bool:
-    """Return whether a text names a thing that the noun can stand for."""
+    """Return whether a text names an entity that the noun can stand for."""
     synonyms = (noun, "group") if noun == "band" else (noun,)
     return any(ground.names_by_noun[each].stand_in(text) for each in synonyms)
 

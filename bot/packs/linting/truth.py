@@ -5,7 +5,7 @@ from itertools import pairwise
 from bot.game.kinds.typed import Typed
 from bot.game.question import Kind
 from bot.packs.facts.names import plain
-from bot.packs.facts.resolved import Moment, Thing
+from bot.packs.facts.resolved import Entity, Moment
 from bot.packs.linting.context import Found, Ground
 from bot.packs.questions.drafts import Draft, Offer, Ranked, Standing
 
@@ -30,7 +30,7 @@ def certainly_wrong(draft: Draft, ground: Ground) -> Found:
             )
 
 
-def _slots_with(draft: Draft, offer: Offer) -> dict[str, Thing | int | float]:
+def _slots_with(draft: Draft, offer: Offer) -> dict[str, Entity | int | float]:
     return {**draft.fact.slots, draft.asked: offer.value} if offer.value is not None else {}
 
 
@@ -60,7 +60,7 @@ def active_at_the_time(draft: Draft, ground: Ground) -> Found:
     """Require distractors that were active at the time of the fact."""
     year = draft.fact.time.year if draft.fact.time else None
     for offer in draft.wrong_offers:
-        if isinstance(offer.value, Thing) and not offer.value.active_in(year):
+        if isinstance(offer.value, Entity) and not offer.value.active_in(year):
             yield ground.error(
                 draft,
                 f"{offer.text} was not active in {year}.",
@@ -93,7 +93,7 @@ def wrong_years_far_enough(draft: Draft, ground: Ground) -> Found:
 
 
 def typed_only_where_closed(draft: Draft, ground: Ground) -> Found:
-    """Require one true answer where it is typed, and names that no other thing shares."""
+    """Require one true answer where it is typed, and names that no other entity shares."""
     if draft.kind not in {Kind.TYPED, Kind.NUMBER}:
         return
     if not draft.closed:
@@ -102,7 +102,7 @@ def typed_only_where_closed(draft: Draft, ground: Ground) -> Found:
             "Many answers could be right, so this cannot be typed.",
             "Mark the slot as unique, or ask it as a choice.",
         )
-    if isinstance(draft.question, Typed) and isinstance(draft.answer, Thing):
+    if isinstance(draft.question, Typed) and isinstance(draft.answer, Entity):
         accepted = {plain(each) for each in draft.question.accepted}
         unclear = {*draft.answer.ambiguous, *ground.namesakes.shared(draft.answer)}
         for name in sorted(unclear):

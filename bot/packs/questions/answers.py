@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.game.judging import short_names
 from bot.game.judging.answer import AnswerType, Strictness
 from bot.packs.facts.names import plain
-from bot.packs.facts.resolved import Thing
+from bot.packs.facts.resolved import Entity
 from bot.packs.facts.templates import quoted_by_default
 
 _BY_TYPE = {"person": AnswerType.PERSON, "symbol": AnswerType.SYMBOL}
@@ -15,39 +15,41 @@ _STRICTEST_FIRST = (Strictness.STRICT, Strictness.NORMAL, Strictness.LENIENT)
 
 
 class Namesakes:
-    """Who shares a name with whom: a name that two things of one type bear says neither alone."""
+    """Who shares a name with whom: a name that two entities of one type bear says neither alone."""
 
-    def __init__(self, things: Iterable[Thing]) -> None:
+    def __init__(self, entities: Iterable[Entity]) -> None:
         self._bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for thing in things:
-            for name in (*thing.names, *_surnames(thing)):
-                self._bearers[thing.type, plain(name)].add(thing.id)
+        for entity in entities:
+            for name in (*entity.names, *_surnames(entity)):
+                self._bearers[entity.type, plain(name)].add(entity.id)
 
-    def shared(self, thing: Thing) -> tuple[str, ...]:
+    def shared(self, entity: Entity) -> tuple[str, ...]:
         """Return the aliases, and the surnames of a person, that others go by too."""
         return tuple(
             name
-            for name in dict.fromkeys((*thing.aliases, *_surnames(thing)))
-            if self._bearers[thing.type, plain(name)] - {thing.id}
+            for name in dict.fromkeys((*entity.aliases, *_surnames(entity)))
+            if self._bearers[entity.type, plain(name)] - {entity.id}
         )
 
-    def accepted(self, thing: Thing) -> tuple[str, ...]:
+    def accepted(self, entity: Entity) -> tuple[str, ...]:
         """Return the forms a typed answer may take, the name first, none that names others too."""
-        unclear = {plain(name) for name in (*thing.ambiguous, *self.shared(thing))}
-        clear = (alias for alias in thing.aliases if plain(alias) not in unclear)
-        return _distinct((thing.name, *clear))
+        unclear = {plain(name) for name in (*entity.ambiguous, *self.shared(entity))}
+        clear = (alias for alias in entity.aliases if plain(alias) not in unclear)
+        return _distinct((entity.name, *clear))
 
-    def refused(self, thing: Thing, more: Iterable[str] = ()) -> tuple[str, ...]:
+    def refused(self, entity: Entity, more: Iterable[str] = ()) -> tuple[str, ...]:
         """Return what is not taken for it although it comes near: `more`, and what names others."""
-        own = plain(thing.name)
-        unclear = (*thing.ambiguous, *self.shared(thing))
-        return _distinct((*thing.refused, *more, *(name for name in unclear if plain(name) != own)))
+        own = plain(entity.name)
+        unclear = (*entity.ambiguous, *self.shared(entity))
+        return _distinct(
+            (*entity.refused, *more, *(name for name in unclear if plain(name) != own))
+        )
 
-    def spelled_out(self, thing: Thing) -> tuple[str, ...]:
+    def spelled_out(self, entity: Entity) -> tuple[str, ...]:
         """Return what is accepted with a person's surname, where it is not judged as a person's."""
-        unclear = {plain(name) for name in (*thing.ambiguous, *self.shared(thing))}
-        surnames = (name for name in _surnames(thing) if plain(name) not in unclear)
-        return _distinct((*self.accepted(thing), *surnames))
+        unclear = {plain(name) for name in (*entity.ambiguous, *self.shared(entity))}
+        surnames = (name for name in _surnames(entity) if plain(name) not in unclear)
+        return _distinct((*self.accepted(entity), *surnames))
 
 
 class ListNames(NamedTuple):
@@ -58,7 +60,9 @@ class ListNames(NamedTuple):
     refused: tuple[str, ...]
 
 
-def list_names(namesakes: Namesakes, members: Sequence[Thing], refused: Iterable[str]) -> ListNames:
+def list_names(
+    namesakes: Namesakes, members: Sequence[Entity], refused: Iterable[str]
+) -> ListNames:
     """Return how the members may be named; `refused` is what the list's writer does not accept.
 
     What one member's name must not be taken for may be the name of another, and counts for that.
@@ -84,20 +88,20 @@ def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _surnames(thing: Thing) -> tuple[str, ...]:
+def _surnames(entity: Entity) -> tuple[str, ...]:
     """Return the parts of a person's names that the judge takes for the whole."""
-    if thing.type != "person":
+    if entity.type != "person":
         return ()
-    return _distinct(part for name in thing.names for part in short_names(name))
+    return _distinct(part for name in entity.names for part in short_names(name))
 
 
-def answer_type(thing: Thing) -> AnswerType:
-    """Return how the judge takes a thing's name: as a person's, a title, a symbol or as it is."""
-    if quoted_by_default(thing.type):
+def answer_type(entity: Entity) -> AnswerType:
+    """Return how the judge takes an entity's name: as a person's, a title, a symbol or as it is."""
+    if quoted_by_default(entity.type):
         return AnswerType.TITLE
-    return _BY_TYPE.get(thing.type, AnswerType.TEXT)
+    return _BY_TYPE.get(entity.type, AnswerType.TEXT)
 
 
-def strictest(things: Iterable[Thing]) -> Strictness:
+def strictest(entities: Iterable[Entity]) -> Strictness:
     """Return the strictness that does justice to all of these."""
-    return min((thing.strictness for thing in things), key=_STRICTEST_FIRST.index)
+    return min((entity.strictness for entity in entities), key=_STRICTEST_FIRST.index)

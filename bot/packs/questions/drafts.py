@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.game.kinds import Question
 from bot.game.question import Kind, kind_of
-from bot.packs.facts.resolved import Moment, ResolvedFact, Thing, Value
+from bot.packs.facts.resolved import Entity, Moment, ResolvedFact, Value
 from bot.packs.facts.tables import QuestionTemplate
 
 
@@ -32,7 +32,7 @@ class Standing(StrEnum):
 class Offer:
     """One value put before the player, as an option or inside a false statement.
 
-    `text` is what is shown; `value` is the thing, year or number behind it (None for a curated
+    `text` is what is shown; `value` is the entity, year or number behind it (None for a curated
     false sentence).
     """
 
@@ -42,18 +42,18 @@ class Offer:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name that it goes by: name and aliases of a thing, else the text."""
-        return self.value.names if isinstance(self.value, Thing) else (self.text,)
+        """Every name that it goes by: name and aliases of an entity, else the text."""
+        return self.value.names if isinstance(self.value, Entity) else (self.text,)
 
     @property
     def kind(self) -> str:
-        """The fine kind of a thing, else empty."""
-        return self.value.kind if isinstance(self.value, Thing) else ""
+        """The fine kind of an entity, else empty."""
+        return self.value.kind if isinstance(self.value, Entity) else ""
 
     @property
     def kinds(self) -> frozenset[str]:
-        """The kinds of a thing, fine and wider; of a number one that all numbers share."""
-        return self.value.kinds if isinstance(self.value, Thing) else frozenset(("number",))
+        """The kinds of an entity, fine and wider; of a number one that all numbers share."""
+        return self.value.kinds if isinstance(self.value, Entity) else frozenset(("number",))
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class Draft:
     asked: str
     template: QuestionTemplate | None = None
     answer: Value | None = None
-    members: tuple[Thing, ...] = ()
+    members: tuple[Entity, ...] = ()
     offers: tuple[Offer, ...] = ()
     false_offer: Offer | None = None
     unique: bool = False
@@ -105,7 +105,7 @@ class Draft:
         """Every name of the right answer or answers; none for true/false and order."""
         if self.members:
             return tuple(name for member in self.members for name in member.names)
-        if isinstance(self.answer, Thing):
+        if isinstance(self.answer, Entity):
             return self.answer.names
         return () if self.answer is None else (str(self.answer),)
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from bot.packs.facts.names import number_text, plain
-from bot.packs.facts.resolved import ResolvedFact, ResolvedFile, Thing, Value
+from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile, Value
 from bot.packs.facts.truths import Truths
 from bot.packs.questions.answers import Namesakes
 from bot.packs.questions.chance import Ring
@@ -17,26 +17,26 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 def answer_key(value: Value) -> str:
     """Return the normalised answer, by which questions with one answer are known."""
-    return plain(value.name) if isinstance(value, Thing) else number_text(value)
+    return plain(value.name) if isinstance(value, Entity) else number_text(value)
 
 
 class Kinds:
-    """Things by kind, fine and wider, each kind a ring on which every question has its own place.
+    """Entities by kind, fine and wider, each kind a ring on which every question has its own place.
 
-    A walk from that place meets the same things first, however many others join the ring.
+    A walk from that place meets the same entities first, however many others join the ring.
     """
 
-    def __init__(self, things: Iterable[Thing]) -> None:
-        members: dict[str, list[Thing]] = defaultdict(list)
-        for thing in things:
-            for kind in thing.kinds:
-                members[kind].append(thing)
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        members: dict[str, list[Entity]] = defaultdict(list)
+        for entity in entities:
+            for kind in entity.kinds:
+                members[kind].append(entity)
         self._rings = {
-            kind: Ring(each, lambda thing: thing.id, "ring") for kind, each in members.items()
+            kind: Ring(each, lambda entity: entity.id, "ring") for kind, each in members.items()
         }
 
-    def around(self, kind: str, *seed: str) -> Iterator[Thing]:
-        """Yield every thing of the kind, beginning at the seed's place."""
+    def around(self, kind: str, *seed: str) -> Iterator[Entity]:
+        """Yield every entity of the kind, beginning at the seed's place."""
         ring = self._rings.get(kind)
         return ring.around(*seed) if ring else iter(())
 
@@ -47,13 +47,13 @@ class Knowledge:
     def __init__(self, file: ResolvedFile) -> None:
         self.file = file
         self.truths = Truths(file)
-        self.names = Names(file.things.values())
-        self.kinds = Kinds(file.things.values())
-        self.namesakes = Namesakes(file.things.values())
+        self.names = Names(file.entities.values())
+        self.kinds = Kinds(file.entities.values())
+        self.namesakes = Namesakes(file.entities.values())
         self._peers: dict[tuple[str, str], set[float]] = defaultdict(set)
         for fact in file.facts:
             for name, value in fact.slots.items():
-                if not isinstance(value, Thing):
+                if not isinstance(value, Entity):
                     self._peers[fact.relation.id, name].add(value)
         self._spread: dict[tuple[str, str], Spread] = {}
 
@@ -66,8 +66,8 @@ class Knowledge:
 
     def mentions(self, *texts: str) -> tuple[str, ...]:
         """Return the normalised names and numbers in some texts, sorted."""
-        things = self.file.things
-        named = {plain(things[each].name) for text in texts for each in self.names.in_text(text)}
+        entities = self.file.entities
+        named = {plain(entities[each].name) for text in texts for each in self.names.in_text(text)}
         numbers = {
             number_text(float(each.replace(",", "").rstrip(".")))
             for text in texts

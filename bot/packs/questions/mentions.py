@@ -5,25 +5,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from bot.packs.facts.names import plain, readings
-from bot.packs.facts.resolved import Thing
+from bot.packs.facts.resolved import Entity
 
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
 
 class Names:
-    """Finds the things that a text names, the longest name first."""
+    """Finds the entities that a text names, the longest name first."""
 
-    def __init__(self, things: Iterable[Thing]) -> None:
+    def __init__(self, entities: Iterable[Entity]) -> None:
         self._free: dict[str, set[str]] = defaultdict(set)
         self._titles: dict[str, set[str]] = defaultdict(set)
-        for thing in things:
-            index = self._titles if thing.quoted else self._free
-            for name in (*thing.names, *thing.ambiguous):
-                index[plain(name)].add(thing.id)
+        for entity in entities:
+            index = self._titles if entity.quoted else self._free
+            for name in (*entity.names, *entity.ambiguous):
+                index[plain(name)].add(entity.id)
         self._longest = max((len(name.split()) for name in self._free), default=0)
 
     def in_text(self, text: str) -> set[str]:
-        """Return the ids of things named; titles count only in quotation marks."""
+        """Return the ids of entities named; titles count only in quotation marks."""
         titles = {plain(title) for title in _QUOTED.findall(text)}
         found = {one for title in titles for one in self._titles.get(title, ())}
         for reading in readings(text):

@@ -11,7 +11,7 @@ from bot.game.kinds.order import Order
 from bot.game.question import Kind
 from bot.packs.facts.names import plain
 from bot.packs.facts.pictures import image_of
-from bot.packs.facts.resolved import Moment, ResolvedFact, ResolvedSequence, Thing
+from bot.packs.facts.resolved import Entity, Moment, ResolvedFact, ResolvedSequence
 from bot.packs.facts.tables import QuestionTemplate
 from bot.packs.facts.templates import moment_text, value_text
 from bot.packs.facts.truths import value_key
@@ -108,7 +108,7 @@ def _group_of(fact: ResolvedFact, template: QuestionTemplate) -> tuple[str, ...]
         f"{name}={value_key(value)}" for name, value in fact.slots.items() if name not in varying
     )
     ordered = fact.slots[template.of]
-    kind = ordered.kind if isinstance(ordered, Thing) else ""
+    kind = ordered.kind if isinstance(ordered, Entity) else ""
     return (fact.relation.id, template.stem, kind, *fixed)
 
 
@@ -116,7 +116,7 @@ def _item(fact: ResolvedFact, template: QuestionTemplate) -> _Item:
     value = fact.slots[template.asks]
     told = value_text(value, fact.relation.slots[template.asks])
     ordered = value_text(fact.slots[template.of], fact.relation.slots[template.of])
-    return _Item(fact, ordered, 0 if isinstance(value, Thing) else value, told)
+    return _Item(fact, ordered, 0 if isinstance(value, Entity) else value, told)
 
 
 def _sets(items: Sequence[_Item]) -> Iterator[list[_Item]]:

@@ -8,12 +8,12 @@ from bot.game.kinds.several import Several
 from bot.game.question import Kind
 from bot.packs.facts.boundary import standing_at
 from bot.packs.facts.names import plain
-from bot.packs.facts.resolved import ResolvedFact, ResolvedSet, Thing
+from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedSet
 from bot.packs.facts.tables import QuestionTemplate
 from bot.packs.facts.truths import place_in
 from bot.packs.questions.answers import list_names, strictest
 from bot.packs.questions.chance import draw, shuffled
-from bot.packs.questions.distractors import wrong_things
+from bot.packs.questions.distractors import wrong_entities
 from bot.packs.questions.drafts import Draft, Offer, Standing
 from bot.packs.questions.knowledge import Knowledge
 from bot.packs.questions.stems import Posed, usable
@@ -39,7 +39,7 @@ class _Gathered(Posed):
     """A template that asks for all these members at once; `whole` is the set they are all of."""
 
     kind: Kind
-    members: tuple[Thing, ...]
+    members: tuple[Entity, ...]
     traits: frozenset[str]
     whole: ResolvedSet | None = None
 
@@ -53,12 +53,12 @@ class _Gathered(Posed):
     def several(self) -> Draft | None:
         """Return six options or fewer with some right and some wrong, if there are so many."""
         right = self._right()
-        taken = {plain(name) for thing in right for name in thing.names}
+        taken = {plain(name) for entity in right for name in entity.names}
         wrong = [offer for offer in self._wrong() if taken.isdisjoint(map(plain, offer.names))]
         wrong = wrong[: OPTIONS - len(right)]
         if len(right) < FEWEST_RIGHT or len(wrong) < FEWEST_WRONG:
             return None
-        true = (Offer(thing.label, thing, Standing.RIGHT) for thing in right)
+        true = (Offer(entity.label, entity, Standing.RIGHT) for entity in right)
         offers = shuffled((*true, *wrong), lambda each: each.text, "options", self.id)
         answer = tuple(each.text for each in offers if each.standing is Standing.RIGHT)
         question = Several(
@@ -68,17 +68,17 @@ class _Gathered(Posed):
         )
         return replace(self._drafted(question, right), offers=tuple(offers))
 
-    def _right(self) -> tuple[Thing, ...]:
+    def _right(self) -> tuple[Entity, ...]:
         """Return two to four members, the fact's own among them, none named in the stem."""
         first, *others = self.members
         named = self.knowledge.names.in_text(self.stem)
-        mixed = [first, *shuffled(others, lambda thing: thing.id, "right", self.id)]
+        mixed = [first, *shuffled(others, lambda entity: entity.id, "right", self.id)]
         wanted = FEWEST_RIGHT + int(draw("how many", self.id) * (MOST_RIGHT - FEWEST_RIGHT + 1))
-        fitting = (thing for thing in mixed if thing.id not in named)
-        return tuple(thing for thing in fitting if self.traits <= thing.traits)[:wanted]
+        fitting = (entity for entity in mixed if entity.id not in named)
+        return tuple(entity for entity in fitting if self.traits <= entity.traits)[:wanted]
 
     def _wrong(self) -> list[Offer]:
-        return wrong_things(self.knowledge, self.fact, self.asked, self.stem, self.traits)
+        return wrong_entities(self.knowledge, self.fact, self.asked, self.stem, self.traits)
 
     def listing(self) -> Draft | None:
         """Return a list to be named, where the set is complete and its members have names."""
@@ -97,10 +97,10 @@ class _Gathered(Posed):
         )
         return self._drafted(question, self.members)
 
-    def _common(self, members: Iterable[Thing]) -> dict[str, object]:
+    def _common(self, members: Iterable[Entity]) -> dict[str, object]:
         return self.common(self.kind, " + ".join(sorted(plain(each.name) for each in members)))
 
-    def _drafted(self, question: Several | Listing, members: tuple[Thing, ...]) -> Draft:
+    def _drafted(self, question: Several | Listing, members: tuple[Entity, ...]) -> Draft:
         complete = self.whole is not None and self.whole.table.complete
         return Draft(
             question=question,
@@ -125,7 +125,7 @@ def _of_facts(knowledge: Knowledge) -> Iterator[_Gathered]:
     for fact in knowledge.file.facts:
         for kind, template in _templates(fact):
             value = fact.slots[template.asks]
-            if kind is not Kind.SEVERAL or not isinstance(value, Thing):
+            if kind is not Kind.SEVERAL or not isinstance(value, Entity):
                 continue
             place = place_in(fact, template.asks)
             if (place, "") in taken or (place, f"{value.kind} {template.id}") in taken:
@@ -137,11 +137,11 @@ def _of_facts(knowledge: Knowledge) -> Iterator[_Gathered]:
 
 
 def _alike(
-    knowledge: Knowledge, fact: ResolvedFact, own: Thing, template: QuestionTemplate
-) -> tuple[Thing, ...]:
+    knowledge: Knowledge, fact: ResolvedFact, own: Entity, template: QuestionTemplate
+) -> tuple[Entity, ...]:
     """Return what else fills the slot and is of the same kind, after the fact's own value."""
     values = knowledge.truths.values(fact, template.asks)
-    others = (each for each in values if isinstance(each, Thing) and each.kind == own.kind)
+    others = (each for each in values if isinstance(each, Entity) and each.kind == own.kind)
     return (own, *(each for each in others if each.id != own.id))
 
 

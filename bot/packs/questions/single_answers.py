@@ -9,12 +9,12 @@ from bot.game.kinds.number import Number
 from bot.game.kinds.typed import Typed
 from bot.game.question import Kind
 from bot.packs.facts.names import number_text
-from bot.packs.facts.resolved import ResolvedFact, Thing, Value
+from bot.packs.facts.resolved import Entity, ResolvedFact, Value
 from bot.packs.facts.tables import QuestionTemplate
 from bot.packs.facts.templates import value_text
 from bot.packs.questions.answers import answer_type
 from bot.packs.questions.chance import shuffled
-from bot.packs.questions.distractors import wrong_things
+from bot.packs.questions.distractors import wrong_entities
 from bot.packs.questions.drafts import Draft, Offer, Standing
 from bot.packs.questions.knowledge import Knowledge, answer_key
 from bot.packs.questions.scales import scale_of
@@ -57,10 +57,10 @@ class _Asking(Posed):
 
     def wrong_offers(self) -> list[Offer]:
         fact, asked = self.fact, self.template.asks
-        if not isinstance(self.answer, Thing):
+        if not isinstance(self.answer, Entity):
             return wrong_numbers(self.knowledge, fact, asked, self.stem)
         needed = frozenset(self.template.traits)
-        return wrong_things(self.knowledge, fact, asked, self.stem, needed)
+        return wrong_entities(self.knowledge, fact, asked, self.stem, needed)
 
     def typed(self) -> Draft | None:
         """Return a typed question where the answer is closed: one true value, and a name.
@@ -70,12 +70,12 @@ class _Asking(Posed):
         answer = self.answer
         if not self.unique:
             return None
-        if not isinstance(answer, Thing):
+        if not isinstance(answer, Entity):
             named = Kind.TYPED in self.template.kinds
             return self.drafted(self._typed_number(answer)) if named else None
         return self.drafted(self._typed_name(answer)) if answer.closed else None
 
-    def _typed_name(self, answer: Thing) -> Typed:
+    def _typed_name(self, answer: Entity) -> Typed:
         namesakes = self.knowledge.namesakes
         return Typed(
             **self.common(Kind.TYPED, answer_key(self.answer)),  # type: ignore[arg-type]  # the fields of Asked
@@ -102,7 +102,7 @@ class _Asking(Posed):
     def number(self) -> Draft | None:
         """Return a number question where the number has one true value."""
         answer = self.answer
-        if isinstance(answer, Thing) or not self.unique:
+        if isinstance(answer, Entity) or not self.unique:
             return None
         slot = self.fact.relation.slots[self.template.asks]
         declared = self.fact.scale.get(self.template.asks)
@@ -125,7 +125,7 @@ class _Asking(Posed):
             answer=answer,
             offers=offers,
             unique=self.unique,
-            closed=self.unique and (not isinstance(answer, Thing) or answer.closed),
+            closed=self.unique and (not isinstance(answer, Entity) or answer.closed),
         )
 
 

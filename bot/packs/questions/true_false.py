@@ -6,10 +6,10 @@ from bot.game.kinds.true_false import TrueFalse
 from bot.game.question import Kind
 from bot.packs.facts.boundary import standing_at
 from bot.packs.facts.pictures import image_of
-from bot.packs.facts.resolved import ResolvedFact, ResolvedFile, Thing
+from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile
 from bot.packs.facts.templates import Wording, placeholders
 from bot.packs.questions.chance import draw, shuffled
-from bot.packs.questions.distractors import names_value, replaced, wrong_things
+from bot.packs.questions.distractors import names_value, replaced, wrong_entities
 from bot.packs.questions.drafts import Draft, Offer, Standing
 from bot.packs.questions.knowledge import Knowledge
 from bot.packs.questions.stems import (
@@ -100,8 +100,8 @@ def _falsified(knowledge: Knowledge, fact: ResolvedFact) -> Iterator[Draft]:
 
 def _wrong_value(knowledge: Knowledge, fact: ResolvedFact, slot: str) -> Offer | None:
     text = _true_claim(knowledge, fact)
-    if isinstance(fact.slots[slot], Thing):
-        wrong = wrong_things(knowledge, fact, slot, text, frozenset())
+    if isinstance(fact.slots[slot], Entity):
+        wrong = wrong_entities(knowledge, fact, slot, text, frozenset())
     else:
         wrong = wrong_numbers(knowledge, fact, slot, text)
     best = wrong[:3]

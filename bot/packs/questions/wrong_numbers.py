@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-from bot.packs.facts.resolved import ResolvedFact, Thing, Value
+from bot.packs.facts.resolved import Entity, ResolvedFact, Value
 from bot.packs.facts.tables import Slot
 from bot.packs.facts.templates import value_text
 from bot.packs.facts.truths import value_key
@@ -25,11 +25,11 @@ def wrong_numbers(
     None of them stands in the sentence that the player reads.
     """
     truth = fact.slots[slot]
-    if isinstance(truth, Thing):
+    if isinstance(truth, Entity):
         return []
     spec = fact.relation.slots[slot]
     seed = (knowledge.file.pack.id, fact.id, slot)
-    curated = [each for each in fact.distractors.get(slot, ()) if not isinstance(each, Thing)]
+    curated = [each for each in fact.distractors.get(slot, ()) if not isinstance(each, Entity)]
     made = (
         _years(knowledge, fact, int(truth), spec)
         if spec.type == "year"
@@ -60,8 +60,8 @@ def _years(knowledge: Knowledge, fact: ResolvedFact, truth: int, spec: Slot) -> 
 
 
 def _beginnings(fact: ResolvedFact) -> Iterable[int]:
-    things = (value for value in fact.slots.values() if isinstance(value, Thing))
-    return (thing.active[0] for thing in things if thing.active[0] is not None)
+    entities = (value for value in fact.slots.values() if isinstance(value, Entity))
+    return (entity.active[0] for entity in entities if entity.active[0] is not None)
 
 
 def _numbers(near: list[float], truth: float, spec: Slot) -> list[int | float]:
@@ -135,4 +135,4 @@ def _number(offer: Offer) -> float:
 
 
 def _raw(value: Value | None) -> float:
-    return 0 if value is None or isinstance(value, Thing) else value
+    return 0 if value is None or isinstance(value, Entity) else value

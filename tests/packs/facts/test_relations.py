@@ -30,7 +30,7 @@ def test_what_changes_with_time_is_asked_with_a_date(name: str, relation: Relati
 
 
 @pytest.mark.parametrize(("name", "relation"), RELATIONS, ids=[name for name, _ in RELATIONS])
-def test_a_stem_for_one_of_several_right_things_says_of_these(
+def test_a_stem_for_one_of_several_right_entities_says_of_these(
     name: str, relation: RelationTable
 ) -> None:
     for template in relation.questions:

@@ -2,7 +2,7 @@ import pytest
 
 from bot.packs.facts.lookup import moment
 from bot.packs.facts.reader import read_fact_file
-from bot.packs.facts.resolved import Moment, Thing
+from bot.packs.facts.resolved import Entity, Moment
 from bot.packs.facts.resolver import resolve
 from tests.support.fact_files import HEAD, read_and_resolve, resolved_file
 
@@ -177,7 +177,7 @@ def test_true_false_is_no_kind_of_a_stem() -> None:
     ]
 
 
-def test_one_id_names_one_thing() -> None:
+def test_one_id_names_one_entity() -> None:
     pool = '[pools.p]\ntype = "song"\nkind = "song"\nmembers = [{name = "Gone"}]\n'
     assert problems_of(SONG + pool) == [
         (
@@ -215,7 +215,7 @@ def test_a_pools_member_takes_what_it_leaves_out_from_its_pool() -> None:
         'members = [{name = "Elton John", traits = ["british"], active = [1962, 2023]}, '
         '{name = "Prince"}]'
     )
-    elton, prince = file.things["elton-john"], file.things["prince"]
+    elton, prince = file.entities["elton-john"], file.entities["prince"]
     assert (elton.type, elton.kind) == ("person", "singer")
     assert elton.traits == {"late", "british"}
     assert (elton.active, prince.active) == ((1962, 2023), (1950, None))
@@ -238,7 +238,7 @@ def test_a_fact_of_its_own_tells_its_slots_by_their_values() -> None:
         "year": "year",
         "weeks": "number",
     }
-    assert isinstance(own.slots["song"], Thing)
+    assert isinstance(own.slots["song"], Entity)
     assert own.time == Moment((2001,))
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.packs.facts.resolved import Moment, Thing, Value
+from bot.packs.facts.resolved import Entity, Moment, Value
 from bot.packs.facts.tables import Slot
 from bot.packs.facts.templates import (
     Wording,
@@ -13,8 +13,8 @@ from bot.packs.facts.templates import (
     with_indefinite,
 )
 
-BAND = Thing("bsb", "Backstreet Boys", "group", "boy band", article="the")
-SONG = Thing("gone", "Gone", "song", "song", quoted=True)
+BAND = Entity("bsb", "Backstreet Boys", "group", "boy band", article="the")
+SONG = Entity("gone", "Gone", "song", "song", quoted=True)
 
 
 def fill(template: str) -> str:
@@ -85,9 +85,9 @@ def test_possessives_follow_the_name() -> None:
     ]
 
 
-def test_things_are_enumerated_as_a_sentence_does() -> None:
-    beatles = Thing(id="b", name="Beatles", type="group", kind="band", article="the")
-    song = Thing(id="s", name="Help!", type="song", kind="song", quoted=True)
+def test_entities_are_enumerated_as_a_sentence_does() -> None:
+    beatles = Entity(id="b", name="Beatles", type="group", kind="band", article="the")
+    song = Entity(id="s", name="Help!", type="song", kind="song", quoted=True)
     assert listed([beatles]) == "the Beatles"
     assert listed([beatles, song]) == "the Beatles and “Help!”"
     assert listed([song, song, beatles]) == "“Help!”, “Help!” and the Beatles"

@@ -131,7 +131,7 @@ def test_reading_resolving_curating_and_linting_all_tell_their_problems(tmp_path
 
 def test_two_questions_never_share_an_id(tmp_path: Path) -> None:
     names = "xyz"
-    things = "".join(f'[entities.{n}]\nname="{n}"\ntype="t"\nkind="thing"\n' for n in names)
+    entities = "".join(f'[entities.{n}]\nname="{n}"\ntype="t"\nkind="thing"\n' for n in names)
     relation = '[relations.r]\nslots={a="t", n="number"}\nstatement="{a} has {n}."\n' + "".join(
         f'[[relations.r.questions]]\nasks="n"\nof="a"\nkinds=["order"]\nstem="{stem}"\n'
         for stem in ("In what order do these come, first?", "And in what order do they come, then?")
@@ -140,7 +140,7 @@ def test_two_questions_never_share_an_id(tmp_path: Path) -> None:
         f'[[facts]]\nid="f{n}"\nrelation="r"\nslots={{a="{name}", n={n}}}\n'
         for n, name in enumerate(names)
     )
-    text = GOOD.format(id="a") + things + relation + facts
+    text = GOOD.format(id="a") + entities + relation + facts
     assert "Two questions have this id." in wrongs(write(tmp_path, "a", text))
 
 

@@ -24,7 +24,7 @@ def test_an_answer_that_says_nothing_is_not_accepted() -> None:
     assert found(answers.accepted_not_refused, with_question(TYPED, accepted=("Huygens", " ")))
 
 
-def test_an_alias_that_another_thing_bears_is_not_accepted() -> None:
+def test_an_alias_that_another_entity_bears_is_not_accepted() -> None:
     text = TITAN.replace(
         '{ name = "Robert Hooke", active = [1653, 1703] }',
         '{ name = "Robert Hooke", active = [1653, 1703], aliases = ["Huygens"] }',

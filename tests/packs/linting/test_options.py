@@ -5,7 +5,7 @@ import pytest
 from bot.game.kinds.choice import Choice
 from bot.game.question import Kind
 from bot.packs.facts.problems import Severity
-from bot.packs.facts.resolved import Thing
+from bot.packs.facts.resolved import Entity
 from bot.packs.facts.tables import QuestionTemplate
 from bot.packs.linting import options
 from bot.packs.questions.drafts import Offer, Standing
@@ -15,12 +15,12 @@ CHOICE = draft(Kind.CHOICE, "person")
 YEAR = draft(Kind.CHOICE, "year")
 
 
-def thing(name: str, kind: str = "astronomer", **more: object) -> Thing:
-    return Thing(id=name.lower(), name=name, type="person", kind=kind, **more)  # type: ignore[arg-type]
+def entity(name: str, kind: str = "astronomer", **more: object) -> Entity:
+    return Entity(id=name.lower(), name=name, type="person", kind=kind, **more)  # type: ignore[arg-type]
 
 
 def wrong(name: str, kind: str = "astronomer", **more: object) -> Offer:
-    return Offer(name, thing(name, kind, **more), Standing.CURATED)
+    return Offer(name, entity(name, kind, **more), Standing.CURATED)
 
 
 def right() -> Offer:
@@ -41,20 +41,20 @@ def test_a_stem_that_holds_the_right_year_is_an_error() -> None:
 
 
 def test_a_name_inside_a_longer_word_is_no_name() -> None:
-    pop = replace(CHOICE, answer=thing("Pop"))
+    pop = replace(CHOICE, answer=entity("Pop"))
     stem = "Which popular kind of music did they play in the afternoon?"
     assert not found(options.key_not_in_stem, with_question(pop, stem=stem))
     assert found(options.key_not_in_stem, with_question(pop, stem="Who is the King of Pop?"))
 
 
 def test_accents_and_case_do_not_hide_a_name() -> None:
-    city = replace(CHOICE, answer=thing("Brasília"))
+    city = replace(CHOICE, answer=entity("Brasília"))
     stem = "Since when has BRASILIA been the capital of Brazil?"
     assert found(options.key_not_in_stem, with_question(city, stem=stem))
 
 
 def test_a_content_word_shared_with_the_key_is_a_warning() -> None:
-    prize = replace(CHOICE, answer=thing("Video Vanguard Prize"))
+    prize = replace(CHOICE, answer=entity("Video Vanguard Prize"))
     bad = with_question(prize, stem="Which prize did the singer get for the best videos of all?")
     (problem,) = found(options.no_word_of_key_in_stem, bad)
     assert problem.severity is Severity.WARNING
@@ -63,8 +63,8 @@ def test_a_content_word_shared_with_the_key_is_a_warning() -> None:
 
 def test_a_word_that_every_option_has_gives_nothing_away() -> None:
     bad = with_offers(
-        replace(CHOICE, answer=thing("Nobel Prize")),
-        Offer("Nobel Prize", thing("Nobel Prize"), Standing.RIGHT),
+        replace(CHOICE, answer=entity("Nobel Prize")),
+        Offer("Nobel Prize", entity("Nobel Prize"), Standing.RIGHT),
         wrong("Turner Prize"),
         wrong("Booker Prize"),
     )
@@ -72,8 +72,8 @@ def test_a_word_that_every_option_has_gives_nothing_away() -> None:
     assert not found(options.no_word_of_key_in_stem, with_question(bad, stem=stem))
 
 
-def test_the_word_for_the_kind_of_thing_gives_nothing_away() -> None:
-    show = replace(CHOICE, answer=thing("Grammy Awards", "award show"))
+def test_the_word_for_the_kind_of_entity_gives_nothing_away() -> None:
+    show = replace(CHOICE, answer=entity("Grammy Awards", "award show"))
     stem = "At which award show did the two sing together?"
     assert not found(options.no_word_of_key_in_stem, with_question(show, stem=stem))
 

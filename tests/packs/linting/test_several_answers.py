@@ -5,7 +5,7 @@ import pytest
 from bot.game.kinds.listing import Listing
 from bot.game.kinds.several import Several
 from bot.game.question import Kind
-from bot.packs.facts.resolved import Thing
+from bot.packs.facts.resolved import Entity
 from bot.packs.linting import options, several_answers, truth
 from bot.packs.questions.drafts import Draft, Offer, Standing
 from tests.support.drafts import draft, found, with_question
@@ -14,8 +14,8 @@ SEVERAL = draft(Kind.SEVERAL)
 LIST = draft(Kind.LIST)
 
 
-def planet(name: str, **more: object) -> Thing:
-    return Thing(id=name.lower(), name=name, type="body", kind="planet", **more)  # type: ignore[arg-type]
+def planet(name: str, **more: object) -> Entity:
+    return Entity(id=name.lower(), name=name, type="body", kind="planet", **more)  # type: ignore[arg-type]
 
 
 def wrong(name: str, **more: object) -> Offer:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.game.question import Kind
-from bot.packs.facts.resolved import Moment, Thing
+from bot.packs.facts.resolved import Entity, Moment
 from bot.packs.linting import truth
 from bot.packs.questions.drafts import Offer, Ranked, Standing
 from tests.support.drafts import (
@@ -39,7 +39,7 @@ slots = { body = "rhea", centre = "saturn" }
 
 
 def offer(name: str, standing: Standing) -> Offer:
-    return Offer(name, ground(BODY).file.things[name.lower()], standing)
+    return Offer(name, ground(BODY).file.entities[name.lower()], standing)
 
 
 def year(number: int) -> Offer:
@@ -88,7 +88,7 @@ def test_a_false_sentence_must_be_the_writers_own() -> None:
 
 
 def test_a_distractor_that_was_dead_at_the_time_is_an_error() -> None:
-    galileo = ground().file.things["galileo-galilei"]
+    galileo = ground().file.entities["galileo-galilei"]
     assert not found(truth.active_at_the_time, PERSON)
     bad = with_offers(PERSON, *PERSON.offers[:3], Offer("Galileo", galileo, Standing.CURATED))
     (problem,) = found(truth.active_at_the_time, bad)
@@ -96,7 +96,7 @@ def test_a_distractor_that_was_dead_at_the_time_is_an_error() -> None:
 
 
 def test_an_undated_fact_excludes_nobody() -> None:
-    galileo = Offer("Galileo", ground().file.things["galileo-galilei"], Standing.CURATED)
+    galileo = Offer("Galileo", ground().file.entities["galileo-galilei"], Standing.CURATED)
     undated = replace(PERSON, fact=replace(PERSON.fact, time=None), offers=(galileo,))
     assert not found(truth.active_at_the_time, undated)
 
@@ -129,7 +129,7 @@ def test_a_typed_answer_must_be_closed(kind: Kind) -> None:
 
 def test_a_name_that_others_share_is_not_accepted() -> None:
     typed = draft(Kind.TYPED, "person")
-    assert isinstance(typed.answer, Thing)
+    assert isinstance(typed.answer, Entity)
     bad = with_question(typed, accepted=("Christiaan Huygens", "CHRISTIAAN"))
     (problem,) = found(truth.typed_only_where_closed, bad)
     assert "Christiaan" in problem.wrong

@@ -2,17 +2,17 @@ import pytest
 
 from bot.game.judging.answer import AnswerType, Strictness
 from bot.game.kinds.typed import Typed
-from bot.packs.facts.resolved import Thing
+from bot.packs.facts.resolved import Entity
 from bot.packs.questions.answers import Namesakes, answer_type, strictest
 from tests.support.fact_files import drafts_of
 
 
-def person(name: str, **more: object) -> Thing:
-    return Thing(id=name, name=name, type="person", kind="singer", **more)  # type: ignore[arg-type]
+def person(name: str, **more: object) -> Entity:
+    return Entity(id=name, name=name, type="person", kind="singer", **more)  # type: ignore[arg-type]
 
 
-def song(name: str, **more: object) -> Thing:
-    return Thing(id=name, name=name, type="song", kind="song", **more)  # type: ignore[arg-type]
+def song(name: str, **more: object) -> Entity:
+    return Entity(id=name, name=name, type="song", kind="song", **more)  # type: ignore[arg-type]
 
 
 NICK = person("Nick Carter", aliases=("Carter", "Nick from Tampa"))
@@ -32,19 +32,19 @@ def test_a_surname_that_two_people_share_is_refused() -> None:
     assert both.refused(AARON) == ("Carter",)
 
 
-def test_an_alias_that_names_another_thing_of_the_type_is_refused() -> None:
+def test_an_alias_that_names_another_entity_of_the_type_is_refused() -> None:
     one, other = song("Gone", aliases=("The Song",)), song("The Song")
     assert Namesakes([one, other]).accepted(one) == ("Gone",)
     assert Namesakes([one, other]).refused(one) == ("The Song",)
 
 
 def test_a_name_of_another_type_stands_in_nobodys_way() -> None:
-    album = Thing(id="album", name="Nick from Tampa", type="album", kind="album")
+    album = Entity(id="album", name="Nick from Tampa", type="album", kind="album")
     assert Namesakes([NICK, album]).refused(NICK) == ()
 
 
 def test_the_whole_name_is_never_refused_even_where_two_bear_it() -> None:
-    twins = (song("Hello"), Thing(id="other", name="Hello", type="song", kind="song"))
+    twins = (song("Hello"), Entity(id="other", name="Hello", type="song", kind="song"))
     assert Namesakes(twins).accepted(twins[0]) == ("Hello",)
     assert Namesakes(twins).refused(twins[0]) == ()
 
@@ -65,7 +65,7 @@ def test_what_writers_refuse_comes_first_and_once() -> None:
     ],
 )
 def test_the_judge_is_told_what_is_asked_for(coarse: str, kind_of_answer: AnswerType) -> None:
-    assert answer_type(Thing(id="x", name="X", type=coarse, kind="x")) is kind_of_answer
+    assert answer_type(Entity(id="x", name="X", type=coarse, kind="x")) is kind_of_answer
 
 
 def test_a_mixed_list_is_judged_as_strictly_as_its_strictest_member() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.packs.facts.resolved import ResolvedFile, Thing
+from bot.packs.facts.resolved import Entity, ResolvedFile
 from bot.packs.facts.resolver import resolve
 from bot.packs.facts.tables import (
     EntityTable,
@@ -256,7 +256,7 @@ def true_pairs(file: ResolvedFile) -> set[tuple[object, ...]]:
         tuple(
             value.id
             for value in (truth.slots["song"], truth.slots["artist"])
-            if isinstance(value, Thing)
+            if isinstance(value, Entity)
         )
         for truth in file.truths
     }
@@ -266,7 +266,7 @@ def wrong_pairs(draft: Draft) -> Iterator[tuple[str, ...]]:
     for offer in draft.wrong_offers:
         values = {**draft.fact.slots, draft.asked: offer.value}
         yield tuple(
-            each.id for name in ("song", "artist") if isinstance(each := values[name], Thing)
+            each.id for name in ("song", "artist") if isinstance(each := values[name], Entity)
         )
 
 
@@ -303,8 +303,8 @@ def test_options_share_kind_and_claimed_traits_and_were_active_at_the_time(
     for draft in generate(file):
         for offer in draft.wrong_offers:
             answer = draft.fact.slots[draft.asked]
-            assert isinstance(offer.value, Thing)
-            assert isinstance(answer, Thing)
+            assert isinstance(offer.value, Entity)
+            assert isinstance(answer, Entity)
             assert offer.value.kind == answer.kind
             assert draft.fact.time is not None
             assert offer.value.active_in(draft.fact.time.year)

@@ -11,7 +11,7 @@ PLANETS = ["Mercury", "Venus", "Earth", "Mars", "Jupiter", "Saturn", "Uranus", "
 
 
 def planets(names: list[str] = PLANETS) -> str:
-    things = "".join(
+    entities = "".join(
         f'[entities.{name.lower()}]\nname="{name}"\ntype="body"\nkind="planet"\n' for name in names
     )
     facts = "".join(
@@ -19,7 +19,7 @@ def planets(names: list[str] = PLANETS) -> str:
         f'slots={{planet="{name.lower()}", place={n}}}\n'
         for n, name in enumerate(names, start=1)
     )
-    return things + facts
+    return entities + facts
 
 
 def events(*dates: str) -> str:
@@ -33,7 +33,7 @@ def orders(body: str) -> list[Draft]:
     return [draft for draft in drafts_of(body).values() if draft.kind is Kind.ORDER]
 
 
-def test_things_are_put_in_order_by_their_number() -> None:
+def test_entities_are_put_in_order_by_their_number() -> None:
     for draft in orders(planets()):
         question = draft.question
         assert isinstance(question, Order)
@@ -51,7 +51,7 @@ def test_options_are_never_shown_in_the_right_order() -> None:
         assert sorted(question.options) == sorted(question.answer)
 
 
-def test_no_two_order_questions_share_three_things() -> None:
+def test_no_two_order_questions_share_three_entities() -> None:
     sets = [{each.text for each in draft.ranked} for draft in orders(planets())]
     assert len(sets) >= 2
     assert all(len(one & other) < 3 for n, one in enumerate(sets) for other in sets[:n])
@@ -69,7 +69,7 @@ def test_a_descending_order_begins_with_the_highest() -> None:
         assert places == sorted(places, reverse=True)
 
 
-def test_things_with_one_number_are_not_compared() -> None:
+def test_entities_with_one_number_are_not_compared() -> None:
     body = planets(PLANETS[:3]).replace("place=2", "place=1")
     assert orders(body) == []
 
