@@ -37,7 +37,7 @@ def test_twice_the_facts_are_about_twice_the_work(
     shape: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Up to so many, all are weighed: with fewer, what comes after shows in small files.
-    monkeypatch.setattr("bot.packs.questions.order.MOST_WEIGHED", 40)
+    monkeypatch.setattr("bot.packs.questions.kinds.order.MOST_WEIGHED", 40)
     monkeypatch.setattr("bot.packs.questions.peer_numbers.MOST", 40)
     path = tmp_path / "large.toml"
     work = []

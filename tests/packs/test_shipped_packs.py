@@ -19,7 +19,7 @@ from bot.packs.facts.resolved import ResolvedFile
 from bot.packs.facts.resolver import resolve
 from bot.packs.library.loader import load_file
 from bot.packs.library.pack import Pack
-from bot.packs.linting import lint
+from bot.packs.linting.lints import lint
 from bot.packs.questions.generator import generate
 
 ROOT = Path(__file__).parents[2]

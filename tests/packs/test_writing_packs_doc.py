@@ -12,7 +12,8 @@ from bot.packs.facts.problems import Severity
 from bot.packs.facts.relations import library
 from bot.packs.facts.templates import FORMS, SENTENCE_NAMES, SET_NAMES
 from bot.packs.library.loader import load_file
-from bot.packs.linting import EACH, WHOLE
+from bot.packs.linting.kinds import lints_of
+from bot.packs.linting.lints import EACH, WHOLE
 
 DOC = (Path(__file__).parents[2] / "docs" / "writing-packs.md").read_text(encoding="utf-8")
 _TABLE = re.compile(r"^\| (\*\*)?`([^`]+)`(\*\*)? \|(.*)\|$", re.MULTILINE)
@@ -84,7 +85,8 @@ def test_every_placeholder_is_explained() -> None:
 
 def test_every_check_is_explained() -> None:
     heading = "What the checks say, and what to do"
-    assert list(keys(heading)) == [check.__name__ for check in (*EACH, *WHOLE)]
+    of_kinds = dict.fromkeys(check for kind in Kind for check in lints_of(kind))
+    assert list(keys(heading)) == [check.__name__ for check in (*EACH, *of_kinds, *WHOLE)]
 
 
 def test_the_checks_that_only_warn_are_marked() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -16,7 +16,10 @@ from bot.packs.facts.resolver import resolve
 from bot.packs.linting.context import Ground
 from bot.packs.questions.drafts import Draft, Offer, Standing
 from bot.packs.questions.generator import generate
+from bot.packs.questions.kinds.order import OrderDraft
+from bot.packs.questions.kinds.true_false import StatementDraft
 
+AnyDraft = TypeVar("AnyDraft", bound=Draft)
 Lint = Callable[[Draft, Ground], Any]
 
 TITAN = """
@@ -156,13 +159,18 @@ def draft(kind: Kind, asked: str | None = None) -> Draft:
     return next(each for each in fitting if asked is None or each.asked == asked)
 
 
-def true_or_false(*, answer: bool) -> Draft:
+def true_or_false(*, answer: bool) -> StatementDraft:
     """Return a faultless true or false statement."""
-    fitting = (each for each in drafts() if each.kind is Kind.TRUE_FALSE)
+    fitting = (each for each in drafts() if isinstance(each, StatementDraft))
     return next(each for each in fitting if each.question.answer is answer)
 
 
-def with_question(one: Draft, **changes: object) -> Draft:
+def order_draft() -> OrderDraft:
+    """Return a faultless order."""
+    return next(each for each in drafts() if isinstance(each, OrderDraft))
+
+
+def with_question(one: AnyDraft, **changes: object) -> AnyDraft:
     """Return the draft with other words in its question."""
     return replace(one, question=msgspec.structs.replace(one.question, **changes))
 

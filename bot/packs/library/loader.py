@@ -16,7 +16,7 @@ from bot.packs.facts.reader import read_fact_file
 from bot.packs.facts.resolver import resolve
 from bot.packs.facts.tables import FactFile
 from bot.packs.library.pack import Pack, pack_of
-from bot.packs.linting import lint
+from bot.packs.linting.lints import lint
 from bot.packs.questions.distractors import check_curated
 from bot.packs.questions.drafts import Draft, place_of
 from bot.packs.questions.generator import generate

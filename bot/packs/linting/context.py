@@ -1,10 +1,10 @@
 """What a lint may look at beside the draft itself."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from bot.packs.facts.problems import Problem, Severity
 from bot.packs.facts.resolved import ResolvedFact, ResolvedFile
@@ -97,5 +97,7 @@ class Ground:
         return Problem(self.file.path, f"{fact.place}.{field}", wrong, fix)
 
 
-Found = Iterator[Problem]
+Found: TypeAlias = Iterator[Problem]
 """What every lint yields."""
+EachLint: TypeAlias = Callable[[Draft, Ground], Found]
+WholeLint: TypeAlias = Callable[[Sequence[Draft], Ground], Found]

@@ -1,25 +1,15 @@
 """Lints of the options beside each other, and of the stem above them."""
 
-from statistics import median
-
-from bot.game.kinds.choice import Choice
-from bot.game.question import Kind
 from bot.packs.facts.names import mentioned, plain
 from bot.packs.facts.resolved import Entity
 from bot.packs.facts.templates import PLACEHOLDER
 from bot.packs.linting.context import Found, Ground
 from bot.packs.linting.plain_words import content_words, stem_of, words
-from bot.packs.questions.drafts import Draft, Offer, Standing
-
-FEWEST_OPTIONS, MOST_OPTIONS = 3, 4
-TELLING = 1.5
-_ANSWERED = (Kind.CHOICE, Kind.TYPED, Kind.NUMBER, Kind.SEVERAL, Kind.LIST)
+from bot.packs.questions.drafts import Draft, Offer
 
 
 def key_not_in_stem(draft: Draft, ground: Ground) -> Found:
     """Forbid every name and alias of the right answer in the stem."""
-    if draft.kind not in _ANSWERED:
-        return
     for name in draft.key_names:
         if mentioned(name, draft.question.stem):
             yield ground.error(
@@ -32,7 +22,7 @@ def key_not_in_stem(draft: Draft, ground: Ground) -> Found:
 def no_word_of_key_in_stem(draft: Draft, ground: Ground) -> Found:
     """Warn of a content word that the stem shares with the key and not with every option."""
     answer = draft.answer
-    if draft.kind not in _ANSWERED or not isinstance(answer, Entity):
+    if not isinstance(answer, Entity):
         return
     shared = content_words(answer.name) & content_words(draft.question.stem)
     shared -= {stem_of(word) for word in words(answer.kind)}
@@ -44,27 +34,6 @@ def no_word_of_key_in_stem(draft: Draft, ground: Ground) -> Found:
             draft,
             f"The stem shares “{', '.join(sorted(shared))}” with its answer {answer.name}.",
             "Use another word in the stem.",
-        )
-
-
-def one_right_option(draft: Draft, ground: Ground) -> Found:
-    """Require 3 or 4 options with one right, and something false in a false statement."""
-    question = draft.question
-    if isinstance(question, Choice):
-        right = [offer.text for offer in draft.offers if offer.standing is Standing.RIGHT]
-        if right != [question.answer] or question.options.count(question.answer) != 1:
-            yield ground.error(
-                draft, f"Of {question.options} not exactly one is right.", "Offer one right option."
-            )
-        if not FEWEST_OPTIONS <= len(question.options) <= MOST_OPTIONS:
-            yield ground.error(
-                draft,
-                f"There are {len(question.options)} options.",
-                f"Offer {FEWEST_OPTIONS} or {MOST_OPTIONS}.",
-            )
-    elif draft.kind is Kind.TRUE_FALSE and (draft.false_offer is None) != question.answer:
-        yield ground.error(
-            draft, "True and false are mixed up.", "A false statement needs something false in it."
         )
 
 
@@ -137,14 +106,3 @@ def _named(name: str, offer: Offer, stem: str) -> bool:
     if isinstance(offer.value, Entity) and offer.value.quoted:
         return f"“{name}”" in stem
     return mentioned(name, stem)
-
-
-def length_not_telling(draft: Draft, ground: Ground) -> Found:
-    """Warn where the key is more than 1.5 times as long as the median of the options."""
-    key = len(draft.question.answer) if isinstance(draft.question, Choice) else 0
-    if key and key > TELLING * median(len(offer.text) for offer in draft.offers):
-        yield ground.warning(
-            draft,
-            f"The key {draft.question.answer!r} stands out by its length.",
-            "Shorten it, or offer longer distractors.",
-        )

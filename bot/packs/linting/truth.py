@@ -1,13 +1,8 @@
 """Lints of what is called right and wrong: nothing false is offered as true, nor the reverse."""
 
-from itertools import pairwise
-
-from bot.game.kinds.typed import Typed
-from bot.game.question import Kind
-from bot.packs.facts.names import plain
-from bot.packs.facts.resolved import Entity, Moment
+from bot.packs.facts.resolved import Entity
 from bot.packs.linting.context import Found, Ground
-from bot.packs.questions.drafts import Draft, Offer, Ranked, Standing
+from bot.packs.questions.drafts import Draft, Offer, Standing
 
 YEARS_APART = 2
 
@@ -92,43 +87,13 @@ def wrong_years_far_enough(draft: Draft, ground: Ground) -> Found:
             )
 
 
-def typed_only_where_closed(draft: Draft, ground: Ground) -> Found:
-    """Require one true answer where it is typed, and names that no other entity shares."""
-    if draft.kind not in {Kind.TYPED, Kind.NUMBER}:
-        return
-    if not draft.closed:
-        yield ground.error(
-            draft,
-            "Many answers could be right, so this cannot be typed.",
-            "Mark the slot as unique, or ask it as a choice.",
-        )
-    if isinstance(draft.question, Typed) and isinstance(draft.answer, Entity):
-        accepted = {plain(each) for each in draft.question.accepted}
-        unclear = {*draft.answer.ambiguous, *ground.namesakes.shared(draft.answer)}
-        for name in sorted(unclear):
-            if plain(name) in accepted - {plain(draft.answer.name)}:
-                yield ground.error(
-                    draft, f"“{name}” names others too, yet is accepted.", "Do not accept it."
-                )
-
-
-def order_is_clear(draft: Draft, ground: Ground) -> Found:
-    """Require neighbours in an order that differ, the right way, at their shared precision."""
-    for one, other in pairwise(draft.ranked):
-        if not _rises(one, other, descending=draft.descending):
+def members_known(draft: Draft, ground: Ground) -> Found:
+    """Require that each right answer is known to be true: a fact, a truth or a set's member."""
+    for member in draft.members:
+        slots = {**draft.fact.slots, draft.asked: member}
+        if not ground.truths.known(draft.fact.relation.id, slots):
             yield ground.error(
                 draft,
-                f"{one.text} and {other.text} cannot be put in order for certain.",
-                "Give exacter dates, or leave one of them out.",
+                f"Nothing shows that {member.name} is right.",
+                "Add it to the set, or to [[known]].",
             )
-
-
-def _rises(one: Ranked, other: Ranked, *, descending: bool) -> bool:
-    first, second = (other, one) if descending else (one, other)
-    left, right = first.position, second.position
-    if left is None or right is None:
-        return left is right
-    if isinstance(left, Moment) and isinstance(right, Moment):
-        shared = min(len(left.parts), len(right.parts))
-        return left.parts[:shared] < right.parts[:shared]
-    return not isinstance(left, Moment) and not isinstance(right, Moment) and left < right

@@ -61,10 +61,9 @@ def questions_differ(drafts: Sequence[Draft], ground: Ground) -> Found:
             yield ground.error(draft, "Another question has this id.", "Rename one of them.")
     stems: dict[tuple[str, ...], Draft] = {}
     for draft in drafts:
-        shown = draft.question.options if hasattr(draft.question, "options") else ()
         picture = draft.question.image
         seen = (picture.url, picture.path) if picture else ()
-        words = plain(" ".join((draft.question.stem, *sorted(shown))))
+        words = plain(" ".join((draft.question.stem, *sorted(draft.question.all_options()))))
         mark = (draft.kind, words, *seen)
         first = stems.setdefault(mark, draft)
         if first is not draft:

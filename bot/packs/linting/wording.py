@@ -2,8 +2,6 @@
 
 import re
 
-from bot.game.kinds import Question
-from bot.game.kinds.listing import Listing
 from bot.packs.linting.context import Found, Ground
 from bot.packs.questions.drafts import Draft
 
@@ -30,21 +28,9 @@ _ALL_OR_NONE = re.compile(
 )
 
 
-def _options(question: Question) -> tuple[str, ...]:
-    """Return what is offered, or of a list what is to be named."""
-    return question.answer if isinstance(question, Listing) else question.all_options()
-
-
-def _texts(draft: Draft) -> tuple[str, ...]:
-    question = draft.question
-    words = (question.image.alt,) if question.image else ()
-    options = _options(question)
-    return (question.stem, question.statement, question.explanation, *words, *options)
-
-
 def tidy(draft: Draft, ground: Ground) -> Found:
     """Forbid a leftover placeholder, and doubled articles, spaces and marks."""
-    for text in _texts(draft):
+    for text in draft.texts:
         for what, pattern in _UNTIDY.items():
             if pattern.search(text):
                 yield ground.error(draft, f"There is {what} in {text!r}.", "Mend the template.")
@@ -52,7 +38,7 @@ def tidy(draft: Draft, ground: Ground) -> Found:
 
 def indefinite_article(draft: Draft, ground: Ground) -> Found:
     """Warn of “a” before a vowel and “an” before a consonant."""
-    for text in _texts(draft):
+    for text in draft.texts:
         vowel = _ARTICLE_BEFORE_VOWEL.search(text)
         found = vowel if vowel and not _SOUNDS_LIKE_A_CONSONANT.match(vowel.group()) else None
         found = found or _ARTICLE_BEFORE_CONSONANT.search(text)
@@ -84,7 +70,7 @@ def stem_length(draft: Draft, ground: Ground) -> Found:
 
 def option_length(draft: Draft, ground: Ground) -> Found:
     """Require options that fit on a phone: 80 characters at most."""
-    for option in _options(draft.question):
+    for option in draft.options:
         if not 0 < len(option) <= LONGEST_OPTION:
             yield ground.error(
                 draft,
@@ -95,7 +81,7 @@ def option_length(draft: Draft, ground: Ground) -> Found:
 
 def no_all_or_none(draft: Draft, ground: Ground) -> Found:
     """Forbid options that speak of the other options."""
-    for option in _options(draft.question):
+    for option in draft.options:
         if _ALL_OR_NONE.search(option):
             yield ground.error(
                 draft, f"The option {option!r} speaks of other options.", "Offer a thing instead."
@@ -107,7 +93,7 @@ def shares_no_run(draft: Draft, ground: Ground) -> Found:
 
     A name or title counts as one word.
     """
-    for text in _texts(draft) if ground.source_runs else ():
+    for text in draft.texts if ground.source_runs else ():
         copied = next((run for run in ground.runs(text) if run in ground.source_runs), None)
         if copied:
             yield ground.error(

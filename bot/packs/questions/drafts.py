@@ -1,15 +1,11 @@
-"""A question together with how it came to be, which is what lints look at.
-
-A lint is a function over one draft, `def lint_x(draft: Draft, file: ResolvedFile) ->
-Iterator[Problem]`, or over the whole bank. `place_of(draft)` is where its problems belong.
-"""
+"""A question together with how it came to be, which is what lints look at."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.game.kinds import Question
 from bot.game.question import Kind, kind_of
-from bot.packs.facts.resolved import Entity, Moment, ResolvedFact, Value
+from bot.packs.facts.resolved import Entity, ResolvedFact, Value
 from bot.packs.facts.tables import QuestionTemplate
 
 
@@ -57,29 +53,15 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Ranked:
-    """One option of an order question with what orders it.
-
-    `position` is a number, or a moment that may be less exact than its neighbours'; None where the
-    writer vouches for the order.
-    """
-
-    text: str
-    position: float | Moment | None
-
-
-@dataclass(frozen=True)
 class Draft:
-    """A generated question and its provenance.
+    """A generated question and its provenance; a kind that has more to tell adds it in a subclass.
 
     `asked` is the slot whose value is the answer; for true/false the slot that was falsified, or
     empty; for a curated sequence empty. `template` is None for true/false and sequences.
-    `offers` are the options of a choice or several in the order shown, right ones included;
-    `false_offer` is what makes a false statement false. `answer` is the value asked for (None:
-    true/false, order), `members` all those asked for (several, list). `unique` says that the asked
-    slot has one true value, `closed` that moreover the answer is a name or a number rather than a
-    description, and of a list that it is complete. `ranked` are an order's options in the right
-    order, `descending` where the highest comes first.
+    `offers` are the options of a choice or several in the order shown, right ones included.
+    `answer` is the value asked for (None: true/false, order), `members` all those asked for
+    (several, list). `unique` says that the asked slot has one true value, `closed` that moreover
+    the answer is a name or a number rather than a description, and of a list that it is complete.
     """
 
     question: Question
@@ -89,11 +71,8 @@ class Draft:
     answer: Value | None = None
     members: tuple[Entity, ...] = ()
     offers: tuple[Offer, ...] = ()
-    false_offer: Offer | None = None
     unique: bool = False
     closed: bool = False
-    ranked: tuple[Ranked, ...] = ()
-    descending: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -111,9 +90,20 @@ class Draft:
 
     @property
     def wrong_offers(self) -> tuple[Offer, ...]:
-        """The distractors, or the value that makes a statement false."""
-        wrong = tuple(offer for offer in self.offers if offer.standing is not Standing.RIGHT)
-        return wrong or ((self.false_offer,) if self.false_offer else ())
+        """The distractors, or what makes a statement false."""
+        return tuple(offer for offer in self.offers if offer.standing is not Standing.RIGHT)
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The options as players read them; of a list, what is to be named."""
+        return self.question.all_options()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything of the question that players read."""
+        question = self.question
+        words = (question.image.alt,) if question.image else ()
+        return (question.stem, question.statement, question.explanation, *words, *self.options)
 
 
 def place_of(draft: Draft) -> str:

@@ -2,31 +2,22 @@
 
 from collections.abc import Iterable
 
-from bot.packs.facts.boundary import standing_at
+from bot.game.question import Kind
 from bot.packs.facts.resolved import ResolvedFile
 from bot.packs.questions.drafts import Draft
 from bot.packs.questions.key_positions import evened
+from bot.packs.questions.kinds import maker_of
 from bot.packs.questions.knowledge import Knowledge
 from bot.packs.questions.lookalikes import refuse_lookalikes
-from bot.packs.questions.order import order
-from bot.packs.questions.several_answers import gather
-from bot.packs.questions.single_answers import ask
-from bot.packs.questions.true_false import judge
 
 
 def generate(file: ResolvedFile) -> tuple[Draft, ...]:
-    """Return every honest question that the facts give, sorted by fact and id.
+    """Return every honest question that the facts give, sorted by id.
 
     A fact that cannot honestly be asked in some kind gives none of that kind.
     """
     knowledge = Knowledge(file)
-    drafts: list[Draft] = []
-    for fact in file.facts:
-        with standing_at(fact.place):
-            drafts += ask(knowledge, fact)
-    drafts += judge(knowledge, file.facts)
-    drafts += order(knowledge)
-    drafts += gather(knowledge)
+    drafts = [draft for kind in Kind for draft in maker_of(kind)(knowledge)]
     drafts.sort(key=lambda draft: draft.question.id)
     return tuple(refuse_lookalikes(evened(_distinct(drafts))))
 

@@ -2,13 +2,23 @@ import pytest
 
 from bot.game.question import Kind
 from bot.packs.facts.problems import Severity
-from bot.packs.linting import EACH, WHOLE, EachLint, WholeLint, lint
+from bot.packs.linting.context import EachLint, WholeLint
+from bot.packs.linting.kinds import lints_of
+from bot.packs.linting.lints import EACH, WHOLE, lint
 from tests.support.drafts import draft, drafts, ground, with_question
 
 
 @pytest.mark.parametrize("check", EACH)
 def test_each_lint_is_silent_on_a_faultless_file(check: EachLint) -> None:
     assert [problem for each in drafts() for problem in check(each, ground())] == []
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_each_lint_of_a_kind_is_silent_on_a_faultless_file(kind: Kind) -> None:
+    ours = [each for each in drafts() if each.kind is kind]
+    assert ours
+    for check in lints_of(kind):
+        assert [problem for each in ours for problem in check(each, ground())] == []
 
 
 @pytest.mark.parametrize("check", WHOLE)

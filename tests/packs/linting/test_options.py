@@ -78,27 +78,6 @@ def test_the_word_for_the_kind_of_entity_gives_nothing_away() -> None:
     assert not found(options.no_word_of_key_in_stem, with_question(show, stem=stem))
 
 
-def test_a_choice_needs_exactly_one_right_option() -> None:
-    assert not found(options.one_right_option, CHOICE)
-    none = with_offers(CHOICE, wrong("One"), wrong("Two"), wrong("Three"))
-    two = with_offers(CHOICE, right(), replace(right(), text="Huygens"), wrong("One"))
-    assert found(options.one_right_option, none)
-    assert found(options.one_right_option, two)
-
-
-@pytest.mark.parametrize("count", [1, 4])
-def test_a_choice_has_three_or_four_options(count: int) -> None:
-    others = [wrong(name) for name in ("Hooke", "Hevelius", "Cassini", "Halley")[:count]]
-    assert found(options.one_right_option, with_offers(CHOICE, right(), *others))
-
-
-def test_a_false_statement_needs_something_false_in_it() -> None:
-    for answer in (True, False):
-        good = true_or_false(answer=answer)
-        assert not found(options.one_right_option, good)
-        assert found(options.one_right_option, with_question(good, answer=not answer))
-
-
 def test_options_that_share_an_alias_are_an_error() -> None:
     assert not found(options.names_disjoint, CHOICE)
     twin = wrong("Constantijn", aliases=("HUYGENS",))
@@ -155,13 +134,6 @@ def test_the_title_of_a_work_counts_as_named_only_in_quotes() -> None:
     quoted = with_question(work, stem="Which astronomer named in “Gone” discovered the moon Titan?")
     assert not found(options.option_not_in_stem, bare)
     assert found(options.option_not_in_stem, quoted)
-
-
-def test_a_key_that_stands_out_by_its_length_is_a_warning() -> None:
-    assert not found(options.length_not_telling, CHOICE)
-    bad = with_offers(CHOICE, right(), wrong("Hooke"), wrong("Halley"), wrong("Bradley"))
-    (problem,) = found(options.length_not_telling, bad)
-    assert problem.severity is Severity.WARNING
 
 
 def test_the_faultless_choice_is_what_the_tests_take_it_for() -> None:

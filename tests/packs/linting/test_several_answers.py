@@ -6,7 +6,8 @@ from bot.game.kinds.listing import Listing
 from bot.game.kinds.several import Several
 from bot.game.question import Kind
 from bot.packs.facts.resolved import Entity
-from bot.packs.linting import options, several_answers, truth
+from bot.packs.linting import options, truth
+from bot.packs.linting.kinds import listing, several
 from bot.packs.questions.drafts import Draft, Offer, Standing
 from tests.support.drafts import draft, found, with_question
 
@@ -41,45 +42,45 @@ def test_the_faultless_questions_are_what_the_tests_take_them_for() -> None:
 
 @pytest.mark.parametrize("offers", [RIGHT[:1] + WRONG, RIGHT + WRONG[:1], RIGHT, WRONG])
 def test_some_are_right_and_some_are_wrong(offers: tuple[Offer, ...]) -> None:
-    assert found(several_answers.some_right_some_wrong, offered(*offers))
+    assert found(several.some_right_some_wrong, offered(*offers))
 
 
 def test_there_are_four_to_six_options() -> None:
     more = tuple(wrong(name) for name in ("Vulcan", "Tatooine", "Arrakis", "Krypton"))
-    assert not found(several_answers.some_right_some_wrong, offered(*RIGHT[:2], *WRONG[:2]))
-    assert found(several_answers.some_right_some_wrong, offered(*RIGHT, *WRONG, *more))
+    assert not found(several.some_right_some_wrong, offered(*RIGHT[:2], *WRONG[:2]))
+    assert found(several.some_right_some_wrong, offered(*RIGHT, *WRONG, *more))
 
 
 def test_what_is_marked_as_right_is_the_answer() -> None:
     bad = with_question(SEVERAL, answer=tuple(each.text for each in WRONG))
-    assert found(several_answers.some_right_some_wrong, bad)
+    assert found(several.some_right_some_wrong, bad)
 
 
 def test_what_nothing_calls_true_is_not_right() -> None:
-    assert not found(several_answers.members_known, SEVERAL)
-    assert not found(several_answers.members_known, LIST)
-    (problem,) = found(several_answers.members_known, replace(LIST, members=(planet("Mars"),)))
+    assert not found(truth.members_known, SEVERAL)
+    assert not found(truth.members_known, LIST)
+    (problem,) = found(truth.members_known, replace(LIST, members=(planet("Mars"),)))
     assert problem.wrong == "Nothing shows that Mars is right."
     assert problem.place == "sets.giants (titan/giants/planet/list)"
 
 
 def test_a_list_of_what_may_be_more_is_an_error() -> None:
-    assert found(several_answers.list_is_closed, replace(LIST, closed=False))
+    assert found(listing.list_is_closed, replace(LIST, closed=False))
 
 
 def test_a_list_has_three_members_or_more() -> None:
     two = with_question(LIST, answer=("Jupiter", "Saturn"), accepted=(("Jupiter",), ("Saturn",)))
-    assert found(several_answers.list_is_closed, with_question(two, wanted=2))
+    assert found(listing.list_is_closed, with_question(two, wanted=2))
 
 
 @pytest.mark.parametrize("wanted", [0, 5])
 def test_a_list_wants_no_more_than_there_are(wanted: int) -> None:
-    assert found(several_answers.list_is_closed, with_question(LIST, wanted=wanted))
+    assert found(listing.list_is_closed, with_question(LIST, wanted=wanted))
 
 
 def test_two_members_of_a_list_share_no_name() -> None:
     forms = (("Jupiter",), ("Saturn", "the gas giant"), ("Uranus",), ("Neptune", "Gas Giant"))
-    (problem,) = found(several_answers.list_members_disjoint, with_question(LIST, accepted=forms))
+    (problem,) = found(listing.list_members_disjoint, with_question(LIST, accepted=forms))
     assert problem.wrong == "“gas giant” names both Saturn and Neptune."
 
 

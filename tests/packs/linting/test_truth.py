@@ -3,9 +3,8 @@ from dataclasses import replace
 import pytest
 
 from bot.game.question import Kind
-from bot.packs.facts.resolved import Entity, Moment
 from bot.packs.linting import truth
-from bot.packs.questions.drafts import Offer, Ranked, Standing
+from bot.packs.questions.drafts import Offer, Standing
 from tests.support.drafts import (
     TITAN,
     draft,
@@ -13,7 +12,6 @@ from tests.support.drafts import (
     ground,
     true_or_false,
     with_offers,
-    with_question,
 )
 
 PERSON = draft(Kind.CHOICE, "person")
@@ -117,64 +115,3 @@ def test_a_false_statement_may_not_be_one_year_off() -> None:
 
 def test_distances_and_other_numbers_may_be_one_apart() -> None:
     assert not found(truth.wrong_years_far_enough, CENTRE)
-
-
-@pytest.mark.parametrize("kind", [Kind.TYPED, Kind.NUMBER])
-def test_a_typed_answer_must_be_closed(kind: Kind) -> None:
-    good = draft(kind)
-    assert not found(truth.typed_only_where_closed, good)
-    assert found(truth.typed_only_where_closed, replace(good, closed=False))
-    assert not found(truth.typed_only_where_closed, replace(PERSON, closed=False))
-
-
-def test_a_name_that_others_share_is_not_accepted() -> None:
-    typed = draft(Kind.TYPED, "person")
-    assert isinstance(typed.answer, Entity)
-    bad = with_question(typed, accepted=("Christiaan Huygens", "CHRISTIAAN"))
-    (problem,) = found(truth.typed_only_where_closed, bad)
-    assert "Christiaan" in problem.wrong
-
-
-def ranked(*positions: float | tuple[int, ...] | None) -> tuple[Ranked, ...]:
-    return tuple(
-        Ranked(f"event {n}", Moment(each) if isinstance(each, tuple) else each)
-        for n, each in enumerate(positions)
-    )
-
-
-@pytest.mark.parametrize(
-    "positions",
-    [
-        ((2001,), (2009, 6), (2013,)),
-        ((2009, 6), (2009, 7)),
-        (1.5, 2, 30),
-        (None, None, None),
-    ],
-)
-def test_an_order_that_is_clear_is_fine(positions: tuple[float | None, ...]) -> None:
-    good = replace(draft(Kind.ORDER), ranked=ranked(*positions))
-    assert not found(truth.order_is_clear, good)
-
-
-@pytest.mark.parametrize(
-    "positions",
-    [
-        ((2009,), (2009, 6)),
-        ((2009, 6), (2009, 6)),
-        ((2013,), (2001,)),
-        (2, 2),
-        (2, None),
-        (2, (2001,)),
-    ],
-)
-def test_an_order_that_is_not_clear_at_its_shared_precision_is_an_error(
-    positions: tuple[float | None, ...],
-) -> None:
-    bad = replace(draft(Kind.ORDER), ranked=ranked(*positions))
-    assert found(truth.order_is_clear, bad)
-
-
-def test_highest_first_is_the_other_way_round() -> None:
-    falling = replace(draft(Kind.ORDER), ranked=ranked(3, 2, 1))
-    assert found(truth.order_is_clear, falling)
-    assert not found(truth.order_is_clear, replace(falling, descending=True))

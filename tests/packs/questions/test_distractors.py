@@ -20,6 +20,7 @@ from bot.packs.facts.tables import (
 from bot.packs.questions.distractors import check_curated
 from bot.packs.questions.drafts import Draft, Standing
 from bot.packs.questions.generator import generate
+from bot.packs.questions.kinds.true_false import StatementDraft
 from bot.packs.questions.knowledge import Knowledge
 from tests.support.fact_files import drafts_of, resolved_file, shown
 
@@ -66,7 +67,7 @@ def kinds_made(fields: str) -> set[str]:
 def test_silence_of_the_source_makes_nothing_wrong() -> None:
     assert kinds_made("") == {"true_false"}
     drafts = drafts_of(SINGERS + WRITTEN_FOR)
-    assert [draft.false_offer for draft in drafts.values()] == [None]
+    assert [draft.wrong_offers for draft in drafts.values()] == [()]
 
 
 def test_a_unique_slot_makes_every_other_value_wrong() -> None:
@@ -102,7 +103,8 @@ def test_what_is_true_of_the_world_is_not_offered_as_wrong_nor_made_a_false_stat
     known = '[[known]]\nrelation = "written_for"\nslots = { song = "gone", artist = "usher" }\n'
     drafts = drafts_of(SINGERS + WRITTEN_FOR + 'unique = ["artist"]\n' + known)
     assert "Usher" not in shown(drafts["f/artist/choice"])
-    told = [draft.false_offer.text for draft in drafts.values() if draft.false_offer]
+    statements = [draft for draft in drafts.values() if isinstance(draft, StatementDraft)]
+    told = [draft.false_offer.text for draft in statements if draft.false_offer]
     assert told
     assert "Usher" not in told
 

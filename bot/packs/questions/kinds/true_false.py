@@ -1,6 +1,7 @@
 """True/false questions: a fact as it is, and the fact with one slot made certainly false."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from bot.game.kinds.true_false import TrueFalse
 from bot.game.question import Kind
@@ -12,7 +13,7 @@ from bot.packs.questions.chance import draw, shuffled
 from bot.packs.questions.distractors import names_value, replaced, wrong_entities
 from bot.packs.questions.drafts import Draft, Offer, Standing
 from bot.packs.questions.knowledge import Knowledge
-from bot.packs.questions.stems import (
+from bot.packs.questions.statements import (
     claim,
     difficulty_of,
     fact_name,
@@ -23,21 +24,34 @@ from bot.packs.questions.stems import (
 )
 from bot.packs.questions.wrong_numbers import wrong_numbers
 
+HARDER = -1
 FAIR_SHARE = 0.45
 """True and false each make up at least this share of a bank, where its facts allow it."""
 
 
-def judge(knowledge: Knowledge, facts: Iterable[ResolvedFact]) -> list[Draft]:
+@dataclass(frozen=True)
+class StatementDraft(Draft):
+    """A statement; `false_offer` is what makes a false one false."""
+
+    false_offer: Offer | None = None
+
+    @property
+    def wrong_offers(self) -> tuple[Offer, ...]:
+        """What makes the statement false."""
+        return (self.false_offer,) if self.false_offer else ()
+
+
+def make(knowledge: Knowledge) -> list[StatementDraft]:
     """Return the bank's true/false questions, true and false in a fair proportion.
 
     Every fact gives one true statement and, where one is certain, one false one. What is missing
     for a fair share is filled with second false statements, then true ones are left out; which,
     each question's own id decides, so that one more fact changes at most a few.
     """
-    true: list[Draft] = []
-    false: list[Draft] = []
-    spare: list[Draft] = []
-    for fact in facts:
+    true: list[StatementDraft] = []
+    false: list[StatementDraft] = []
+    spare: list[StatementDraft] = []
+    for fact in knowledge.file.facts:
         if Kind.TRUE_FALSE in fact.kinds and _tellable(fact):
             with standing_at(fact.place):
                 true.append(_draft(knowledge, fact, "true", _true_claim(knowledge, fact)))
@@ -60,11 +74,13 @@ def _tellable(fact: ResolvedFact) -> bool:
     return fact.time is not None or not timeless
 
 
-def _by_chance(drafts: Iterable[Draft]) -> list[Draft]:
+def _by_chance(drafts: Iterable[StatementDraft]) -> list[StatementDraft]:
     return shuffled(drafts, lambda draft: draft.question.id)
 
 
-def _thinned(true: list[Draft], false: list[Draft], surplus: int) -> list[Draft]:
+def _thinned(
+    true: list[StatementDraft], false: list[StatementDraft], surplus: int
+) -> list[StatementDraft]:
     """Leave out a surplus of true statements, of facts that keep a false one where possible."""
     told_otherwise = {draft.fact.id for draft in false}
     order = _by_chance(true)
@@ -73,7 +89,7 @@ def _thinned(true: list[Draft], false: list[Draft], surplus: int) -> list[Draft]
     return [draft for draft in true if draft.question.id not in dropped]
 
 
-def _curated(knowledge: Knowledge, fact: ResolvedFact) -> Iterator[Draft]:
+def _curated(knowledge: Knowledge, fact: ResolvedFact) -> Iterator[StatementDraft]:
     for n, text in enumerate(fact.false_statements, start=1):
         filled = claim(wording_of(knowledge.file, fact), text)
         yield _draft(
@@ -81,7 +97,7 @@ def _curated(knowledge: Knowledge, fact: ResolvedFact) -> Iterator[Draft]:
         )
 
 
-def _falsified(knowledge: Knowledge, fact: ResolvedFact) -> Iterator[Draft]:
+def _falsified(knowledge: Knowledge, fact: ResolvedFact) -> Iterator[StatementDraft]:
     """Yield false statements, each with another slot changed, those with curated values first."""
     slots = [
         slot
@@ -115,14 +131,14 @@ def _draft(
     text: str,
     slot: str = "",
     wrong: Offer | None = None,
-) -> Draft:
+) -> StatementDraft:
     file = knowledge.file
     stem = f"True or false: {text}?"
     image = image_of(fact.image)
     question = TrueFalse(
         id=f"{fact_name(file, fact)}/{form}/{Kind.TRUE_FALSE}",
         stem=stem,
-        difficulty=difficulty_of(fact, Kind.TRUE_FALSE),
+        difficulty=difficulty_of(fact, HARDER),
         fact=fact_name(file, fact),
         statement=statement_of(file, fact),
         explanation=_explained(file, fact, is_true=wrong is None),
@@ -132,7 +148,7 @@ def _draft(
         image=image,
         answer=wrong is None,
     )
-    return Draft(
+    return StatementDraft(
         question=question, fact=fact, asked=slot, false_offer=wrong, unique=slot in fact.unique
     )
 

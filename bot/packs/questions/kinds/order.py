@@ -16,22 +16,43 @@ from bot.packs.facts.tables import QuestionTemplate
 from bot.packs.facts.templates import moment_text, value_text
 from bot.packs.facts.truths import value_key
 from bot.packs.questions.chance import Ring, shuffled
-from bot.packs.questions.drafts import Draft, Ranked
+from bot.packs.questions.drafts import Draft
 from bot.packs.questions.knowledge import Knowledge
-from bot.packs.questions.stems import (
+from bot.packs.questions.statements import (
     difficulty_of,
     fact_name,
     sentence,
     source_of,
     statement_of,
-    usable,
     wording_of,
 )
+from bot.packs.questions.stems import usable
 
+HARDER = 1
 EVENTS_STEM = "In what order did these things happen, earliest first?"
 _MOST, _FEWEST = 4, 3
 MOST_WEIGHED = 256
 """Items that are weighed for one question, however many there are."""
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """One option of an order question with what orders it.
+
+    `position` is a number, or a moment that may be less exact than its neighbours'; None where the
+    writer vouches for the order.
+    """
+
+    text: str
+    position: float | Moment | None
+
+
+@dataclass(frozen=True)
+class OrderDraft(Draft):
+    """An order with its options in the right order, `descending` where the highest comes first."""
+
+    ranked: tuple[Ranked, ...] = ()
+    descending: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +76,7 @@ def differ(one: float | Moment, other: float | Moment) -> bool:
     return one != other
 
 
-def order(knowledge: Knowledge) -> list[Draft]:
+def make(knowledge: Knowledge) -> list[OrderDraft]:
     """Return the order questions of a file; no two share three things under one stem."""
     seen: set[tuple[str, frozenset[str]]] = set()
     kept = []
@@ -68,7 +89,7 @@ def order(knowledge: Knowledge) -> list[Draft]:
     return kept
 
 
-def _by_date(knowledge: Knowledge) -> Iterator[Draft]:
+def _by_date(knowledge: Knowledge) -> Iterator[OrderDraft]:
     items = [
         _Item(fact, fact.event, fact.time, moment_text(fact.time))
         for fact in knowledge.file.facts
@@ -79,7 +100,7 @@ def _by_date(knowledge: Knowledge) -> Iterator[Draft]:
         yield _draft(knowledge, chosen, template, "when")
 
 
-def _by_relation(knowledge: Knowledge) -> Iterator[Draft]:
+def _by_relation(knowledge: Knowledge) -> Iterator[OrderDraft]:
     for template, facts in _comparable(knowledge.file.facts):
         items = [_item(fact, template) for fact in facts]
         for chosen in _sets(items):
@@ -148,7 +169,7 @@ def _position(item: _Item) -> tuple[float, ...]:
 
 def _draft(
     knowledge: Knowledge, chosen: list[_Item], template: QuestionTemplate, form: str
-) -> Draft:
+) -> OrderDraft:
     anchor = chosen[0].fact
     ranked = sorted(chosen, key=_position, reverse=template.descending)
     told = ", ".join(f"{item.text} ({item.told})" for item in ranked)
@@ -165,7 +186,7 @@ def _draft(
     if image:
         mentions = knowledge.mentions(stem, image.alt)
         question = msgspec.structs.replace(question, image=image, mentions=mentions)
-    return Draft(
+    return OrderDraft(
         question=question,
         fact=anchor,
         asked=template.asks,
@@ -176,12 +197,12 @@ def _draft(
     )
 
 
-def _sequences(knowledge: Knowledge) -> Iterator[Draft]:
+def _sequences(knowledge: Knowledge) -> Iterator[OrderDraft]:
     for sequence in knowledge.file.sequences:
         yield _from_sequence(knowledge, sequence)
 
 
-def _from_sequence(knowledge: Knowledge, sequence: ResolvedSequence) -> Draft:
+def _from_sequence(knowledge: Knowledge, sequence: ResolvedSequence) -> OrderDraft:
     table, anchor = sequence.table, sequence.facts[0]
     question = _question(
         knowledge,
@@ -192,7 +213,7 @@ def _from_sequence(knowledge: Knowledge, sequence: ResolvedSequence) -> Draft:
         answer=tuple(fact.event for fact in sequence.facts),
         difficulty=table.difficulty,
     )
-    return Draft(
+    return OrderDraft(
         question=question,
         fact=anchor,
         asked="",
@@ -213,7 +234,7 @@ def _question(
     return Order(
         id=f"{name}/{Kind.ORDER}",
         stem=stem,
-        difficulty=difficulty or difficulty_of(anchor, Kind.ORDER),
+        difficulty=difficulty or difficulty_of(anchor, HARDER),
         fact=fact_name(knowledge.file, anchor),
         statement=statement_of(knowledge.file, anchor),
         explanation=sentence(explanation),

@@ -1,10 +1,8 @@
 import pytest
 
 from bot.game.kinds.order import Order
-from bot.game.question import Kind
 from bot.packs.facts.resolved import Moment
-from bot.packs.questions.drafts import Draft
-from bot.packs.questions.order import differ
+from bot.packs.questions.kinds.order import OrderDraft, differ
 from tests.support.fact_files import drafts_of
 
 PLANETS = ["Mercury", "Venus", "Earth", "Mars", "Jupiter", "Saturn", "Uranus", "Neptune"]
@@ -29,8 +27,8 @@ def events(*dates: str) -> str:
     )
 
 
-def orders(body: str) -> list[Draft]:
-    return [draft for draft in drafts_of(body).values() if draft.kind is Kind.ORDER]
+def orders(body: str) -> list[OrderDraft]:
+    return [draft for draft in drafts_of(body).values() if isinstance(draft, OrderDraft)]
 
 
 def test_entities_are_put_in_order_by_their_number() -> None:

@@ -1,0 +1,77 @@
+"""The lints, in the order in which their problems are told.
+
+Each lint is one function, its docstring its promise. Those of `EACH` look at one draft of any kind,
+those of `kinds` at one of their kind, those of `WHOLE` at all drafts of a file together. A new lint
+is a function, its line in one of these, its test, and its row in docs/writing-packs.md.
+"""
+
+from collections.abc import Sequence
+
+from bot.packs.facts.boundary import standing_at
+from bot.packs.facts.problems import Problem
+from bot.packs.facts.resolved import ResolvedFile
+from bot.packs.linting import (
+    options,
+    pictures,
+    self_contained,
+    truth,
+    typed_answers,
+    whole_file,
+    wording,
+)
+from bot.packs.linting.context import EachLint, Ground, WholeLint
+from bot.packs.linting.kinds import lints_of
+from bot.packs.questions.drafts import Draft, place_of
+
+EACH: tuple[EachLint, ...] = (
+    options.key_not_in_stem,
+    options.no_word_of_key_in_stem,
+    options.names_disjoint,
+    options.one_kind,
+    options.adjectives_hold,
+    options.option_not_in_stem,
+    truth.members_known,
+    truth.certainly_wrong,
+    truth.active_at_the_time,
+    truth.wrong_years_far_enough,
+    typed_answers.accepted_not_refused,
+    wording.tidy,
+    wording.indefinite_article,
+    wording.ends_with_question_mark,
+    wording.stem_length,
+    wording.option_length,
+    wording.no_all_or_none,
+    self_contained.self_contained,
+    self_contained.dated_if_it_changes,
+    pictures.picture_told_in_words,
+    pictures.key_not_in_picture,
+    wording.shares_no_run,
+)
+WHOLE: tuple[WholeLint, ...] = (
+    whole_file.paragraph_exists,
+    whole_file.source_unchanged,
+    whole_file.questions_differ,
+    whole_file.keys_spread_evenly,
+    whole_file.true_and_false_balanced,
+)
+
+
+def lint(
+    drafts: Sequence[Draft], file: ResolvedFile, source_text: str | None = None
+) -> list[Problem]:
+    """Return every problem of a file's drafts.
+
+    With `source_text`, the source's own text, the drafts are also compared with its wording and
+    its paragraphs with the hashes that the file has noted.
+    """
+    ground = Ground(file, source_text)
+    found: list[Problem] = []
+    for draft in drafts:
+        with standing_at(place_of(draft)):
+            found += [
+                problem
+                for check in (*EACH, *lints_of(draft.kind))
+                for problem in check(draft, ground)
+            ]
+    found += [problem for check in WHOLE for problem in check(drafts, ground)]
+    return found
