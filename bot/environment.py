@@ -22,7 +22,7 @@ _LIKE, _MUCH_LIKE = 0.8, 0.88
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Environment:
     """The values by name, and remarks about likely mistakes, one line each."""
 
     values: Mapping[str, str]
@@ -31,7 +31,7 @@ class Given:
 
 def read_environment(
     file: Path, process: Mapping[str, str], without: Collection[str] = ()
-) -> Given:
+) -> Environment:
     """Read the file and the process's variables, which win; an empty value counts as not given.
 
     `without` names settings that are not taken from the file. Raises ConfigError for a file that
@@ -45,7 +45,7 @@ def read_environment(
         for name in process
         if (meant := _meant(name, _MUCH_LIKE)) and name not in in_file
     ]
-    return Given(values, tuple(remarks))
+    return Environment(values, tuple(remarks))
 
 
 def _read_file(file: Path) -> tuple[dict[str, str], list[str]]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.environment import OF_REAL_SERVERS, Given, read_environment
+from bot.environment import OF_REAL_SERVERS, Environment, read_environment
 from bot.errors import ConfigError
 
 
@@ -13,18 +13,18 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / ".env"
 
 
-def read(file: Path, text: str | bytes, **process: str) -> Given:
+def read(file: Path, text: str | bytes, **process: str) -> Environment:
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
     return read_environment(file, process)
 
 
 def test_without_a_file_the_environment_is_all_there_is(file: Path) -> None:
-    assert read_environment(file, {"DISCORD_TOKEN": "abc"}) == Given({"DISCORD_TOKEN": "abc"})
+    assert read_environment(file, {"DISCORD_TOKEN": "abc"}) == Environment({"DISCORD_TOKEN": "abc"})
 
 
 def test_the_environment_has_the_last_word(file: Path) -> None:
     given = read(file, "LOG_LEVEL=DEBUG\n", LOG_LEVEL="ERROR")
-    assert given == Given({"LOG_LEVEL": "ERROR"})
+    assert given == Environment({"LOG_LEVEL": "ERROR"})
 
 
 @pytest.mark.parametrize("empty", ["", "  ", "\n"])
@@ -50,12 +50,12 @@ def test_an_empty_variable_hides_nothing(file: Path, empty: str) -> None:
     ],
 )
 def test_a_value_is_found_however_the_file_is_written(file: Path, text: str | bytes) -> None:
-    assert read(file, text) == Given({"DISCORD_TOKEN": "abc"})
+    assert read(file, text) == Environment({"DISCORD_TOKEN": "abc"})
 
 
 @pytest.mark.parametrize("text", ["DISCORD_TOKEN=", "DISCORD_TOKEN= # put it here", "#", ""])
 def test_what_is_left_empty_is_not_given(file: Path, text: str) -> None:
-    assert read(file, text) == Given({})
+    assert read(file, text) == Environment({})
 
 
 @pytest.mark.parametrize("secret", ["pa$$word", "${HOME}", "a$HOME.b", "$(whoami)"])

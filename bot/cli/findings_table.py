@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.doctor.findings import Finding, Findings, Outcome
+from bot.doctor.findings import CheckOutcome, Finding, Findings
 
-_MARKS = {Outcome.OK: "✓", Outcome.WARNING: "!", Outcome.PROBLEM: "✗"}
+_MARKS = {CheckOutcome.OK: "✓", CheckOutcome.WARNING: "!", CheckOutcome.PROBLEM: "✗"}
 
 
 def table(findings: Findings) -> str:
@@ -25,7 +25,9 @@ def _on_one_line(text: str) -> str:
     return "".join(each if each.isprintable() else "�" for each in text)
 
 
-def _sum(outcomes: Sequence[Outcome]) -> str:
-    counts = [(outcomes.count(each), each.value) for each in (Outcome.PROBLEM, Outcome.WARNING)]
+def _sum(outcomes: Sequence[CheckOutcome]) -> str:
+    counts = [
+        (outcomes.count(each), each.value) for each in (CheckOutcome.PROBLEM, CheckOutcome.WARNING)
+    ]
     parts = [f"{count} {word}{'s' * (count != 1)}" for count, word in counts if count]
     return ", ".join(parts) + "." if parts else "Everything is in order."

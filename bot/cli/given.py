@@ -5,10 +5,10 @@ from collections.abc import Collection
 from pathlib import Path
 
 from bot.config import Settings, read_settings
-from bot.environment import Given, read_environment
+from bot.environment import Environment, read_environment
 
 
-def given(without: Collection[str] = ()) -> Given:
+def given(without: Collection[str] = ()) -> Environment:
     """Return what .env and the environment say, `without` some names, and remarks about it."""
     return read_environment(Path(".env"), os.environ, without)
 

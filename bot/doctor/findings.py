@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 
-class Outcome(StrEnum):
+class CheckOutcome(StrEnum):
     """Whether one thing is in order; a warning does not keep the bot from playing."""
 
     OK = "ok"
@@ -21,7 +21,7 @@ class Finding:
     `passes` is True for trouble that ends by itself.
     """
 
-    outcome: Outcome
+    outcome: CheckOutcome
     found: str
     remedy: str = ""
     passes: bool = False
@@ -29,22 +29,22 @@ class Finding:
 
 def ok(found: str) -> Finding:
     """Return a finding that all is well."""
-    return Finding(Outcome.OK, found)
+    return Finding(CheckOutcome.OK, found)
 
 
 def warning(found: str, remedy: str) -> Finding:
     """Return a finding that the operator should know of."""
-    return Finding(Outcome.WARNING, found, remedy)
+    return Finding(CheckOutcome.WARNING, found, remedy)
 
 
 def passing(found: str, remedy: str) -> Finding:
     """Return a finding of trouble that ends by itself."""
-    return Finding(Outcome.WARNING, found, remedy, passes=True)
+    return Finding(CheckOutcome.WARNING, found, remedy, passes=True)
 
 
 def problem(found: str, remedy: str) -> Finding:
     """Return a finding that has to be mended."""
-    return Finding(Outcome.PROBLEM, found, remedy)
+    return Finding(CheckOutcome.PROBLEM, found, remedy)
 
 
 Findings: TypeAlias = Sequence[tuple[str, Finding]]
@@ -53,7 +53,7 @@ Findings: TypeAlias = Sequence[tuple[str, Finding]]
 
 def has_problem(findings: Findings) -> bool:
     """Tell whether anything has to be mended."""
-    return any(finding.outcome is Outcome.PROBLEM for _, finding in findings)
+    return any(finding.outcome is CheckOutcome.PROBLEM for _, finding in findings)
 
 
 def folded(findings: Findings) -> Findings:

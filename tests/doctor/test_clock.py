@@ -4,7 +4,7 @@ import pytest
 
 from bot.discord_app.api.request import ApiAnswer
 from bot.doctor.clock import judge_clock
-from bot.doctor.findings import Outcome
+from bot.doctor.findings import CheckOutcome
 
 NOON = 1_780_000_000
 
@@ -18,7 +18,7 @@ def answer(*, lead: float, takes: float = 0.1) -> ApiAnswer:
 
 @pytest.mark.parametrize("lead", [0.0, 0.9, 2.0, 2.9, -1.9])
 def test_a_clock_that_may_be_right_is_not_blamed(lead: float) -> None:
-    assert judge_clock(answer(lead=lead)).outcome is Outcome.OK
+    assert judge_clock(answer(lead=lead)).outcome is CheckOutcome.OK
 
 
 @pytest.mark.parametrize(
@@ -26,15 +26,15 @@ def test_a_clock_that_may_be_right_is_not_blamed(lead: float) -> None:
 )
 def test_a_clock_that_is_surely_wrong_is_warned_of(lead: float, words: str) -> None:
     found = judge_clock(answer(lead=lead))
-    assert found.outcome is Outcome.WARNING
+    assert found.outcome is CheckOutcome.WARNING
     assert words in found.found
     assert "timedatectl" in found.remedy
 
 
 def test_a_slow_answer_proves_nothing() -> None:
-    assert judge_clock(answer(lead=5.0, takes=10.0)).outcome is Outcome.OK
+    assert judge_clock(answer(lead=5.0, takes=10.0)).outcome is CheckOutcome.OK
 
 
 @pytest.mark.parametrize("headers", [{}, {"Date": "yesterday"}])
 def test_an_answer_without_a_date_is_no_reason_to_fail(headers: dict[str, str]) -> None:
-    assert judge_clock(ApiAnswer(None, headers, NOON, NOON)).outcome is Outcome.WARNING
+    assert judge_clock(ApiAnswer(None, headers, NOON, NOON)).outcome is CheckOutcome.WARNING

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.doctor.data import check_database, check_packs
-from bot.doctor.findings import Outcome
+from bot.doctor.findings import CheckOutcome
 from bot.errors import StoreUnusable
 from bot.storage.sqlite.schema import newest_version
 from bot.storage.sqlite.store import SqliteStore
@@ -37,7 +37,7 @@ def database(tmp_path: Path) -> Path:
 
 def look(path: Path) -> str:
     found = check_database(f"sqlite:///{path}")
-    assert found.outcome is Outcome.OK
+    assert found.outcome is CheckOutcome.OK
     return found.found
 
 
@@ -151,7 +151,7 @@ def test_good_packs_are_counted(tmp_path: Path) -> None:
     write_pack(tmp_path, "north")
     write_pack(tmp_path, "south")
     found = check_packs(tmp_path)
-    assert found.outcome is Outcome.OK
+    assert found.outcome is CheckOutcome.OK
     assert found.found.startswith("2 packs with ")
 
 
@@ -159,16 +159,16 @@ def test_an_error_in_one_file_is_told_beside_the_good_packs(tmp_path: Path) -> N
     write_pack(tmp_path, "north")
     write_pack(tmp_path, "south", broken=True)
     found = check_packs(tmp_path)
-    assert found.outcome is Outcome.PROBLEM
+    assert found.outcome is CheckOutcome.PROBLEM
     assert found.found.startswith("1 pack with ")
     assert "south.toml" in found.found
     assert f"packs check {tmp_path}" in found.remedy
 
 
 def test_a_folder_without_packs_is_a_problem(tmp_path: Path) -> None:
-    assert check_packs(tmp_path).outcome is Outcome.PROBLEM
+    assert check_packs(tmp_path).outcome is CheckOutcome.PROBLEM
     missing = check_packs(tmp_path / "none")
-    assert missing.outcome is Outcome.PROBLEM
+    assert missing.outcome is CheckOutcome.PROBLEM
     assert "QUESTIONS_DIR" in missing.remedy
 
 

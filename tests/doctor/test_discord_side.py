@@ -8,7 +8,7 @@ from bot.doctor.discord_side import (
     judge_intents,
     judge_servers,
 )
-from bot.doctor.findings import Outcome
+from bot.doctor.findings import CheckOutcome
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world.permissions import EVERYONE, Permission
 from tests.doctor.conftest import Look
@@ -18,14 +18,14 @@ APPLICATION = {"name": "Footnote", "interactions_endpoint_url": None}
 
 def test_interactions_that_go_elsewhere_are_a_problem() -> None:
     away = judge_application(APPLICATION | {"interactions_endpoint_url": "https://example.org"})
-    assert away.outcome is Outcome.PROBLEM
+    assert away.outcome is CheckOutcome.PROBLEM
     assert "General Information" in away.remedy
-    assert judge_application(APPLICATION).outcome is Outcome.OK
+    assert judge_application(APPLICATION).outcome is CheckOutcome.OK
 
 
 def test_a_code_grant_is_warned_of() -> None:
     asking = judge_application(APPLICATION | {"bot_require_code_grant": True})
-    assert asking.outcome is Outcome.WARNING
+    assert asking.outcome is CheckOutcome.WARNING
 
 
 @pytest.mark.parametrize(
@@ -33,12 +33,12 @@ def test_a_code_grant_is_warned_of() -> None:
 )
 def test_an_intent_that_is_on_needlessly_is_named(flag: int, name: str) -> None:
     found = judge_intents(1 << flag)
-    assert found.outcome is Outcome.WARNING
+    assert found.outcome is CheckOutcome.WARNING
     assert found.found.startswith(f"{name} on needlessly")
 
 
 def test_other_flags_of_an_application_say_nothing_of_intents() -> None:
-    assert judge_intents(1 << 23).outcome is Outcome.OK
+    assert judge_intents(1 << 23).outcome is CheckOutcome.OK
 
 
 async def test_a_server_that_denies_something_is_named_with_it(
@@ -135,4 +135,4 @@ def test_the_names_are_those_that_people_rely_on() -> None:
 
 
 def test_the_same_names_are_in_order() -> None:
-    assert judge_commands({"a"}, {"a"}, None).outcome is Outcome.OK
+    assert judge_commands({"a"}, {"a"}, None).outcome is CheckOutcome.OK

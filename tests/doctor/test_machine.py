@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.doctor.findings import Outcome
+from bot.doctor.findings import CheckOutcome
 from bot.doctor.machine import (
     DISCORD_PY,
     judge_discord_py,
@@ -19,13 +19,13 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize(
     ("installed", "outcome"),
     [
-        ("2.7.1", Outcome.OK),
-        ("2.8.0", Outcome.OK),
-        ("2.7.0", Outcome.PROBLEM),
-        ("3.0.0", Outcome.PROBLEM),
+        ("2.7.1", CheckOutcome.OK),
+        ("2.8.0", CheckOutcome.OK),
+        ("2.7.0", CheckOutcome.PROBLEM),
+        ("3.0.0", CheckOutcome.PROBLEM),
     ],
 )
-def test_a_release_of_discord_py_is_judged(installed: str, outcome: Outcome) -> None:
+def test_a_release_of_discord_py_is_judged(installed: str, outcome: CheckOutcome) -> None:
     found = judge_discord_py(installed)
     assert found.outcome is outcome
     assert f"discord.py {installed}" in found.found
@@ -40,12 +40,12 @@ def test_the_judged_releases_are_those_of_the_project() -> None:
 @pytest.mark.parametrize(
     ("free", "outcome"),
     [
-        (19_000_000, Outcome.PROBLEM),
-        (199_000_000, Outcome.WARNING),
-        (201_000_000, Outcome.OK),
+        (19_000_000, CheckOutcome.PROBLEM),
+        (199_000_000, CheckOutcome.WARNING),
+        (201_000_000, CheckOutcome.OK),
     ],
 )
-def test_free_space_is_judged(free: int, outcome: Outcome) -> None:
+def test_free_space_is_judged(free: int, outcome: CheckOutcome) -> None:
     assert judge_disk(free, Path("data")).outcome is outcome
 
 
@@ -57,7 +57,7 @@ def test_the_space_of_a_folder_yet_to_be_made_is_that_of_the_one_above(tmp_path:
 def test_settings_that_are_right_are_kept_beside_wrong_ones() -> None:
     settings, found = read_what_can_be({"LOG_LEVEL": "LOUD", "QUESTIONS_DIR": "here"})
     assert (settings.log_level, settings.questions_dir) == ("INFO", Path("here"))
-    assert found.outcome is Outcome.PROBLEM
+    assert found.outcome is CheckOutcome.PROBLEM
     assert "Choose one of DEBUG" in found.found
 
 

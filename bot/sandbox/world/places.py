@@ -18,7 +18,7 @@ from bot.sandbox.world.refusals import ApiError, Why
 from bot.sandbox.world.snowflakes import Snowflakes, WorldClock
 
 
-class Places:
+class WorldPlaces:
     """The servers with their members and channels, and the bot, which is in all of them at first.
 
     Change them through the methods, so that the feed hears of it.

@@ -28,14 +28,14 @@ from bot.sandbox.world.log_ins import LogIns
 from bot.sandbox.world.messages import Json, Message
 from bot.sandbox.world.modals import Modal
 from bot.sandbox.world.permissions import Permission
-from bot.sandbox.world.places import Places
+from bot.sandbox.world.places import WorldPlaces
 from bot.sandbox.world.refusals import ApiError, Why
 from bot.sandbox.world.snowflakes import WorldClock
 
 BOT_TOKEN = "sandbox.token.of-no-value"  # noqa: S105 - opens nothing but the sandbox
 
 
-class World(Places):
+class World(WorldPlaces):
     """The places, with what happens in them: messages, interactions, open forms, commands.
 
     `violations` collects what the bot asked for that the sandbox does not know or that Discord

@@ -7,7 +7,7 @@ import pytest
 from bot.cli.check_report import report
 from bot.cli.pack_files import found_in, pack_named
 from bot.doctor.data import check_packs
-from bot.doctor.findings import Outcome
+from bot.doctor.findings import CheckOutcome
 from bot.errors import PackError
 from bot.packs.facts.file_names import name_meant
 from bot.packs.facts.problems import Severity, has_errors
@@ -72,7 +72,7 @@ async def test_a_reload_warns_and_plays_the_others(folder: Path) -> None:
 
 def test_the_doctor_warns(folder: Path) -> None:
     found = check_packs(folder)
-    assert found.outcome is Outcome.WARNING
+    assert found.outcome is CheckOutcome.WARNING
     assert found.found.startswith("1 pack with 2 questions; 2 warnings, the first: warning: ")
     assert "MOON.TOML" in found.found
     assert "Call it moon.toml." in found.found
@@ -83,7 +83,7 @@ def test_where_there_is_no_other_file_the_name_is_what_is_wrong(tmp_path: Path) 
     with pytest.raises(PackError, match=r"bath\.toml\.txt: Call it bath\.toml\."):
         found_in([tmp_path])
     found = check_packs(tmp_path)
-    assert found.outcome is Outcome.PROBLEM
+    assert found.outcome is CheckOutcome.PROBLEM
     assert "bath.toml.txt is there: Call it bath.toml." in found.remedy
 
 
@@ -111,5 +111,5 @@ async def test_doctor_bot_and_check_say_the_same_of_a_folder_full_of_trouble(fol
         assert {(Path(e.file).name, e.place, e.wrong, e.fix) for e in problems} == told
     assert ("directory.toml", "", "This is not a file.") in {each[:3] for each in told}
     found = check_packs(folder)
-    assert found.outcome is Outcome.PROBLEM
+    assert found.outcome is CheckOutcome.PROBLEM
     assert "; 2 errors, the first: " in found.found

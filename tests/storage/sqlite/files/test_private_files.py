@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.doctor.data import check_database
-from bot.doctor.findings import Outcome
+from bot.doctor.findings import CheckOutcome
 from bot.storage.sqlite.schema import newest_version
 from bot.storage.sqlite.upkeep.backup import backup
 from tests.storage.sqlite.earlier import make_earlier
@@ -97,11 +97,11 @@ def test_what_everybody_could_read_is_closed_at_the_next_start_and_the_doctor_sa
     for place in (database, kept):
         place.chmod(0o644)
     found = check_database(f"sqlite:///{database}")
-    assert found.outcome is Outcome.WARNING
+    assert found.outcome is CheckOutcome.WARNING
     assert "every user of this machine can read it" in found.found
     make_another_round(database)
     assert set(modes(database.parent).values()) == {PRIVATE}
-    assert check_database(f"sqlite:///{database}").outcome is Outcome.OK
+    assert check_database(f"sqlite:///{database}").outcome is CheckOutcome.OK
 
 
 def test_what_is_open_to_a_group_on_purpose_stays_so(database: Path) -> None:
@@ -130,7 +130,7 @@ def test_the_doctor_warns_of_a_folder_that_everybody_can_write_to(database: Path
     make_played(database)
     database.parent.chmod(0o777)
     found = check_database(f"sqlite:///{database}")
-    assert found.outcome is Outcome.WARNING
+    assert found.outcome is CheckOutcome.WARNING
     assert f"every user of this machine can write to its folder {database.parent}" in found.found
     assert found.remedy == f"chmod 700 {database.parent}"
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from bot.doctor.data import check_database
-from bot.doctor.findings import Outcome
+from bot.doctor.findings import CheckOutcome
 from bot.errors import StoreUnusable
 from bot.storage.sqlite.files import lock as lock_file
 from bot.storage.sqlite.files.lock import StoreLock
@@ -157,7 +157,7 @@ def test_backups_of_somebody_else_are_told_by_the_start_the_doctor_and_the_backu
     backups = handed_over.parent / "backups"
     backups.chmod(0o700)
     found = check_database(f"sqlite:///{handed_over}")
-    assert found.outcome is Outcome.WARNING
+    assert found.outcome is CheckOutcome.WARNING
     assert f"{backups} belongs to root, " in found.found
     assert "but its folder to nobody" in found.found
     assert str(backups) in command_in(found.remedy)
@@ -177,7 +177,7 @@ def test_the_doctor_sees_what_the_bots_user_could_not_write_also_as_root(
     handed_over: Path,
 ) -> None:
     found = check_database(f"sqlite:///{handed_over}")
-    assert found.outcome is Outcome.WARNING
+    assert found.outcome is CheckOutcome.WARNING
     assert f"{handed_over}.lock belongs to root, " in found.found
     assert "but its folder to nobody" in found.found
     assert f"{handed_over}.lock" in command_in(found.remedy)
