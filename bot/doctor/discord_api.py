@@ -7,7 +7,7 @@ import aiohttp
 
 from bot.config import Settings
 from bot.discord_app.api.request import ApiAnswer, ask
-from bot.discord_app.api.transient_errors import RequestRefused, TokenRefused, TransientError
+from bot.discord_app.api.transient_errors import RestRefused, TokenRefused, TransientError
 from bot.errors import ConfigError, TriviaError
 
 PUBLIC = ("/gateway",)
@@ -70,7 +70,7 @@ class Discord:
             raise Unseen(trouble.message, remedy, passes=True) from None
         except TokenRefused as refused:
             raise Unseen(refused.message, refused.remedy, told_by="token", status=401) from None
-        except RequestRefused as refused:
+        except RestRefused as refused:
             raise Unseen(refused.message, refused.remedy, status=refused.status) from None
         except ConfigError as wrong:
             raise Unseen(wrong.message, wrong.remedy, told_by="discord") from None

@@ -46,7 +46,7 @@ class TokenRefused(ConfigError):
         super().__init__("Discord does not accept DISCORD_TOKEN.", TOKEN_REMEDY)
 
 
-class RequestRefused(ConfigError):
+class RestRefused(ConfigError):
     """Discord, or whoever answers in its place, says no to one thing; `status` is how."""
 
     def __init__(self, message: str, remedy: str, status: int) -> None:
@@ -83,7 +83,7 @@ def judge_answer(status: int, headers: Mapping[str, str], body: str, url: str) -
     if status == _PROXY_LOGIN:
         raise proxy_refuses(status)
     if status != 200:
-        raise RequestRefused(
+        raise RestRefused(
             f"{url} answered {status}.", "Check DISCORD_API_URL if it is set.", status
         )
 
