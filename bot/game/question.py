@@ -81,6 +81,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     mentions: tuple[str, ...] = ()
     image: Image | None = None
 
+    has_stems: ClassVar[bool] = True
+    """Whether those who write facts may write stems for it; else it is made of statements."""
     takes_typing: ClassVar[bool] = False
     """A round that takes typing stays open a moment longer than it says."""
     answer_repeats: ClassVar[bool] = False
@@ -105,6 +107,14 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     def recalled(self) -> Saying:
         """Return the answer as a later card recalls it, out of sight of the question."""
         return self.right_answer()
+
+    def more_facts(self) -> tuple[str, ...]:
+        """Return the ids of facts that it tells beside its own."""
+        return ()
+
+    def more_texts(self) -> tuple[str, ...]:
+        """Return what a reader sees of it beside the stem: what is offered, or else told."""
+        return self.all_options()
 
     def all_options(self) -> tuple[str, ...]:
         """Return the options in the pack's order, none for kinds that are answered in words."""

@@ -18,8 +18,8 @@ ATTEMPTS = 12
 class Entry(msgspec.Struct, frozen=True):
     """A question in the index: what the selection needs to know of it, without its text.
 
-    Where an answer repeats, as True and False do, it may come any number of times and is never
-    given away.
+    `more_facts` are those that it tells beside its own. Where an answer repeats, as True and False
+    do, it may come any number of times and is never given away.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Entry(msgspec.Struct, frozen=True):
     key: str
     mentions: frozenset[str]
     answer_repeats: bool = False
+    more_facts: frozenset[str] = frozenset()
 
 
 Shelf: TypeAlias = Sequence[Entry]
@@ -61,6 +62,7 @@ def entry_of(question: Asked) -> Entry:
         question.key,
         frozenset(question.mentions),
         question.answer_repeats,
+        frozenset(question.more_facts()),
     )
 
 
@@ -132,16 +134,20 @@ class _Taken:
     def allows(self, entry: Entry, level: Relaxed) -> bool:
         if level < Relaxed.CLUES_ALLOWED and self._clue(entry):
             return False
-        if level < Relaxed.FACTS_REPEAT and entry.fact in self._facts:
+        if level < Relaxed.FACTS_REPEAT and self._told(entry):
             return False
         return level >= Relaxed.ANSWERS_REPEAT or not self._worn_out(entry)
 
     def add(self, entry: Entry) -> None:
         self.entries.append(entry)
         self._facts.add(entry.fact)
+        self._facts.update(entry.more_facts)
         self._named.update(entry.mentions)
         if not entry.answer_repeats:
             self._answers[entry.key] += 1
+
+    def _told(self, entry: Entry) -> bool:
+        return entry.fact in self._facts or not self._facts.isdisjoint(entry.more_facts)
 
     def _worn_out(self, entry: Entry) -> bool:
         return not entry.answer_repeats and self._answers[entry.key] >= SAME_ANSWER_LIMIT

@@ -61,6 +61,13 @@ def test_a_game_asks_each_fact_once() -> None:
     assert picked.relaxed is Relaxed.NOT_AT_ALL
 
 
+def test_a_question_that_tells_several_facts_stands_for_all_of_them() -> None:
+    both = msgspec.structs.replace(entry("both", fact="f1"), more_facts=frozenset({"f2", "f3"}))
+    for first, second in (([both], [entry("q", fact="f3")]), ([entry("q", fact="f2")], [both])):
+        picked = pick([[*first, *second]], 2, Random(1))
+        assert picked.relaxed is Relaxed.FACTS_REPEAT
+
+
 def test_no_answer_comes_more_than_twice_but_true_and_false_may() -> None:
     bank = [entry(f"q{n}", key="mars") for n in range(9)]
     bank += [entry(f"t{n}", key="true", kind=Kind.TRUE_FALSE) for n in range(4)]

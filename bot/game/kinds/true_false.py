@@ -29,6 +29,7 @@ class TrueFalse(Asked, frozen=True, tag="true_false"):
 
     answer: bool
 
+    has_stems: ClassVar[bool] = False
     answer_repeats: ClassVar[bool] = True
 
     def marker(self) -> PickMarker:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from bot.game.kinds import question_type
 from bot.game.question import Kind
 from bot.packs.facts.bounds import brief
 from bot.packs.facts.field_slips import suggest
@@ -103,8 +104,10 @@ def check_question(
                 f"The stem names its own answer: {_written(each)}.",
                 f"Of the answer only {{{each.slot}.kind}} may be shown.",
             )
-    if Kind.TRUE_FALSE in template.kinds:
-        yield Problem(path, f"{place}.kinds", "True/false comes from statements, not from stems.")
+    for kind in template.kinds:
+        if not question_type(kind).has_stems:
+            wrong = f"{kind.replace('_', '/').capitalize()} comes from statements, not from stems."
+            yield Problem(path, f"{place}.kinds", wrong)
     if Kind.ORDER in template.kinds:
         yield from _check_order(template, slots, path, place)
     if len(template.kinds) > 1 and not set(_ALONE).isdisjoint(template.kinds):

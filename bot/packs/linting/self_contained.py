@@ -66,12 +66,13 @@ def _speaks_of_people(text: str, ground: Ground) -> bool:
 
 
 def _bare_noun(stem: str, ground: Ground) -> re.Match[str] | None:
-    """Return “the group” and its like where no name before or after it says which one."""
+    """Return “the group” and its like where no name says which one, and no one asks which it is."""
     for found in _BARE_NOUN.finditer(stem):
         after = (found.group("next") or "").strip()
         rest = stem[found.end("noun") :]
         says_which = after[:1] == "“" or after[:1].isupper() or plain(after) in _SAYS_WHICH
-        if not (says_which or _opens_with_name(rest, ground)) and not _named_before(
+        asked_for = f"which {found.group('noun')} " in rest.lower()
+        if not (says_which or asked_for or _opens_with_name(rest, ground)) and not _named_before(
             found.group("noun"), stem[: found.start()], ground
         ):
             return found

@@ -31,10 +31,8 @@ def wrong(question: KnownQuestion, known: KnownQuestions, random: Random) -> Bel
             return (_missed(question.answers[0], random),)
         case "list":
             return (random.choice(question.answers), *_others(question, known, random)[:1])
-        case "typed":
-            return _others(question, known, random)[:1]
     others = [one for one in question.options if one not in question.answers]
-    return (random.choice(others),) if others else ()
+    return (random.choice(others),) if others else _others(question, known, random)[:1]
 
 
 def _ticked(question: KnownQuestion, random: Random) -> Belief:

@@ -21,6 +21,7 @@ CHOICE = draft(Kind.CHOICE, "person")
         "What does the article say about the probe?",
         "True or false: they landed on Titan in 2005?",
         "What is the name of this planet’s largest moon?",
+        "Which moon is it that this planet has?",
     ],
 )
 def test_a_stem_that_leans_on_another_text_is_an_error(stem: str) -> None:
@@ -40,6 +41,7 @@ def test_a_stem_that_leans_on_another_text_is_an_error(stem: str) -> None:
         "In which year did astronauts first walk on the Moon?",
         "True or false: Titan is the only moon whose air is thick?",
         "True or false: Titan lost the moon’s only lake?",
+        "This moon has lakes of methane. Which moon is it?",
     ],
 )
 def test_a_stem_that_names_what_it_speaks_of_stands_alone(stem: str) -> None:
