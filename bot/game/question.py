@@ -112,10 +112,6 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
         """Return the ids of facts that it tells beside its own."""
         return ()
 
-    def more_texts(self) -> tuple[str, ...]:
-        """Return what a reader sees of it beside the stem: what is offered, or else told."""
-        return self.all_options()
-
     def all_options(self) -> tuple[str, ...]:
         """Return the options in the pack's order, none for kinds that are answered in words."""
         return ()

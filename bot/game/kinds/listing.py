@@ -65,10 +65,6 @@ class Listing(Asked, frozen=True, tag="list"):
         """Return every name of the set."""
         return Parts(self.answer)
 
-    def more_texts(self) -> tuple[str, ...]:
-        """Return every name of the set."""
-        return self.answer
-
     def open_part(self, order: Sequence[int], step: int) -> OpenListing:
         """Show how many names are enough."""
         return OpenListing(self.wanted)
