@@ -1,6 +1,7 @@
 """What `packs show` prints of a pack: each question with its answer, as text or as JSON lines."""
 
 from collections.abc import Iterable
+from typing import assert_never
 
 import msgspec
 
@@ -39,7 +40,7 @@ def as_shown(question: Question) -> dict[str, object]:
         "stem": question.stem,
         "options": question.all_options(),
         "answer": str(question.answer) if isinstance(question, TrueFalse) else question.answer,
-        "accepted": question.accepted if isinstance(question, Typed | Listing) else (),
+        "accepted": _accepted(question),
         "difficulty": question.difficulty,
         "fact": question.fact,
         "explanation": question.explanation,
@@ -47,9 +48,20 @@ def as_shown(question: Question) -> dict[str, object]:
     }
 
 
+def _accepted(question: Question) -> tuple[str, ...] | tuple[tuple[str, ...], ...]:
+    """Return the forms of an answer that is typed, or of each name of a list."""
+    match question:
+        case Typed() | Listing():
+            return question.accepted
+        case Choice() | TrueFalse() | Number() | Order() | Several():
+            return ()
+        case _:
+            assert_never(question)
+
+
 def _readable(question: Question) -> str:
     paragraph = question.source.paragraph
-    footnote = question.source.title + (f", paragraph {paragraph}" if paragraph else "")
+    footnote = question.source.cited + (f", paragraph {paragraph}" if paragraph else "")
     kind = kind_of(question).replace("_", "/")
     return "\n".join(
         [
@@ -83,6 +95,8 @@ def _answer_lines(question: Question) -> list[str]:
             count = f"{wanted} of {len(accepted)} are enough"
             forms = (f"✓ {' / '.join(names)}" for names in accepted)
             return [*forms, *_refused(refused), count]
+        case _:
+            assert_never(question)
 
 
 def _plain_answer(question: TrueFalse | Number) -> str:

@@ -40,6 +40,12 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     paragraph: int | None = None
     url: str | None = None
     as_of: str | None = None
+    publisher: str | None = None
+
+    @property
+    def cited(self) -> str:
+        """The title with its publisher, where one is known: The story of “Gone” (The Gazette)."""
+        return f"{self.title} ({self.publisher})" if self.publisher else self.title
 
 
 class Image(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

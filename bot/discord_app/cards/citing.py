@@ -9,7 +9,7 @@ MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 
 def place_in(source: Source) -> str:
     """Return “The story of “Gone”, paragraph 5 · as of May 2014”, as far as it is known."""
-    place: str = said(source.title, TITLE_ROOM)
+    place: str = said(source.cited, TITLE_ROOM)
     if source.paragraph is not None:
         place += f", paragraph {source.paragraph}"
     if source.as_of:

@@ -20,7 +20,12 @@ from bot.packs.facts.resolved import (
 )
 from bot.packs.facts.sets import resolve_sets
 from bot.packs.facts.tables import FactFile, FactTable, KnownTable, QuestionTemplate, Scalar, Slot
-from bot.packs.facts.template_checks import check_template, sound_questions, sound_relation
+from bot.packs.facts.template_checks import (
+    SET_KINDS,
+    check_template,
+    sound_questions,
+    sound_relation,
+)
 
 MOST_ROWS = 100_000
 """Truths that one [[known]] may spell out."""
@@ -255,7 +260,7 @@ def _templates(
 
 def _replaces(template: QuestionTemplate) -> tuple[str, tuple[Kind, ...]]:
     """Return what a template is one of a kind in: its place in ids, apart from other kinds."""
-    apart = tuple(kind for kind in template.kinds if kind in (Kind.SEVERAL, Kind.LIST))
+    apart = tuple(kind for kind in template.kinds if kind in SET_KINDS)
     return template.id or template.asks, apart
 
 

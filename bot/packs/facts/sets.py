@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 import msgspec
 
-from bot.game.question import Kind
 from bot.packs.facts.lookup import Lookup
 from bot.packs.facts.resolved import (
     Entity,
@@ -18,11 +17,10 @@ from bot.packs.facts.resolved import (
     Value,
 )
 from bot.packs.facts.tables import QuestionTemplate, SetTable
-from bot.packs.facts.template_checks import check_set_question, check_template
+from bot.packs.facts.template_checks import SET_KINDS, check_set_question, check_template
 from bot.packs.facts.templates import SET_NAMES, count_text, listed, with_indefinite
 from bot.packs.facts.truths import value_key
 
-SET_KINDS = (Kind.SEVERAL, Kind.LIST)
 FEWEST = 2
 _Others: TypeAlias = frozenset[tuple[str, str]]
 

@@ -20,7 +20,10 @@ from bot.packs.facts.templates import (
 )
 
 _NUMERIC = ("year", "number")
-_ALONE = (Kind.ORDER, Kind.SEVERAL, Kind.LIST)
+SET_KINDS = (Kind.SEVERAL, Kind.LIST)
+"""Kinds whose templates ask for all that fills a slot."""
+ALONE = (Kind.ORDER, *SET_KINDS)
+"""Kinds that are named in a template of their own; in any other, a template asks for one value."""
 
 
 def sound_relation(
@@ -92,7 +95,7 @@ def check_question(
 ) -> Iterator[Problem]:
     """Check a question template: its slots, and that its stem does not hold the answer."""
     more = ("count",) if Kind.LIST in template.kinds else ()
-    told = SET_NAMES if {Kind.SEVERAL, Kind.LIST}.intersection(template.kinds) else ()
+    told = SET_NAMES if set(SET_KINDS).intersection(template.kinds) else ()
     yield from check_template(template.stem, slots, path, f"{place}.stem", more)
     yield from check_template(template.explanation, slots, path, f"{place}.explanation", told)
     yield from _slot_exists(template.asks, slots, path, f"{place}.asks")
@@ -110,7 +113,7 @@ def check_question(
             yield Problem(path, f"{place}.kinds", wrong)
     if Kind.ORDER in template.kinds:
         yield from _check_order(template, slots, path, place)
-    if len(template.kinds) > 1 and not set(_ALONE).isdisjoint(template.kinds):
+    if len(template.kinds) > 1 and not set(ALONE).isdisjoint(template.kinds):
         yield Problem(
             path,
             f"{place}.kinds",
@@ -120,7 +123,7 @@ def check_question(
 
 
 def _first_alone(template: QuestionTemplate) -> Kind:
-    return next(kind for kind in _ALONE if kind in template.kinds)
+    return next(kind for kind in ALONE if kind in template.kinds)
 
 
 def check_set_question(
@@ -130,7 +133,7 @@ def check_set_question(
     yield from check_question(template, slots, path, place)
     if template.asks in slots and template.asks != asks:
         yield Problem(path, f"{place}.asks", f"The set asks for {asks!r}.", f'Write "{asks}".')
-    if template.kinds not in {(Kind.SEVERAL,), (Kind.LIST,)}:
+    if template.kinds not in {(kind,) for kind in SET_KINDS}:
         yield Problem(
             path,
             f"{place}.kinds",

@@ -29,7 +29,8 @@ def source_of(file: ResolvedFile, fact: ResolvedFact) -> Source:
     """Return the footnote of a fact."""
     url = fact.url or ("" if fact.source else file.source.url)
     title = fact.source or file.source.title
-    return Source(title, fact.paragraph, url or None, file.source.as_of)
+    publisher = "" if fact.source else file.source.publisher
+    return Source(title, fact.paragraph, url or None, file.source.as_of, publisher or None)
 
 
 def difficulty_of(fact: ResolvedFact, harder: int) -> int:

@@ -38,3 +38,9 @@ def test_a_source_without_a_link_has_no_line_for_it() -> None:
 )
 def test_what_is_no_plain_web_address_is_no_link(url: str) -> None:
     assert len(_shown(url)) == 3
+
+
+def test_the_publisher_stands_behind_the_title() -> None:
+    source = Source("The story of “Gone”", paragraph=3, publisher="The *Gazette*")
+    shown = lines(source_card(replace(choice("moon"), source=source)))
+    assert shown[2] == r"-# The story of “Gone” (The \*Gazette\*), paragraph 3"
