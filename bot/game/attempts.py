@@ -6,6 +6,7 @@ import msgspec
 
 from bot.game.given import Given
 from bot.game.marking import Mark, Marker, Remark
+from bot.game.modes import EVERYONE, Mode
 
 MOST_CHANGES = 30
 """Answers of one member to one question that are kept; the member is told before the last one."""
@@ -29,8 +30,9 @@ class Attempts:
     through the earlier ones.
     """
 
-    def __init__(self, marker: Marker) -> None:
+    def __init__(self, marker: Marker, mode: Mode = EVERYONE) -> None:
         self._marker = marker
+        self._mode = mode
         self._saved: list[Attempt] = []
         self._given: list[Given] = []
         self._on_their_way: list[Attempt] = []
@@ -100,7 +102,7 @@ class Attempts:
 
     def mark(self) -> tuple[Mark, Attempt]:
         """Mark what is on record; with it comes the answer that counts."""
-        mark = self._marker.mark(self._given)
+        mark = self._mode.mark(self._marker, self._given)
         return mark, self._saved[mark.counts]
 
     def remark(self, attempt: Attempt) -> Remark:

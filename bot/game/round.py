@@ -9,11 +9,8 @@ from bot.game.attempts import Attempt, Attempts
 from bot.game.given import Given, in_the_pack
 from bot.game.kinds import Question, ShownOpen, ShownSettled
 from bot.game.marking import Marker, Remark
+from bot.game.modes import EVERYONE, Effort, Marked, Mode, Progress
 from bot.game.saying import Saying
-from bot.game.scoring import points_for
-
-TYPING_MS = 3_000
-"""How much longer than it says a round stays open where answers are typed."""
 
 
 class Admission(Enum):
@@ -54,8 +51,9 @@ class Round:
     """The answers to one question while it is open; pure, with every instant as an argument.
 
     It is changed in place by its one game: copying a thousand members' answers at each tap would
-    cost more than the tap. `expected` are the members who answered in the last two rounds of this
-    game and `away_ms` is the time in which the bot was away.
+    cost more than the tap. The game's `mode` says how it is paced, closed and scored. `expected`
+    are the members who answered in the last two rounds of this game and `away_ms` is the time in
+    which the bot was away.
     """
 
     def __init__(
@@ -66,7 +64,9 @@ class Round:
         option_order: Sequence[int],
         deadline_ms: int,
         expected: frozenset[int] = frozenset(),
+        mode: Mode = EVERYONE,
     ) -> None:
+        self.mode = mode
         self.number = number
         self.question = question
         self.option_order = tuple(option_order)
@@ -84,7 +84,7 @@ class Round:
     @property
     def closes_ms(self) -> int:
         """Return the last instant at which an answer counts."""
-        return self.deadline_ms + (TYPING_MS if self.question.takes_typing else 0)
+        return self.mode.closes_ms(self.deadline_ms, takes_typing=self.question.takes_typing)
 
     @property
     def round_ms(self) -> int:
@@ -178,21 +178,22 @@ class Round:
 
     def tries_left(self, user: int) -> int:
         """Return how many more answers of a member are taken, tries or changes."""
-        return (self._attempts.get(user) or Attempts(self.marker)).left
-
-    @property
-    def may_end_early(self) -> bool:
-        """Tell whether everyone expected has finished; never in round 1."""
-        return self.number > 1 and bool(self.expected) and not self._awaited
+        return (self._attempts.get(user) or Attempts(self.marker, self.mode)).left
 
     def may_end_ms(self) -> int:
-        """Return the instant from which the round may end, as things stand.
-
-        That is when it closes, or half its time once it may end early.
-        """
-        if self.posted_ms is None or not self.may_end_early:
+        """Return the instant from which the round may end, as things stand."""
+        if self.posted_ms is None:
             return self.closes_ms
-        return self.deadline_ms - self.round_ms // 2
+        return self.mode.may_end_ms(
+            Progress(
+                number=self.number,
+                deadline_ms=self.deadline_ms,
+                round_ms=self.round_ms,
+                closes_ms=self.closes_ms,
+                have_finished=bool(self.expected) and not self._awaited,
+                solved=len(self._solved),
+            )
+        )
 
     def changes_at(self) -> tuple[int, ...]:
         """Return the instants at which the open card shows more, once it stands."""
@@ -244,7 +245,7 @@ class Round:
 
     def _of(self, user: int) -> Attempts:
         if user not in self._attempts:
-            self._attempts[user] = Attempts(self.marker)
+            self._attempts[user] = Attempts(self.marker, self.mode)
         return self._attempts[user]
 
     def _read(self, given: Given) -> Given | None:
@@ -254,19 +255,26 @@ class Round:
 
     def _shares(self) -> dict[int, tuple[float, Attempt]]:
         marked = {user: self._attempts[user].mark() for user in self._answered}
-        shares = self.marker.compared(
-            {user: (mark.share, attempt.given) for user, (mark, attempt) in marked.items()}
+        shares = self.mode.shares(
+            self.marker,
+            {
+                user: Marked(given=attempt.given, share=mark.share, at_ms=attempt.at_ms)
+                for user, (mark, attempt) in marked.items()
+            },
         )
         return {user: (shares[user], attempt) for user, (_, attempt) in marked.items()}
 
     def _result(self, user: int, share: float, attempt: Attempt, streak: int) -> Result:
         right = share >= 1
-        points = points_for(
-            self.question.difficulty,
-            attempt.elapsed_ms,
-            self.round_ms,
-            streak if right else 0,
-            share * self.question.worth_at(attempt.elapsed_ms, self.round_ms),
+        worth = self.question.worth_at(attempt.elapsed_ms, self.round_ms)
+        points = self.mode.points(
+            Effort(
+                difficulty=self.question.difficulty,
+                elapsed_ms=attempt.elapsed_ms,
+                round_ms=self.round_ms,
+                streak=streak if right else 0,
+                share=share * worth,
+            )
         )
         return Result(
             user=user,

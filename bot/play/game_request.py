@@ -2,6 +2,7 @@
 
 import msgspec
 
+from bot.game.modes import ModeName
 from bot.game.question import Kind
 
 DEFAULT_SECONDS = 20
@@ -15,3 +16,4 @@ class GameRequest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     kind: Kind | None = None
     difficulty: int | None = None
     seconds: int = DEFAULT_SECONDS
+    mode: ModeName = ModeName.EVERYONE

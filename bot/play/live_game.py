@@ -10,6 +10,7 @@ import msgspec
 from bot.errors import StoreError
 from bot.game.ending import Ending, EndingKind
 from bot.game.kinds import Question
+from bot.game.modes import mode_named
 from bot.game.round import Result, Round
 from bot.play.active_players import ActivePlayers
 from bot.play.closing_cards import closing_cards
@@ -62,6 +63,7 @@ class LiveGame:
         self.id = game_id
         self.venue = venue
         self._plan = plan
+        self._mode = mode_named(plan.request.mode)
         self._stage = stage
         self._services = services
         self._free_channel = free_channel
@@ -290,7 +292,9 @@ class LiveGame:
         dealt = deal(number, question, self._plan.request.seconds, now_ms, services.rng)
         record = record_of(dealt, self.id)
         round_id = await self._patiently(lambda: services.ledger.open_round(record))
-        return self._live_round(rules_of(dealt, self._active_players.expected), round_id)
+        return self._live_round(
+            rules_of(dealt, self._mode, self._active_players.expected), round_id
+        )
 
     def _live_round(self, rules: Round, round_id: int) -> LiveRound:
         total = len(self._plan.questions)
@@ -306,7 +310,7 @@ class LiveGame:
 
     async def _pause(self) -> None:
         clock = self._services.clock
-        await until(clock, clock.now_ms() + self._services.pace.pause_ms, self._stopped)
+        await until(clock, clock.now_ms() + self._mode.pause_ms(self._services.pace), self._stopped)
 
     async def _close(self) -> None:
         """Show how a game of several rounds ended; a podium nobody can see changes no points."""

@@ -56,6 +56,8 @@ class LiveRound:
         self._saving: dict[tuple[int, int], asyncio.Task[Outcome]] = {}
         """The answers on their way to be on record, by member and number."""
         self._ended_early = False
+        self._awaited_ms = rules.closes_ms
+        """When the round ends, as far as whoever waits for that knows."""
 
     async def post(self, seconds: int) -> None:
         """Show the question and put its message on record.
@@ -124,15 +126,19 @@ class LiveRound:
     async def wait_for_end(self) -> None:
         """Return when the round is over and every answer that counts is on record."""
         clock = self._services.clock
-        while not self._ended_early and (now_ms := clock.now_ms()) < self.rules.may_end_ms():
+        while not self._ended_early and (now_ms := clock.now_ms()) < self._ends_ms():
             self._changed.clear()
             changes = [instant for instant in self.rules.changes_at() if instant > now_ms]
-            await until(clock, min([self.rules.may_end_ms(), *changes]), self._changed)
+            await until(clock, min([self._awaited_ms, *changes]), self._changed)
             if changes and clock.now_ms() >= changes[0]:
                 self._refresh()
-        await clock.sleep_until(clock.now_ms() + self._services.pace.grace_ms)
+        await clock.sleep_until(clock.now_ms() + self.rules.mode.grace_ms(self._services.pace))
         self.rules.close()
         await self.saves_done()
+
+    def _ends_ms(self) -> int:
+        self._awaited_ms = self.rules.may_end_ms()
+        return self._awaited_ms
 
     async def saves_done(self) -> None:
         """Return when nothing is being saved any more."""
@@ -218,7 +224,7 @@ class LiveRound:
                 raise
             return NotSaved(self.rules.counting_answer(user))
         self.rules.saved(user, attempt)
-        if self.rules.may_end_early:
+        if self.rules.may_end_ms() < self._awaited_ms:
             self._changed.set()
         self._refresh()
         return self._accepted(user, attempt, starter)

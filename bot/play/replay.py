@@ -5,6 +5,7 @@ import msgspec
 from bot.game.attempts import Attempt
 from bot.game.given import decode_given
 from bot.game.kinds import Question, decode
+from bot.game.modes import mode_named
 from bot.game.round import Result, Round
 from bot.play.active_players import ActivePlayers
 from bot.play.game_plan import Plan
@@ -65,6 +66,7 @@ class ReplayedGame:
             option_order=one.option_order,
             deadline_ms=one.deadline_ms,
             expected=self.active_players.expected,
+            mode=mode_named(self.plan.request.mode),
         )
         rules.postponed(one.deadline_ms, one.away_ms)
         if one.posted_ms is not None:

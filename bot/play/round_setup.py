@@ -5,6 +5,7 @@ from random import Random
 import msgspec
 
 from bot.game.kinds import Question
+from bot.game.modes import Mode
 from bot.game.question import encode, kind_of
 from bot.game.round import Round
 from bot.play.deadlines import deadline_after
@@ -43,7 +44,7 @@ def record_of(dealt: Deal, game: int) -> NewRound:
     )
 
 
-def rules_of(dealt: Deal, expected: frozenset[int]) -> Round:
+def rules_of(dealt: Deal, mode: Mode, expected: frozenset[int]) -> Round:
     """Return the round as the rules see it."""
     return Round(
         number=dealt.number,
@@ -51,6 +52,7 @@ def rules_of(dealt: Deal, expected: frozenset[int]) -> Round:
         option_order=dealt.option_order,
         deadline_ms=dealt.deadline_ms,
         expected=expected,
+        mode=mode,
     )
 
 

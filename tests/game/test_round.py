@@ -7,7 +7,8 @@ from bot.game.given import Arranged, Given, Picked, Reckoned, Wrote
 from bot.game.kinds import Question
 from bot.game.kinds.number import CLOSEST_SHARE
 from bot.game.kinds.typed import OpenTyped
-from bot.game.round import TYPING_MS, Admission, Round
+from bot.game.modes.everyone import TYPING_MS
+from bot.game.round import Admission, Round
 from tests.support.questions import choice, number, order, true_false, typed
 
 POSTED = 1_000_000

@@ -13,7 +13,7 @@ import aiohttp
 import pytest
 
 from bot.errors import SandboxError
-from bot.game.round import TYPING_MS
+from bot.game.modes.everyone import TYPING_MS
 from bot.play.pace import Pace
 from bot.sandbox import main
 
