@@ -49,6 +49,11 @@ class Stand:
         return self.tab.locator("#log")
 
     @property
+    def suggestions(self) -> Locator:
+        """What the composer offers to choose."""
+        return self.tab.get_by_role("listbox", name="Suggestions").get_by_role("option")
+
+    @property
     def newest(self) -> Locator:
         return self.tab.locator("#log > article").last
 

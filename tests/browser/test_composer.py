@@ -9,7 +9,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 async def test_slash_lists_the_commands_this_member_may_use(stand: Stand) -> None:
     await stand.tab.keyboard.press("/")
     await stand.tab.keyboard.type("tri")
-    options = stand.tab.get_by_role("option")
+    options = stand.suggestions
     await expect(options).to_have_text(
         [
             "/triviaPlay a game, or one question at once",
@@ -31,7 +31,7 @@ async def test_a_command_is_written_and_sent_with_the_keyboard_alone(stand: Stan
     await keyboard.press("Enter")
     await expect(stand.tab.get_by_label("pack")).to_be_focused()
     await keyboard.type("gone")
-    await expect(stand.tab.get_by_role("option")).to_have_count(2)
+    await expect(stand.suggestions).to_have_count(2)
     await keyboard.press("ArrowDown")
     await keyboard.press("Tab")
     await expect(stand.tab.get_by_label("pack")).to_have_value("The planets")
@@ -50,7 +50,7 @@ async def test_a_command_is_written_and_sent_with_the_keyboard_alone(stand: Stan
 async def test_typing_is_sent_to_the_bot_once_after_a_pause(stand: Stand) -> None:
     await stand.tab.keyboard.press("/")
     await stand.tab.keyboard.type("trivia pla")
-    await expect(stand.tab.get_by_role("option")).to_have_count(2)
+    await expect(stand.suggestions).to_have_count(2)
     asked = [one["options"][0] for one in stand.bot.asked]
     assert [(one["value"], one["focused"]) for one in asked] == [("pla", True)]
 
@@ -94,7 +94,7 @@ async def test_a_command_in_one_go_is_read_as_discord_reads_it(
         await stand.tab.keyboard.press("/")
         await stand.tab.keyboard.type(line)
     if list(options)[-1] == "pack":  # what the bot proposes is not taken
-        await expect(stand.tab.get_by_role("option").first).to_be_visible()
+        await expect(stand.suggestions.first).to_be_visible()
         await stand.tab.keyboard.press("Escape")
     await stand.tab.keyboard.press("Enter")
     await expect(stand.newest).to_contain_text("Ann used /trivia")

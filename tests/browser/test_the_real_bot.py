@@ -80,7 +80,7 @@ async def command(tab: Page, name: str) -> None:
     await tab.locator("#scroller").focus()
     await tab.keyboard.press("/")
     await tab.keyboard.type(name)
-    await expect(tab.get_by_role("option").first).to_be_visible()
+    await expect(tab.locator("#suggestions [role=option]").first).to_be_visible()
     await tab.keyboard.press("Tab")
 
 

@@ -9,10 +9,10 @@ import { Modal } from "./modal.js";
 import { names } from "./markdown_view.js";
 import { Side } from "./side.js";
 import { State } from "./state.js";
-import { keepTicking, setClock } from "./timestamps.js";
+import { keepTicking, setClock, setLocale } from "./timestamps.js";
 
 const state = new State();
-const connection = new Connection("live", () => ({ ask: "be", member: state.me?.id ?? rememberedMember() }));
+const connection = new Connection("live", () => beingOf(state.me?.id ?? rememberedMember()));
 const log = new Log(state, { press, compose: (name) => composer.begin(name), open, menu: (...which) => menus.of(...which) });
 const menus = new Menus(log.element, state, { choose, redraw });
 const modal = new Modal(document.getElementById("modal"), {
@@ -21,7 +21,7 @@ const modal = new Modal(document.getElementById("modal"), {
   trouble: (words) => composer.say(words, true),
   closed: () => log.keepFocus(),
 });
-const side = new Side(state, { be, open });
+const side = new Side(state, { be, open, speak, setServer });
 const composer = new Composer(document.getElementById("composer"), {
   usable: () => state.usable(),
   world: () => ({ members: state.everybody(), roles: state.guild()?.roles ?? [], channels: state.guild()?.channels ?? [] }),
@@ -43,6 +43,7 @@ const TOLD = {
   snapshot(told) {
     const anew = state.me?.id !== told.me.id;
     setClock(told.now);
+    setLocale(told.me.locale);
     state.take(told);
     remember(told.me.id);
     if (anew) leaveOff();
@@ -72,7 +73,31 @@ connection.addEventListener("status", ({ detail }) => side.connected(detail === 
 
 /** Without a connection the switcher goes back to who one still is. */
 function be(member) {
-  if (!connection.send({ ask: "be", member })) side.draw();
+  if (!connection.send(beingOf(member))) side.draw();
+}
+
+/** Whom this tab plays, in the language that was chosen here, also in another sandbox later. */
+const beingOf = (member) => ({ ask: "be", member, locale: sessionStorage.getItem(`language ${member}`) });
+
+/** @param {string} locale the member's own language from now on */
+function speak(locale) {
+  sessionStorage.setItem(`language ${state.me.id}`, locale);
+  change({ ask: "speak", locale });
+}
+
+/** @param {string} guild @param {string} locale the server's language from now on */
+function setServer(guild, locale) {
+  change({ ask: "set_server", guild, locale });
+}
+
+/** Changes a setting; where that fails, what is chosen goes back to what it was. */
+async function change(asked) {
+  try {
+    await connection.ask(asked);
+  } catch (error) {
+    composer.say(error.message, true);
+    side.draw();
+  }
 }
 
 /** @param {string} channel @param {string} [message] */

@@ -1,6 +1,6 @@
 /** Where commands are written: first found by name, then filled in, then sent with Enter. */
 
-import { matching } from "./commands.js";
+import { matching, namesOf } from "./commands.js";
 import { Field } from "./fields.js";
 import { el } from "./dom.js";
 import { Suggestions } from "./suggestions.js";
@@ -46,7 +46,7 @@ export class Composer {
     this.finder.value = `/${name}`;
     this.finder.focus();
     this.#find();
-    const exact = this.desk.usable().find(({ path }) => path === name);
+    const exact = this.desk.usable().find((leaf) => namesOf(leaf).includes(name));
     if (exact) this.#choose(exact);
   }
 
@@ -74,7 +74,7 @@ export class Composer {
       return this.suggestions.hide();
     }
     const items = matching(all, typed.slice(1)).map((leaf) => ({
-      label: `/${leaf.path}`,
+      label: `/${leaf.shown}`,
       detail: leaf.description,
       value: leaf,
     }));
@@ -95,7 +95,7 @@ export class Composer {
           propose: (focused, typed) => this.desk.propose(leaf, this.#given().options, focused.name, typed),
         }),
     );
-    const chip = el("button", { type: "button", class: "chip", title: "Choose another command" }, `/${leaf.path}`);
+    const chip = el("button", { type: "button", class: "chip", title: "Choose another command" }, `/${leaf.shown}`);
     chip.addEventListener("click", () => this.#back());
     this.filled.replaceChildren(chip, ...this.#fields.map(({ element }) => element));
     this.filled.hidden = false;
@@ -107,7 +107,7 @@ export class Composer {
   }
 
   #back() {
-    const name = this.#chosen.path;
+    const name = this.#chosen.shown;
     this.#reset();
     this.finder.value = `/${name}`;
     this.finder.focus();
@@ -150,7 +150,7 @@ export class Composer {
 
   /** Fills the fields from what stands after a command; what is not named goes into the first that is not. */
   #fill(rest) {
-    const { before, named } = split(rest, this.#fields.map(({ option }) => option.name));
+    const { before, named } = split(rest, this.#fields.map(({ option }) => option));
     const values = new Map(named);
     const unnamed = this.#fields.find(({ option }) => !values.has(option.name));
     if (before && unnamed) unnamed.input.value = before;
@@ -160,9 +160,9 @@ export class Composer {
   /** "questions:3" typed or pasted into any field goes to the field of that name, as on Discord. */
   #spread(field) {
     if (!field) return;
-    const own = `${field.option.name}:`;
-    const free = this.#fields.filter((one) => (one === field ? one.input.value.trimStart().toLowerCase().startsWith(own) : one.input.value === ""));
-    const { before, named } = split(field.input.value, free.map(({ option }) => option.name));
+    const begins = (name) => field.input.value.trimStart().toLowerCase().startsWith(`${name}:`);
+    const free = this.#fields.filter((one) => (one === field ? namesOf(field.option).some(begins) : one.input.value === ""));
+    const { before, named } = split(field.input.value, free.map(({ option }) => option));
     if (!named.length) return;
     field.input.value = before;
     this.#name(named, null);

@@ -34,7 +34,7 @@ export class Field {
       "aria-required": option.required ? "true" : null,
       title: option.description,
     });
-    this.element = el("div", { class: "field" }, el("label", { for: id }, option.name), this.input);
+    this.element = el("div", { class: "field" }, el("label", { for: id }, option.shown), this.input);
     this.input.addEventListener("focus", () => this.suggest());
     this.input.addEventListener("input", () => this.suggest());
     this.input.addEventListener("blur", () => this.mark());

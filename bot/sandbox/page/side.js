@@ -1,6 +1,7 @@
 /** The side of the page and the head line: where one is, as whom, and how the bot is doing. */
 
 import { el, morph } from "./dom.js";
+import { languagesElement } from "./languages.js";
 import { botWords, membersElement, placesElement, titleOf } from "./places.js";
 
 export class Side {
@@ -8,7 +9,7 @@ export class Side {
 
   /**
    * @param {import("./state.js").State} state
-   * @param {{be: (member: string) => void, open: (channel: string) => void}} hands
+   * @param {{be: (member: string) => void, open: (channel: string) => void, speak: (locale: string) => void, setServer: (guild: string, locale: string) => void}} hands
    */
   constructor(state, hands) {
     this.state = state;
@@ -26,7 +27,11 @@ export class Side {
       unfold(false);
       hands.open(place.dataset.channel);
     });
-    side.addEventListener("change", ({ target }) => target.name === "member" && hands.be(target.value));
+    side.addEventListener("change", ({ target }) => {
+      if (target.name === "member") hands.be(target.value);
+      if (target.id === "my-language") hands.speak(target.value);
+      if (target.id === "server-language") hands.setServer(state.guild().id, target.value);
+    });
     side.addEventListener("keydown", ({ key }) => key === "Escape" && unfold(false));
   }
 
@@ -42,6 +47,11 @@ export class Side {
     if (!state.me) return;
     patch("places", placesElement(state));
     patch("members", membersElement(state));
+    patch("languages", languagesElement(state));
+    for (const [id, locale] of [["my-language", state.me.locale], ["server-language", state.guild()?.locale]]) {
+      const select = document.getElementById(id);
+      if (select) select.value = locale;
+    }
     for (const input of document.querySelectorAll("[name=member]")) input.checked = input.value === state.me.id;
     const channel = state.channelOf(state.channel);
     setText("channel-name", channel ? titleOf(channel) : "No channel");

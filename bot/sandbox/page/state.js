@@ -9,6 +9,8 @@ export class State {
   members = [];
   simulated = [];
   guilds = [];
+  /** All that Discord can be set to, each named in itself. */
+  languages = [];
   bot = { name: "The bot", status: "connecting", reason: "" };
   commands = {};
   channel = null;
@@ -21,8 +23,8 @@ export class State {
 
   /** Takes the whole world anew; the channel that is open stays open if it still exists. */
   take(snapshot) {
-    const { me, members, simulated, guilds, bot, commands, messages } = snapshot;
-    Object.assign(this, { me, members, simulated, guilds, bot, commands });
+    const { me, members, simulated, languages, guilds, bot, commands, messages } = snapshot;
+    Object.assign(this, { me, members, simulated, languages, guilds, bot, commands });
     this.#messages = new Map(
       Object.entries(messages).map(([channel, list]) => [channel, new Map(list.map((message) => [message.id, message]))]),
     );

@@ -18,7 +18,16 @@ const STEPS = [
   [31536000, 2592000, "month"],
   [Infinity, 31536000, "year"],
 ];
-const RELATIVE = new Intl.RelativeTimeFormat("en-GB", { numeric: "always" });
+
+/** The language of who looks; Discord writes times in theirs. */
+let locale = "en-GB";
+let relativeIn = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
+
+/** @param {string} chosen Discord's code of a language */
+export function setLocale(chosen) {
+  locale = chosen === "en-US" ? "en-GB" : chosen; // the page itself is written in British English
+  relativeIn = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
+}
 
 /** How far this computer's clock is behind the sandbox's, in milliseconds. */
 let behind = 0;
@@ -35,15 +44,15 @@ export function setClock(now) {
  */
 export function relative(unix, now = Date.now() + behind) {
   const seconds = Math.round(unix - now / 1000);
-  if (seconds === 0) return "now";
+  if (seconds === 0) return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "second");
   const [, size, unit] = STEPS.find(([limit]) => Math.abs(seconds) < limit);
-  return RELATIVE.format(Math.trunc(seconds / size), unit);
+  return relativeIn.format(Math.trunc(seconds / size), unit);
 }
 
 /** @param {number} unix seconds @param {string} style one of t T d D f F R */
 export function written(unix, style) {
   if (style === "R") return relative(unix);
-  return new Intl.DateTimeFormat("en-GB", STYLES[style] ?? STYLES.f).format(unix * 1000);
+  return new Intl.DateTimeFormat(locale, STYLES[style] ?? STYLES.f).format(unix * 1000);
 }
 
 /** @param {number} unix seconds @param {string} [style] */

@@ -4,6 +4,7 @@ from bot.sandbox.players.hand import Hand
 from bot.sandbox.world.commands import SUBCOMMAND, SUBCOMMAND_GROUP
 from bot.sandbox.world.event_payloads import attachment_payloads
 from bot.sandbox.world.guilds import Channel, Guild, User
+from bot.sandbox.world.locales import DEFAULT, LOCALES, shown
 from bot.sandbox.world.messages import Json, Message, MessageFlag
 from bot.sandbox.world.modals import Modal
 from bot.sandbox.world.permissions import Permission, in_guild
@@ -20,7 +21,8 @@ def snapshot(world: World, user: User) -> Json:
     places = visible_places(world, user)
     return {
         "now": round(world.clock.now() * 1000),
-        "me": {"id": str(user.id), "name": user.display_name},
+        "me": {"id": str(user.id), "name": user.display_name, "locale": user.locale},
+        "languages": [{"locale": one, "name": name} for one, name in LOCALES.items()],
         "members": [_member_view(world, one) for one in playable(world)],
         "simulated": [
             {"id": str(one.id), "name": one.display_name}
@@ -32,7 +34,8 @@ def snapshot(world: World, user: User) -> Json:
         "commands": {str(one.id): _palette_view(world, user, one) for one in places},
         "messages": {
             str(one.id): [
-                message_view(world, message) for message in world.seen_by(user, one)[-NEWEST:]
+                message_view(world, message, user.locale)
+                for message in world.seen_by(user, one)[-NEWEST:]
             ]
             for one in places
         },
@@ -62,13 +65,17 @@ def playable(world: World) -> list[User]:
     return sorted(people, key=lambda user: (RANKS.index(rank(world, user)), user.id))
 
 
+def manages(guild: Guild, user: User) -> bool:
+    """Tell whether the user may change the settings of a server."""
+    member = guild.members.get(user.id)
+    return member is not None and bool(in_guild(guild, member) & Permission.MANAGE_GUILD)
+
+
 def rank(world: World, user: User) -> str:
     """Return the user's standing: that in the server where they may do most."""
     if any(guild.owner_id == user.id for guild in world.guilds.values()):
         return "Owner"
-    seats = [(guild, guild.members.get(user.id)) for guild in world.guilds.values()]
-    granted = [in_guild(guild, member) for guild, member in seats if member]
-    return "Moderator" if any(one & Permission.MANAGE_GUILD for one in granted) else "Player"
+    return "Moderator" if any(manages(one, user) for one in world.guilds.values()) else "Player"
 
 
 def _member_view(world: World, user: User) -> Json:
@@ -83,6 +90,8 @@ def _guild_view(world: World, guild: Guild, user: User) -> Json:
     return {
         "id": str(guild.id),
         "name": guild.name,
+        "locale": guild.locale,
+        "manages": manages(guild, user),
         "roles": [{"id": str(one.id), "name": one.name} for one in guild.roles.values()],
         "members": [str(user_id) for user_id in guild.members],
         "channels": [_channel_view(one) for below in ordered for one in below],
@@ -93,7 +102,8 @@ def _direct_view(world: World, user: User) -> list[Json]:
     """Return the user's talk with the bot as one more server, when there is one."""
     own = [one for one in world.channels.values() if one.recipient is user]
     channels = [_channel_view(one) | {"name": world.bot.display_name} for one in own]
-    entry = {"id": "direct", "name": "Direct messages", "roles": [], "members": []}
+    entry: Json = {"id": "direct", "name": "Direct messages", "roles": [], "members": []}
+    entry["manages"] = False
     return [entry | {"channels": channels}] if own else []
 
 
@@ -108,14 +118,34 @@ def _channel_view(channel: Channel) -> Json:
 
 
 def _palette_view(world: World, user: User, channel: Channel) -> list[Json]:
+    """Return what can be typed there: `shown` in the user's language, sent by its default name."""
     return [
-        {"path": leaf.path, "description": leaf.description, "options": leaf.options}
+        {
+            "path": leaf.path,
+            "shown": leaf.path_in(user.locale),
+            "description": shown(leaf.nodes[-1], "description", user.locale),
+            "options": [_option_view(one, user.locale) for one in leaf.options],
+        }
         for leaf in Hand(world, user).palette(channel)
     ]
 
 
-def message_view(world: World, message: Message) -> Json:
-    """Return a message; `origin` is the command or tap that it answers, if any."""
+def _option_view(option: Json, locale: str) -> Json:
+    return option | {
+        "shown": shown(option, "name", locale),
+        "description": shown(option, "description", locale),
+        "choices": [
+            {"shown": shown(one, "name", locale), "name": one["name"], "value": one["value"]}
+            for one in option.get("choices") or ()
+        ],
+    }
+
+
+def message_view(world: World, message: Message, locale: str = DEFAULT) -> Json:
+    """Return a message; `origin` is the command or tap that it answers, if any.
+
+    The command is named in a language, that of who looks.
+    """
     guild_id = world.channel(message.channel_id).guild_id
     return {
         "id": str(message.id),
@@ -130,7 +160,7 @@ def message_view(world: World, message: Message) -> Json:
         "attachments": _loose_files(message),
         "private": message.private,
         "thinking": message.thinking,
-        "origin": _origin(world, message, guild_id),
+        "origin": _origin(world, message, guild_id, locale),
     }
 
 
@@ -151,7 +181,7 @@ def modal_view(world: World, modal: Modal) -> Json:
     }
 
 
-def _origin(world: World, message: Message, guild_id: int | None) -> Json | None:
+def _origin(world: World, message: Message, guild_id: int | None, locale: str) -> Json | None:
     interaction = world.interactions.get(message.interaction_id or 0)
     if interaction is None:
         return None
@@ -159,7 +189,10 @@ def _origin(world: World, message: Message, guild_id: int | None) -> Json | None
     if interaction.message_id is not None:
         return {"by": by, "tapped": str(interaction.message_id)}
     command = world.interactions[interaction.opened_by or interaction.id]
-    return {"by": by, "command": _command_path(command.data)}
+    path = _command_path(command.data)
+    usable = (leaf for one in world.commands.usable_in(guild_id) for leaf in one.leaves())
+    names = {leaf.path: leaf.path_in(locale) for leaf in usable}
+    return {"by": by, "command": names.get(path, path)}
 
 
 def _command_path(data: Json) -> str:

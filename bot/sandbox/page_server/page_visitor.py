@@ -22,6 +22,8 @@ from bot.sandbox.world.changes import (
 )
 from bot.sandbox.world.guilds import Channel, User
 from bot.sandbox.world.interactions import FIRST_RESPONSE_SECONDS, Interaction
+from bot.sandbox.world.languages import choose_language, choose_server_language
+from bot.sandbox.world.locales import LOCALES
 from bot.sandbox.world.messages import Json, Message, walk
 from bot.sandbox.world.refusals import ApiError
 from bot.sandbox.world.world import World
@@ -61,7 +63,7 @@ class Visitor:
         match change:
             case MessageCreated(message) | MessageEdited(message):
                 if self.user and page_view.sees(self.world, self.user, message):
-                    view = page_view.message_view(self.world, message)
+                    view = page_view.message_view(self.world, message, self.user.locale)
                     self._tell("message", message=view)
             case MessageDeleted(message):
                 if self.user and page_view.sees(self.world, self.user, message):
@@ -102,6 +104,8 @@ class Visitor:
     def _deed(self, ask: str) -> Callable[[Json], Awaitable[Json | None]]:
         deeds = {
             "be": self._be,
+            "speak": self._speak,
+            "set_server": self._set_server,
             "use": self._use,
             "propose": self._propose,
             "press": self._press,
@@ -114,7 +118,19 @@ class Visitor:
     async def _be(self, asked: Json) -> None:
         people = {str(one.id): one for one in page_view.playable(self.world)}
         self.user = people.get(str(asked.get("member"))) or next(iter(people.values()))
+        locale = str(asked.get("locale"))  # what this tab chose before, in another sandbox perhaps
+        if locale in LOCALES and locale != self.user.locale:
+            choose_language(self.world, self.user, locale)
         self._show_everything()
+
+    async def _speak(self, asked: Json) -> None:
+        choose_language(self.world, self._hand().user, str(asked["locale"]))
+
+    async def _set_server(self, asked: Json) -> None:
+        guild = self.world.guilds[int(asked["guild"])]
+        if not page_view.manages(guild, self._hand().user):
+            raise SandboxError(f"Only who manages {guild.name} can change its language.")
+        choose_server_language(self.world, guild, str(asked["locale"]))
 
     async def _use(self, asked: Json) -> Json:
         path = asked["path"]

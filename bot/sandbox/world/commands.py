@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from bot.sandbox.world.locales import shown
 from bot.sandbox.world.messages import Json
 from bot.sandbox.world.refusals import ApiError, Why
 from bot.sandbox.world.snowflakes import Snowflakes
@@ -18,13 +19,31 @@ IN_BOT_DM = 1
 class Leaf:
     """One thing a member can type: a command, or one of its subcommands.
 
-    `path` is what is typed after the slash ("trivia-packs list"); `options` is Discord's JSON.
+    `nodes` are Discord's JSON of the command, of the group if there is one, and of the subcommand.
     """
 
     command: "Command"
-    path: str
-    description: str
-    options: list[Json]
+    nodes: tuple[Json, ...]
+
+    @property
+    def path(self) -> str:
+        """What is typed after the slash ("trivia-packs list"), in the words of the bot's code."""
+        return " ".join(str(node["name"]) for node in self.nodes)
+
+    @property
+    def description(self) -> str:
+        """What it does, in the words of the bot's code."""
+        return str(self.nodes[-1]["description"])
+
+    @property
+    def options(self) -> list[Json]:
+        """What can be filled in, in Discord's JSON."""
+        options: list[Json] = self.nodes[-1]["options"]
+        return options
+
+    def path_in(self, locale: str) -> str:
+        """Return what a member with this language is offered to type."""
+        return " ".join(shown(node, "name", locale) for node in self.nodes)
 
 
 @dataclass(slots=True)
@@ -57,15 +76,15 @@ class Command:
 
     def leaves(self) -> Iterator[Leaf]:
         """Yield everything that can be typed."""
-        yield from _leaves(self, self.name, self.body)
+        yield from _leaves(self, (self.body,))
 
 
-def _leaves(command: Command, path: str, node: Json) -> Iterator[Leaf]:
-    below = [o for o in node["options"] if o["type"] in (SUBCOMMAND, SUBCOMMAND_GROUP)]
+def _leaves(command: Command, nodes: tuple[Json, ...]) -> Iterator[Leaf]:
+    below = [o for o in nodes[-1]["options"] if o["type"] in (SUBCOMMAND, SUBCOMMAND_GROUP)]
     if not below:
-        yield Leaf(command, path, node["description"], node["options"])
+        yield Leaf(command, nodes)
     for option in below:
-        yield from _leaves(command, f"{path} {option['name']}", option)
+        yield from _leaves(command, (*nodes, option))
 
 
 class CommandBook:

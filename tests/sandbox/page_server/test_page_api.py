@@ -194,3 +194,36 @@ def test_every_module_that_the_page_imports_is_there() -> None:
         for line in file.read_text().splitlines():
             if line.startswith(("import ", "} from")) and ' from "./' in line:
                 assert (FILES / line.split('"./')[1].split('"')[0]).is_file(), line
+
+
+async def test_a_servers_language_is_changed_by_who_manages_it_only(
+    sandbox: Sandbox, client: ClientSession
+) -> None:
+    guild = next(iter(sandbox.world.guilds.values()))
+    asked = {"ask": "set_server", "guild": str(guild.id), "locale": "de", "number": 1}
+    async with client.ws_connect("/live") as socket:
+        tab = Tab(socket)
+        for user in (sandbox.cast.players[0], sandbox.cast.moderator):
+            await tab.be(user.id)
+            assert guild.locale == "en-US"
+            await socket.send_json(asked)
+            reply = await tab.told("reply")
+            if user is sandbox.cast.moderator:
+                assert "problem" not in reply
+            else:
+                assert reply["problem"].startswith("Only who manages The Reading Room can")
+    assert guild.locale == "de"
+
+
+@pytest.mark.parametrize("locale", ["xx", "", None, 5, ["de"]])
+async def test_a_language_that_discord_does_not_have_is_not_taken(
+    sandbox: Sandbox, client: ClientSession, locale: object
+) -> None:
+    ann = sandbox.cast.players[0]
+    async with client.ws_connect("/live") as socket:
+        tab = Tab(socket)
+        await socket.send_json({"ask": "be", "member": str(ann.id), "locale": locale})
+        assert (await tab.told("snapshot"))["me"]["locale"] == "en-US"
+        await socket.send_json({"ask": "speak", "locale": locale, "number": 1})
+        assert "problem" in await tab.told("reply")
+    assert ann.locale == "en-US"

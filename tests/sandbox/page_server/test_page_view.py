@@ -107,3 +107,26 @@ def test_a_message_is_told_with_its_embeds_and_loose_files_but_a_card_draws_its_
     view = page_view.message_view(world, card)
     assert view["attachments"] == []
     assert view["components"][0]["items"][0]["media"]["url"].endswith("/saturn.png")
+
+
+def test_commands_are_told_in_the_language_of_who_looks() -> None:
+    world, cast = default_world()
+    ann, ben, *_ = cast.players
+    ann.locale = "de"
+    group = {"name": "play", "description": "Play.", "name_localizations": {"de": "spielen"}}
+    size = {"type": 4, "name": "size", "description": "How large.", "required": True}
+    size |= {"name_localizations": {"de": "größe"}}
+    now = {"type": 1, "name": "now", "description": "At once.", "options": [size]}
+    now |= {"description_localizations": {"de": "Sofort."}}
+    world.commands.put(None, group | {"options": [now]})
+    channel = next(iter(world.guilds.values())).channel_named("trivia")
+    seen = {}
+    for user in (ann, ben):
+        (leaf,) = page_view.snapshot(world, user)["commands"][str(channel.id)]
+        (option,) = leaf["options"]
+        assert (leaf["path"], option["name"]) == ("play now", "size")
+        seen[user.username] = (leaf["shown"], leaf["description"], option["shown"])
+    assert seen == {
+        "ann": ("spielen now", "Sofort.", "größe"),
+        "ben": ("play now", "At once.", "size"),
+    }
