@@ -13,7 +13,7 @@ from typing import Any
 from bot.config import Settings, require_token
 from bot.discord_app.api.clock import DiscordClock
 from bot.discord_app.connection.client import FootnoteClient
-from bot.discord_app.routing.routes import BotParts
+from bot.discord_app.routing.bot_parts import BotParts
 from bot.errors import TriviaError
 from bot.packs.facts.pictures import picture_bytes
 from bot.packs.library.folder_library import FolderLibrary

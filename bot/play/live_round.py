@@ -13,10 +13,20 @@ from bot.game.periods import periods_of
 from bot.game.round import Admission, Result, Round
 from bot.play import tap_replies
 from bot.play.deadlines import deadline_after
+from bot.play.open_card import OpenCard, OpenForm
 from bot.play.retries import patiently
 from bot.play.round_setup import as_it_stands
 from bot.play.services import Services
-from bot.play.tap import NotSaved, Outcome, RoundOver, Tap, TapOutcome, Underway
+from bot.play.tap import (
+    AnswerRefusal,
+    NotSaved,
+    Outcome,
+    RoundOver,
+    Tap,
+    TapOutcome,
+    TooLate,
+    Underway,
+)
 from bot.play.timers import until
 from bot.play.venue import Venue
 from bot.ports.ledger import NewAnswer, Score, Settlement
@@ -117,6 +127,19 @@ class LiveRound:
                 saving = self._saving[tap.user, attempt.seq]
                 return await self._saved_by(until, attempt, saving)
         return tap_replies.refused(self.rules, admission, tap.user)
+
+    def open_card(self) -> OpenCard:
+        """Return what is seen of the round now."""
+        message = None if self.shown is None else self.shown.message
+        return OpenCard(self.card, self.venue.guild, self.venue.channel, message)
+
+    def form_for(self, user: int, at_ms: int) -> OpenForm | AnswerRefusal:
+        """Return what a member's form is opened with, or why they have nothing left to write."""
+        if at_ms > self.rules.closes_ms:
+            return TooLate()
+        if self.rules.tries_left(user) == 0:
+            return tap_replies.refused(self.rules, Admission.NO_TRIES, user)
+        return OpenForm(self.card, self.rules.saved_count(user))
 
     def end_now(self) -> None:
         """End the round at once: it was stopped, or its only player asked for the reveal."""

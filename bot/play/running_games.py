@@ -31,11 +31,12 @@ from bot.play.game_request import GameRequest
 from bot.play.heartbeat import Heartbeat
 from bot.play.live_game import LiveGame
 from bot.play.live_round import LiveRound
+from bot.play.open_card import OpenCard, OpenForm
 from bot.play.replay import ReplayedGame
 from bot.play.retries import patiently
 from bot.play.server_locks import ServerLocks
 from bot.play.services import Services
-from bot.play.tap import RoundOver, Tap, TapOutcome
+from bot.play.tap import AnswerRefusal, RoundOver, Tap, TapOutcome
 from bot.play.venue import Venue, venue_of
 from bot.ports.ledger import NewGame, SavedGame, UnreadableGame
 from bot.ports.library import Library
@@ -134,10 +135,17 @@ class RunningGames:
         """Return every live game."""
         return tuple(self._games.values())
 
-    def open_round(self, game_id: int, round_id: int) -> LiveRound | None:
-        """Return a round while it is open, for those whose answer takes more than one tap."""
-        game = self._games.get(game_id)
-        return None if game is None else game.open_round(round_id)
+    def open_card(self, game_id: int, round_id: int) -> OpenCard | None:
+        """Return what is seen of a round while it is open."""
+        live = self._open_round(game_id, round_id)
+        return None if live is None else live.open_card()
+
+    def form_for(
+        self, game_id: int, round_id: int, user: int, at_ms: int
+    ) -> OpenForm | AnswerRefusal:
+        """Return what a member's form is opened with, or why they have nothing left to write."""
+        live = self._open_round(game_id, round_id)
+        return RoundOver() if live is None else live.form_for(user, at_ms)
 
     async def tap(self, tap: Tap) -> TapOutcome:
         """Hand an answer to its game; RoundOver when there is no such game any more."""
@@ -297,6 +305,10 @@ class RunningGames:
             await patiently(lambda: stage.close(card), self._services.clock, self._services.pace)
         except StageError as trouble:
             log.warning("nobody was told that game %d is ended: %s", lost.id, trouble)
+
+    def _open_round(self, game_id: int, round_id: int) -> LiveRound | None:
+        game = self._games.get(game_id)
+        return None if game is None else game.open_round(round_id)
 
     def _free(self, channel: int, game_id: int | None) -> None:
         """Let another game start in a channel that this one holds, or None as it is opened."""

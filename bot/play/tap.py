@@ -99,17 +99,9 @@ class Underway(msgspec.Struct, frozen=True):
     outcome: "Future[Outcome]"
 
 
-Outcome: TypeAlias = (
-    LockedIn
-    | Guessed
-    | NamesFound
-    | TooLate
-    | RoundOver
-    | Unfit
-    | NoTriesLeft
-    | AnswerStands
-    | NotSaved
-)
+AnswerRefusal: TypeAlias = TooLate | RoundOver | Unfit | NoTriesLeft | AnswerStands
+"""Why an answer is not taken."""
+Outcome: TypeAlias = LockedIn | Guessed | NamesFound | AnswerRefusal | NotSaved
 """What has become of an answer."""
 TapOutcome: TypeAlias = Outcome | Underway
 """What can be told of an answer in the time that Discord gives."""

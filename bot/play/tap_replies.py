@@ -8,6 +8,7 @@ from bot.game.marking import Judged, Kept, NamesRead
 from bot.game.question import kind_of
 from bot.game.round import Admission, Round
 from bot.play.tap import (
+    AnswerRefusal,
     AnswerStands,
     Guessed,
     LockedIn,
@@ -42,9 +43,7 @@ def accepted(
             assert_never(remark)
 
 
-def refused(
-    rules: Round, admission: Admission, user: int
-) -> TooLate | RoundOver | Unfit | NoTriesLeft | AnswerStands:
+def refused(rules: Round, admission: Admission, user: int) -> AnswerRefusal:
     """Return what to tell of an answer that was not taken."""
     match admission:
         case Admission.LATE:

@@ -13,7 +13,7 @@ import discord
 
 from bot.discord_app.api.clock import DiscordClock
 from bot.discord_app.connection.client import FootnoteClient
-from bot.discord_app.routing.routes import BotParts
+from bot.discord_app.routing.bot_parts import BotParts
 from bot.game.kinds import Question
 from bot.packs.facts.pictures import picture_bytes
 from bot.play.pace import Pace

@@ -29,7 +29,7 @@ class AfterRound:
         if self._games.reveal_now(button.game, button.round, interaction.user.id):
             self._private.forget(button, interaction.user.id)
             await self._sender.edit_reply(interaction, lines.REVEALED)
-        elif self._games.open_round(button.game, button.round) is None:
+        elif self._games.open_card(button.game, button.round) is None:
             # An old private line: it is put right, so that its dead button goes.
             await self._sender.edit_reply(interaction, lines.ROUND_OVER)
         else:

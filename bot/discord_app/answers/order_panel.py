@@ -1,4 +1,4 @@
-"""Arranging: things are put in order on a private panel, one tap each, and then sent."""
+"""Order panels: things are put in order in private, one tap each, and then sent."""
 
 from bot.discord_app.answers.intake import AnswerIntake, settled
 from bot.discord_app.api.interactions import Interaction
@@ -79,5 +79,5 @@ class OrderPanel:
     def _open_card(
         self, button: OrderButton | PlaceButton | SubmitOrderButton
     ) -> QuestionCard | None:
-        live = self._games.open_round(button.game, button.round)
-        return None if live is None else live.card
+        shown = self._games.open_card(button.game, button.round)
+        return None if shown is None else shown.card

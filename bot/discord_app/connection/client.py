@@ -39,9 +39,10 @@ from bot.discord_app.outgoing.quick_replies import QuickReplies
 from bot.discord_app.outgoing.second_bot import SecondBot
 from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.outgoing.views import SILENT
+from bot.discord_app.routing.bot_parts import BotParts
 from bot.discord_app.routing.origin import Origin
 from bot.discord_app.routing.router import Router
-from bot.discord_app.routing.routes import BotParts, Routes
+from bot.discord_app.routing.routes import Routes
 from bot.discord_app.showing.channel_stage import ChannelStages
 from bot.discord_app.showing.private_lines import PrivateLines
 from bot.log_context import stay_in_log_context
@@ -107,15 +108,15 @@ class FootnoteClient(discord.Client):
             *(sender, ChannelMessages(self), self._private_lines), parts.clock, parts.read_picture
         )
         operators = Operators(self, operator_guilds)
-        rooms = Routes(
+        routes = Routes(
             *(parts, sender, self._quick, self._private_lines, self._stages, operators),
             self._in_flight,
         )
-        for family in rooms.families():
+        for family in routes.commands():
             family.add_to(self.tree)
         self._registration = CommandRegistration(self.tree, dev_guild)
         survive_odd_events(self, self._answer_odd_interaction)
-        self._router = Router(sender, Origin(parts.games), rooms.controls())
+        self._router = Router(sender, Origin(parts.games), routes)
 
     async def serve(self, token: str, api_url: str) -> None:
         """Log in at this API and play until closed; whatever passes by itself is waited out.
@@ -181,7 +182,7 @@ class FootnoteClient(discord.Client):
         await self._leaving
 
     def _is_open(self, game: int, round_id: int) -> bool:
-        return self._games.open_round(game, round_id) is not None
+        return self._games.open_card(game, round_id) is not None
 
     async def _leave(self) -> None:
         if not await self._in_flight.landed(LANDING_SECONDS):

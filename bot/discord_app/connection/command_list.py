@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.discord_app.connection.client import FootnoteClient
-from bot.discord_app.routing.routes import BotParts
+from bot.discord_app.routing.bot_parts import BotParts
 
 
 def command_names() -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Where a control came from: looked at in this one place, before any room hears of it.
+"""Where a control came from: looked at in this one place, before anything is done about it.
 
 A member's own client says which custom_id was pressed, and an altered one says anything. What
 Discord vouches for – server, channel, member, the message as it stands – decides whether it may.
@@ -7,8 +7,7 @@ Discord vouches for – server, channel, member, the message as it stands – de
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, assert_never
 
 import discord
 
@@ -17,24 +16,8 @@ from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards.denials import Denial, Denied
 from bot.discord_app.commands.command_options import is_from_somebody
 from bot.discord_app.controls import custom_ids
-from bot.discord_app.controls.custom_ids import (
-    AgainButton,
-    AnswerButton,
-    BoardButton,
-    ContinueButton,
-    Control,
-    EraseButton,
-    InRound,
-    OrderButton,
-    PackButton,
-    PlaceButton,
-    RevealButton,
-    SourceButton,
-    SubmitOrderButton,
-    TickMenu,
-    WriteButton,
-    WrittenForm,
-)
+from bot.discord_app.controls.custom_ids import Control, InRound, WriteButton, WrittenForm
+from bot.discord_app.controls.usage import SeenBy, Via
 from bot.play.running_games import RunningGames
 
 log = logging.getLogger(__name__)
@@ -47,47 +30,16 @@ _HALF_MADE = (AttributeError, KeyError, TypeError, ValueError)
 """What discord.py's values raise where Discord left something out."""
 
 
-class Via(Enum):
-    """What a member does with a control."""
-
-    BUTTON = auto()
-    MENU = auto()
-    FORM = auto()
-
-
-class SeenBy(Enum):
-    """Whose message carries a control; a form is opened from one."""
-
-    ALL = auto()
-    ONE = auto()
-    EITHER = auto()
-
-
-_RULES: dict[type[Control], tuple[Via, SeenBy]] = {
-    AnswerButton: (Via.BUTTON, SeenBy.ALL),
-    TickMenu: (Via.MENU, SeenBy.ALL),
-    WriteButton: (Via.BUTTON, SeenBy.EITHER),
-    WrittenForm: (Via.FORM, SeenBy.EITHER),
-    OrderButton: (Via.BUTTON, SeenBy.ALL),
-    PlaceButton: (Via.BUTTON, SeenBy.ONE),
-    SubmitOrderButton: (Via.BUTTON, SeenBy.ONE),
-    RevealButton: (Via.BUTTON, SeenBy.ONE),
-    SourceButton: (Via.BUTTON, SeenBy.ALL),
-    AgainButton: (Via.BUTTON, SeenBy.ALL),
-    ContinueButton: (Via.BUTTON, SeenBy.ALL),
-    BoardButton: (Via.BUTTON, SeenBy.EITHER),  # a board that had to be promised is private
-    PackButton: (Via.BUTTON, SeenBy.ONE),
-    EraseButton: (Via.BUTTON, SeenBy.ONE),
-}
 _BUTTON, _MENU = discord.ComponentType.button.value, discord.ComponentType.string_select.value
 
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """A control that may be used, with what a menu or a form brought along."""
+    """A control that may be used, with what was chosen from a menu or written in a form."""
 
     control: Control
-    brought: tuple[Any, ...] = ()
+    chosen: tuple[str, ...] = ()
+    written: str = ""
 
 
 class Origin:
@@ -109,35 +61,32 @@ class Origin:
         control = custom_ids.read(data.get("custom_id"))
         if control is None:
             raise Denied(Denial.OLD_BUTTON)
-        via, seen_by = _RULES[type(control)]
         message = _message_of(interaction)
-        if via is not _via(interaction, data) or not _is_seen_by(seen_by, message, interaction):
+        if not _is_used_rightly(control, message, interaction, data):
             raise self._misplaced(control)
         standing = _standing(message, _carrier_of(control))
         if standing is None or standing.disabled or not self._is_in_place(control, interaction):
             raise self._misplaced(control)
-        return Admitted(control, _brought(data, standing, via))
+        return _with_contents(control, data, standing)
 
     def _is_in_place(self, control: Control, interaction: Interaction) -> bool:
         """Tell whether a control of an open round came from its channel, and its card."""
         if not isinstance(control, InRound):
             return True
-        live = self._games.open_round(control.game, control.round)
+        card = self._games.open_card(control.game, control.round)
         message = interaction.message
-        if live is None or message is None:
-            return True  # nothing is open that could be changed; its room says so
-        place = (live.venue.guild, live.venue.channel)
-        if place != (interaction.guild_id, interaction.channel_id):
+        if card is None or message is None:
+            return True  # nothing is open that could be changed; whoever takes the control says so
+        if (card.guild, card.channel) != (interaction.guild_id, interaction.channel_id):
             return False
-        is_card = live.shown is None or live.shown.message == message.id
-        return message.flags.ephemeral or is_card
+        return message.flags.ephemeral or card.message in (None, message.id)
 
     def _misplaced(self, control: Control) -> Denied:
         """Say that nothing happened; of a round that is over, only that."""
         if not isinstance(control, InRound):
             return Denied(Denial.MISPLACED)
-        live = self._games.open_round(control.game, control.round)
-        return Denied(Denial.ROUND_OVER if live is None else Denial.MISPLACED)
+        card = self._games.open_card(control.game, control.round)
+        return Denied(Denial.ROUND_OVER if card is None else Denial.MISPLACED)
 
 
 def _message_of(interaction: Interaction) -> discord.Message:
@@ -150,6 +99,13 @@ def _message_of(interaction: Interaction) -> discord.Message:
     if message is None or me is None or message.author.id != me.id:
         raise Denied(Denial.MISPLACED)
     return message
+
+
+def _is_used_rightly(
+    control: Control, message: discord.Message, interaction: Interaction, data: Mapping[str, Any]
+) -> bool:
+    is_via = control.via is _via(interaction, data)
+    return is_via and _is_seen_by(control.seen_by, message, interaction)
 
 
 def _via(interaction: Interaction, data: Mapping[str, Any]) -> Via | None:
@@ -190,14 +146,19 @@ def _controls(components: Iterable[Any]) -> Iterator[Standing]:
         yield from _controls(getattr(component, "children", ()))
 
 
-def _brought(data: Mapping[str, Any], standing: Standing, via: Via) -> tuple[Any, ...]:
-    match via:
-        case Via.FORM:
-            brought: Any = written(data)
-        case Via.MENU:
-            brought = chosen(data, standing) if isinstance(standing, discord.SelectMenu) else None
+def _with_contents(control: Control, data: Mapping[str, Any], standing: Standing) -> Admitted:
+    """Read what was chosen or written, all of it or nothing."""
+    match control.via:
         case Via.BUTTON:
-            return ()
-    if brought is None:
-        raise Denied(Denial.UNREADABLE)
-    return (brought,)
+            return Admitted(control)
+        case Via.FORM:
+            text = written(data)
+            if text is not None:
+                return Admitted(control, written=text)
+        case Via.MENU:
+            values = chosen(data, standing) if isinstance(standing, discord.SelectMenu) else None
+            if values is not None:
+                return Admitted(control, chosen=values)
+        case _:
+            assert_never(control.via)
+    raise Denied(Denial.UNREADABLE)

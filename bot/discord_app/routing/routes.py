@@ -1,8 +1,6 @@
-"""The rooms of the house: every command and every control, built from the bot's parts."""
+"""Routes: every command and every control, with what takes it, built from the bot's parts."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, assert_never
 
 from discord import app_commands
 
@@ -10,7 +8,7 @@ from bot.discord_app.answers.after_round import AfterRound
 from bot.discord_app.answers.forms import Forms
 from bot.discord_app.answers.intake import AnswerIntake
 from bot.discord_app.answers.order_panel import OrderPanel
-from bot.discord_app.api.clock import DiscordClock
+from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.commands.game_start import GameStart
 from bot.discord_app.commands.help import HelpCommands
 from bot.discord_app.commands.operators import Operators
@@ -23,7 +21,6 @@ from bot.discord_app.controls.custom_ids import (
     AnswerButton,
     BoardButton,
     ContinueButton,
-    Control,
     EraseButton,
     OrderButton,
     PackButton,
@@ -38,32 +35,10 @@ from bot.discord_app.controls.custom_ids import (
 from bot.discord_app.limits.in_flight import InFlight
 from bot.discord_app.outgoing.quick_replies import QuickReplies
 from bot.discord_app.outgoing.sender import Sender
-from bot.discord_app.routing.router import Taker
+from bot.discord_app.routing.bot_parts import BotParts
+from bot.discord_app.routing.origin import Admitted
 from bot.discord_app.showing.channel_stage import ChannelStages
-from bot.discord_app.showing.pictures import ReadPicture
 from bot.discord_app.showing.private_lines import PrivateLines
-from bot.play.running_games import RunningGames
-from bot.ports.boards import Boards
-from bot.ports.library import Library
-from bot.ports.members import Members
-from bot.ports.owner import SOLO, Owner
-from bot.ports.second_bot import Sightings
-from bot.ports.servers import Servers
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BotParts:
-    """What the rooms are built upon; `read_picture` raises TriviaError for what it cannot read."""
-
-    games: RunningGames
-    library: Library
-    boards: Boards
-    members: Members
-    servers: Servers
-    clock: DiscordClock
-    read_picture: ReadPicture
-    sightings: Sightings | None = None
-    owner: Owner = SOLO
 
 
 class Commands(Protocol):
@@ -75,7 +50,7 @@ class Commands(Protocol):
 
 
 class Routes:
-    """Every command family, and who takes which control."""
+    """Every family of commands, and what takes each control."""
 
     def __init__(
         self,
@@ -87,46 +62,53 @@ class Routes:
         operators: Operators,
         in_flight: InFlight,
     ) -> None:
-        self._parts = parts
-        self._sender = sender
-        self._quick = quick
-        self._private = private
-        self._starting = GameStart(parts.games, sender, stages)
+        games, library = parts.games, parts.library
+        self._intake = AnswerIntake(games, quick, private)
+        self._forms = Forms(games, quick, self._intake)
+        self._panel = OrderPanel(games, sender, self._intake, private)
+        self._after_round = AfterRound(games, sender, private)
+        self._start = GameStart(games, sender, stages)
+        self._play = PlayCommands(games, library, sender, self._start)
         self._scores = ScoreCommands(parts.boards, parts.clock, sender)
-        self._packs = PackCommands(parts.library, sender, operators)
-        self._privacy = PrivacyCommands(parts.members, parts.games, sender, in_flight)
+        self._packs = PackCommands(library, sender, operators)
+        self._privacy = PrivacyCommands(parts.members, games, sender, in_flight)
+        self._help = HelpCommands(sender)
 
-    def families(self) -> tuple[Commands, ...]:
+    def commands(self) -> tuple[Commands, ...]:
         """Return every family of commands."""
-        parts = self._parts
-        return (
-            PlayCommands(parts.games, parts.library, self._sender, self._starting),
-            self._scores,
-            self._packs,
-            self._privacy,
-            HelpCommands(self._sender),
-        )
+        return (self._play, self._scores, self._packs, self._privacy, self._help)
 
-    def controls(self) -> Mapping[type[Control], Taker]:
-        """Return who takes what is pressed, chosen or written."""
-        games, sender, quick = self._parts.games, self._sender, self._quick
-        intake = AnswerIntake(games, quick, self._private)
-        forms = Forms(games, quick, intake)
-        panel = OrderPanel(games, sender, intake, self._private)
-        after = AfterRound(games, sender, self._private)
-        return {
-            AnswerButton: intake.pick,
-            TickMenu: intake.tick,
-            WriteButton: forms.open,
-            WrittenForm: forms.take,
-            OrderButton: panel.open,
-            PlaceButton: panel.place,
-            SubmitOrderButton: panel.submit,
-            SourceButton: after.show_source,
-            RevealButton: after.reveal,
-            AgainButton: self._starting.play_again,
-            ContinueButton: self._starting.go_on,
-            EraseButton: self._privacy.erase,
-            BoardButton: self._scores.turn,
-            PackButton: self._packs.turn,
-        }
+    async def take(self, interaction: Interaction, used: Admitted) -> None:  # noqa: C901, PLR0912 - a case each
+        """Hand a control to what takes it, with what was chosen or written."""
+        control = used.control
+        match control:
+            case AnswerButton():
+                await self._intake.pick(interaction, control)
+            case TickMenu():
+                await self._intake.tick(interaction, control, used.chosen)
+            case WriteButton():
+                await self._forms.open(interaction, control)
+            case WrittenForm():
+                await self._forms.take(interaction, control, used.written)
+            case OrderButton():
+                await self._panel.open(interaction, control)
+            case PlaceButton():
+                await self._panel.place(interaction, control)
+            case SubmitOrderButton():
+                await self._panel.submit(interaction, control)
+            case SourceButton():
+                await self._after_round.show_source(interaction, control)
+            case RevealButton():
+                await self._after_round.reveal(interaction, control)
+            case AgainButton():
+                await self._start.play_again(interaction, control)
+            case ContinueButton():
+                await self._start.go_on(interaction, control)
+            case EraseButton():
+                await self._privacy.erase(interaction, control)
+            case BoardButton():
+                await self._scores.turn(interaction, control)
+            case PackButton():
+                await self._packs.turn(interaction, control)
+            case _:
+                assert_never(control)

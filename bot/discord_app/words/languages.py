@@ -30,7 +30,8 @@ def _words_of(language: str) -> Words:
 
 def for_member(interaction: discord.Interaction[Any]) -> Words:
     """Return the words for a private line: the language in which its member uses Discord."""
-    return words_for(interaction.locale.value)
+    tag: object = interaction.locale.value  # whatever Discord sent
+    return words_for(tag if isinstance(tag, str) else SOURCE)
 
 
 def for_server(guild: discord.Guild | None) -> Words:

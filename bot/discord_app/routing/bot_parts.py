@@ -1,0 +1,28 @@
+"""The parts of the bot that its Discord side is built upon, as `compose` hands them over."""
+
+from dataclasses import dataclass
+
+from bot.discord_app.api.clock import DiscordClock
+from bot.discord_app.showing.pictures import ReadPicture
+from bot.play.running_games import RunningGames
+from bot.ports.boards import Boards
+from bot.ports.library import Library
+from bot.ports.members import Members
+from bot.ports.owner import SOLO, Owner
+from bot.ports.second_bot import Sightings
+from bot.ports.servers import Servers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BotParts:
+    """One of each; `read_picture` raises TriviaError for what it cannot read."""
+
+    games: RunningGames
+    library: Library
+    boards: Boards
+    members: Members
+    servers: Servers
+    clock: DiscordClock
+    read_picture: ReadPicture
+    sightings: Sightings | None = None
+    owner: Owner = SOLO
