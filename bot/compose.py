@@ -21,10 +21,9 @@ from bot.packs.library.start_line import log_start
 from bot.play.pace import Pace
 from bot.play.running_games import RunningGames
 from bot.play.services import Services
+from bot.ports.store import Store
 from bot.signals import ended_by_signals
-from bot.storage.second_bot import SightingFile
-from bot.storage.sqlite.address import path_of
-from bot.storage.sqlite.store import SqliteStore
+from bot.storage.engines import keeper_of, open_store
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +51,7 @@ class Bot:
 
     client: FootnoteClient
     games: RunningGames
-    store: SqliteStore
+    store: Store
     clock: DiscordClock
     library: FolderLibrary
 
@@ -67,7 +66,7 @@ async def composed(
     """
     library = FolderLibrary(settings.questions_dir)
     clock = DiscordClock()
-    async with _wholly_opened(SqliteStore.open(settings.database_url)) as store:
+    async with _wholly_opened(open_store(settings.database_url)) as store:
         report = await library.reload()
         infos = [pack.info for pack in library.packs()]
         log_start(infos, report.troubles, settings.questions_dir)
@@ -88,7 +87,7 @@ async def composed(
             servers=store.servers,
             clock=clock,
             read_picture=partial(picture_bytes, settings.questions_dir),
-            sightings=SightingFile(path_of(settings.database_url)),
+            sightings=keeper_of(settings.database_url).sightings,
         )
         client = FootnoteClient(
             parts,
@@ -103,7 +102,7 @@ async def composed(
 
 
 @asynccontextmanager
-async def _wholly_opened(opening: Coroutine[Any, Any, SqliteStore]) -> AsyncIterator[SqliteStore]:
+async def _wholly_opened(opening: Coroutine[Any, Any, Store]) -> AsyncIterator[Store]:
     """Open the store, to the end even if a stop comes meanwhile, so that it can be closed."""
     task = asyncio.create_task(opening)
     try:
@@ -116,7 +115,7 @@ async def _wholly_opened(opening: Coroutine[Any, Any, SqliteStore]) -> AsyncIter
         yield store
 
 
-async def _until_lost(serving: Coroutine[Any, Any, None], store: SqliteStore) -> None:
+async def _until_lost(serving: Coroutine[Any, Any, None], store: Store) -> None:
     """Serve until the end; losing the store ends it too, and is raised."""
     served, lost = asyncio.create_task(serving), asyncio.create_task(store.lost())
     try:

@@ -6,27 +6,19 @@ from pathlib import Path
 from bot.config import Settings
 from bot.invocation import called
 from bot.ports.ledger import UnreadableGame
-from bot.storage.sqlite.address import path_of
-from bot.storage.sqlite.schema import newest_version
-from bot.storage.sqlite.upkeep.archive import QUESTIONS
-from bot.storage.sqlite.upkeep.audit import Difference
-from bot.storage.sqlite.upkeep.backup import backup as make_backup
-from bot.storage.sqlite.upkeep.backup import default_target
-from bot.storage.sqlite.upkeep.checkup import Checkup, repair
-from bot.storage.sqlite.upkeep.checkup import check as make_check
-from bot.storage.sqlite.upkeep.restore import restore as make_restore
+from bot.ports.store_keeper import Checkup, Difference
+from bot.storage.engines import keeper_of
 
 MOST_DIFFERENCES = 20
 
 
 def backup(settings: Settings, target: Path | None) -> str:
     """Make a backup and return the lines about it; raises StoreError."""
-    now, database = datetime.now(UTC), path_of(settings.database_url)
-    target = target or default_target(database, now)
-    made = make_backup(database, settings.questions_dir, target, now)
+    keeper = keeper_of(settings.database_url)
+    made = keeper.backup(settings.questions_dir, target, datetime.now(UTC))
     lines = [f"Saved {made.path} ({_size(made.path)}): {_words(made.manifest.counts)}."]
-    files = sum(name.startswith(f"{QUESTIONS}/") for name in made.manifest.files)
-    lines.append(f"With it went {_count(files, 'file')} of {settings.questions_dir}.")
+    files = _count(made.manifest.question_files, "file")
+    lines.append(f"With it went {files} of {settings.questions_dir}.")
     if made.mended:
         lines.append(
             "Its boards were not what the ledger adds up to and are right now in the backup. "
@@ -37,10 +29,10 @@ def backup(settings: Settings, target: Path | None) -> str:
 
 def restore(settings: Settings, archive: Path) -> str:
     """Restore a backup and return the lines about it; raises StoreError."""
-    database = path_of(settings.database_url)
-    done = make_restore(archive, database, settings.questions_dir, datetime.now(UTC))
+    keeper = keeper_of(settings.database_url)
+    done = keeper.restore(archive, settings.questions_dir, datetime.now(UTC))
     manifest = done.manifest
-    lines = [f"Restored {database} as of {manifest.made}: {_words(manifest.counts)}."]
+    lines = [f"Restored {keeper.name} as of {manifest.made}: {_words(manifest.counts)}."]
     lines += [f"What was there before is kept in {kept}" for kept in done.kept]
     if done.set_aside:
         lines.append(
@@ -52,18 +44,18 @@ def restore(settings: Settings, archive: Path) -> str:
 
 def check(settings: Settings, *, mend: bool) -> tuple[str, bool]:
     """Check the database, mending its boards if asked to; return the lines and if all is well."""
-    database = path_of(settings.database_url)
-    checkup = repair(database) if mend else make_check(database)
+    keeper = keeper_of(settings.database_url)
+    checkup = keeper.repair() if mend else keeper.check()
     lines = [f"damage: {problem}" for problem in checkup.problems]
     lines += [_line(each) for each in checkup.differences[:MOST_DIFFERENCES]]
     if more := len(checkup.differences[MOST_DIFFERENCES:]):
         lines.append(f"… and {_count(more, 'difference')} more")
     lines += [_lost(game) for game in checkup.unreadable]
-    lines.append(_verdict(database, checkup))
+    lines.append(_verdict(keeper.name, checkup))
     return "\n".join(lines), checkup.is_sound
 
 
-def _verdict(database: Path, checkup: Checkup) -> str:
+def _verdict(database: str, checkup: Checkup) -> str:
     if checkup.problems:
         return f"{database} is damaged. Restore a backup: {called('db restore FILE')}"
     if checkup.differences:
@@ -72,8 +64,8 @@ def _verdict(database: Path, checkup: Checkup) -> str:
             f"Stop the bot, then: {called('db check --repair')}"
         )
     boards = "its boards are what the ledger adds up to"
-    if checkup.version < newest_version():
-        boards = f"the next start brings it from version {checkup.version} to {newest_version()}"
+    if checkup.version < checkup.newest:
+        boards = f"the next start brings it from version {checkup.version} to {checkup.newest}"
     if checkup.unreadable:
         boards += f", but {_count(len(checkup.unreadable), 'unfinished game')} cannot go on"
     unfinished = _count(checkup.unfinished, "unfinished game")

@@ -1,6 +1,5 @@
 """The checks of this machine: versions, the settings, the disk."""
 
-import os
 import shutil
 import sqlite3
 import sys
@@ -13,7 +12,7 @@ from bot.config import SETTING_NAMES, Settings, read_settings
 from bot.doctor.discord_api import Unseen
 from bot.doctor.findings import Finding, ok, problem, warning
 from bot.errors import ConfigError
-from bot.storage.sqlite.address import path_of
+from bot.storage.engines import keeper_of
 
 DISCORD_PY = ((2, 7, 1), (3,))
 """The first release that the bot works with, and the first that it may not."""
@@ -75,16 +74,12 @@ def judge_discord_py(installed: str) -> Finding:
 def check_disk(database_url: str) -> Finding:
     """Check the free space where the database is or will be."""
     try:
-        folder = nearest_folder(path_of(database_url).parent)
+        folder = keeper_of(database_url).disk
     except ConfigError as wrong:
         raise Unseen(str(wrong), told_by="database") from wrong
+    if folder is None:
+        return ok("the database is on another machine")
     return judge_disk(shutil.disk_usage(folder).free, folder)
-
-
-def nearest_folder(wanted: Path) -> Path:
-    """Return a folder, or the closest one above it that exists and can be seen."""
-    above = (wanted, *wanted.absolute().parents)
-    return next(each for each in above if os.path.isdir(each))  # noqa: PTH112 - never an error
 
 
 def judge_disk(free: int, folder: Path) -> Finding:

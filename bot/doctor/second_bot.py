@@ -7,17 +7,16 @@ from bot.doctor.discord_api import Unseen
 from bot.doctor.findings import Finding, ok, warning
 from bot.errors import ConfigError
 from bot.ports.second_bot import FRESH_MS, Sighting
-from bot.storage.second_bot import SightingFile
-from bot.storage.sqlite.address import path_of
+from bot.storage.engines import keeper_of
 
 
 def check_second_bot(url: str) -> Finding:
     """Check whether the running bot has met another one with its token."""
     try:
-        file = SightingFile(path_of(url))
+        sightings = keeper_of(url).sightings
     except ConfigError as wrong:
         raise Unseen(str(wrong), told_by="database") from wrong
-    return judge_second_bot(file.load(), time.time() * 1000)
+    return judge_second_bot(sightings.load(), time.time() * 1000)
 
 
 def judge_second_bot(sighting: Sighting | None, now_ms: float) -> Finding:

@@ -88,7 +88,10 @@ def test_a_database_yet_to_be_made_is_in_order(tmp_path: Path) -> None:
 def test_an_older_database_is_told_to_be_updated_at_the_next_start(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.doctor.data.newest_version", lambda: newest_version() + 1)
+    newest = newest_version() + 1
+    monkeypatch.setattr("bot.storage.sqlite.upkeep.state.newest_version", lambda: newest)
+        "bot.storage.sqlite.upkeep.state.newest_version", lambda: newest_version() + 1
+    )
     assert f"the next start brings it to {newest_version() + 1}" in look(database)
 
 

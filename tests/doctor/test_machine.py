@@ -8,7 +8,6 @@ from bot.doctor.machine import (
     DISCORD_PY,
     judge_discord_py,
     judge_disk,
-    nearest_folder,
     read_what_can_be,
     readable,
 )
@@ -47,11 +46,6 @@ def test_the_judged_releases_are_those_of_the_project() -> None:
 )
 def test_free_space_is_judged(free: int, outcome: CheckOutcome) -> None:
     assert judge_disk(free, Path("data")).outcome is outcome
-
-
-def test_the_space_of_a_folder_yet_to_be_made_is_that_of_the_one_above(tmp_path: Path) -> None:
-    assert nearest_folder(tmp_path / "a" / "b") == tmp_path
-    assert nearest_folder(Path("no-such-folder/deeper")) == Path.cwd()
 
 
 def test_settings_that_are_right_are_kept_beside_wrong_ones() -> None:

@@ -11,6 +11,7 @@ from bot.discord_app.api import clock as clock_module
 from bot.play.pace import Pace
 from bot.sandbox.server import running
 from bot.sandbox.world.messages import Message
+from bot.storage.sqlite.store import SqliteStore
 from tests.discord_app.evening import Evening
 from tests.support.sandbox import connected
 from tests.support.tiny_packs import write_pack
@@ -48,6 +49,7 @@ async def night(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
         composed(settings, pace=QUICK, rng=Random(5)) as bot,
         connected(sandbox, bot.client),
     ):
+        assert isinstance(bot.store, SqliteStore)
         yield Night(
             sandbox=sandbox,
             store=bot.store,

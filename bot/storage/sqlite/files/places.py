@@ -88,6 +88,12 @@ def _is_same(one: Path, other: Path) -> bool:
     return one.is_file() and not one.is_symlink() and one.samefile(other)
 
 
+def nearest_folder(wanted: Path) -> Path:
+    """Return a folder, or the closest one above it that exists and can be seen."""
+    above = (wanted, *wanted.absolute().parents)
+    return next(each for each in above if os.path.isdir(each))  # noqa: PTH112 - never an error
+
+
 def is_its_own(folder: Path, database: Path) -> bool:
     """Tell whether a folder plainly is a database's, so that it may be given away with it.
 

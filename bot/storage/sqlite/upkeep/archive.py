@@ -16,12 +16,12 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 import msgspec
 
 from bot.errors import StoreError
+from bot.ports.store_keeper import QUESTIONS, Manifest, StoredFile
 from bot.storage.sqlite.files.private_files import make_private_file
 
 FORMAT = 1
 MANIFEST = "manifest.json"
 DATABASE = "trivia.db"
-QUESTIONS = "questions"
 
 CHUNK = 1 << 20
 LARGEST_MANIFEST = 16 << 20
@@ -29,24 +29,6 @@ _NO_TEXT = re.compile("[\ud800-\udfff]")
 """Bytes of a name that are no UTF-8, as Python carries them: no archive can hold them."""
 SPARE = 64 << 20
 """Bytes that unpacking leaves free on the disk."""
-
-
-class StoredFile(msgspec.Struct, frozen=True):
-    """What one file must be once it is unpacked."""
-
-    size: int
-    sha256: str
-
-
-class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """What an archive says of itself; `version` is Footnote's, `schema` the database's."""
-
-    format: int
-    version: str
-    schema: int
-    made: str
-    counts: dict[str, int]
-    files: dict[str, StoredFile]
 
 
 def pack(target: Path, files: dict[str, Path], manifest: Manifest) -> None:

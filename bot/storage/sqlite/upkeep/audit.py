@@ -2,8 +2,7 @@
 
 import sqlite3
 
-import msgspec
-
+from bot.ports.store_keeper import Difference
 from bot.storage.sqlite.boards.sums import counted, summed
 
 # While the data of a server is being erased, its boards are not looked at.
@@ -35,16 +34,6 @@ SELECT games.guild_id, '', 'round ' || rounds.id, 'open', 'scored'
 FROM rounds JOIN games ON games.id = rounds.game_id
 WHERE rounds.settled_ms IS NULL AND rounds.id IN (SELECT round_id FROM scores)
 """
-
-
-class Difference(msgspec.Struct, frozen=True):
-    """One place where a board is not what the ledger adds up to."""
-
-    guild: int
-    period: str
-    what: str
-    ledger: str | None
-    board: str | None
 
 
 def differences(connection: sqlite3.Connection) -> list[Difference]:

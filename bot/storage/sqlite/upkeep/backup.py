@@ -6,10 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import msgspec
-
 from bot import __version__
 from bot.errors import StoreError
+from bot.ports.store_keeper import QUESTIONS, Backup, Checkup, Manifest
 from bot.storage.sqlite.database import open_copy, open_for_reading
 from bot.storage.sqlite.files.copies import copy_database, sync
 from bot.storage.sqlite.files.private_files import (
@@ -21,14 +20,11 @@ from bot.storage.sqlite.files.rights import trouble_of_backups
 from bot.storage.sqlite.upkeep.archive import (
     DATABASE,
     FORMAT,
-    QUESTIONS,
-    Manifest,
     is_safe,
     pack,
     stored,
 )
 from bot.storage.sqlite.upkeep.checkup import (
-    Checkup,
     examine,
     look_at_existing,
     no_database,
@@ -36,14 +32,6 @@ from bot.storage.sqlite.upkeep.checkup import (
     told,
 )
 from bot.text_files import shown
-
-
-class Backup(msgspec.Struct, frozen=True):
-    """A backup that was made; `mended` when the boards in it had to be added up again."""
-
-    path: Path
-    manifest: Manifest
-    mended: bool
 
 
 def default_target(database: Path, now: datetime) -> Path:

@@ -6,45 +6,21 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-import msgspec
-
 from bot.errors import StoreError, StoreUnusable
 from bot.invocation import called
-from bot.ports.ledger import UnreadableGame
+from bot.ports.store_keeper import Checkup
 from bot.storage.sqlite.boards.sums import rebuild_all
 from bot.storage.sqlite.database import look_at, open_for_reading, open_for_writing
 from bot.storage.sqlite.files.lock import StoreLock
 from bot.storage.sqlite.files.places import check_place
 from bot.storage.sqlite.schema import newest_version
-from bot.storage.sqlite.upkeep.audit import Difference, differences
+from bot.storage.sqlite.upkeep.audit import differences
 from bot.storage.sqlite.upkeep.unreadable_games import unreadable_games
 
 MOST_PROBLEMS = 20
 """Lines of SQLite's that are told: the first of them say enough."""
 
 COUNTED = ("games", "rounds", "answers", "members", "questions")
-
-
-class Checkup(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found.
-
-    `problems` are damages of the file, `differences` boards that are not the sum of the ledger;
-    the boards of an older `version` are looked at once the bot has brought it up to date.
-    `unreadable` are unfinished games that the next start has to end; nothing else is touched by it.
-    `counts` holds the number of rows of each table that people know of.
-    """
-
-    version: int
-    problems: tuple[str, ...]
-    differences: tuple[Difference, ...]
-    unfinished: int
-    unreadable: tuple[UnreadableGame, ...] = ()
-    counts: dict[str, int]
-
-    @property
-    def is_sound(self) -> bool:
-        """Tell whether nothing was found."""
-        return not (self.problems or self.differences or self.unreadable)
 
 
 def check(database: Path) -> Checkup:
@@ -87,6 +63,7 @@ def examine(connection: sqlite3.Connection) -> Checkup:
         comparable = not problems and version == newest_version()
         return Checkup(
             version=version,
+            newest=newest_version(),
             problems=problems,
             differences=tuple(differences(connection)) if comparable else (),
             unreadable=unreadable_games(connection) if version == newest_version() else (),

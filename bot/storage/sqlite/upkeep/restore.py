@@ -8,9 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import msgspec
-
 from bot.errors import StoreError
+from bot.ports.store_keeper import QUESTIONS, Manifest, Restoration, StoredFile
 from bot.storage.sqlite.database import APPLICATION_ID, look_at, make_folder, open_copy
 from bot.storage.sqlite.files.copies import sync
 from bot.storage.sqlite.files.lock import StoreLock
@@ -25,26 +24,12 @@ from bot.storage.sqlite.files.rights import check_rights
 from bot.storage.sqlite.schema import migrate, newest_version
 from bot.storage.sqlite.upkeep.archive import (
     DATABASE,
-    QUESTIONS,
-    Manifest,
-    StoredFile,
     refused,
     stored,
     unpack,
 )
 from bot.storage.sqlite.upkeep.backup import question_files
 from bot.storage.sqlite.upkeep.checkup import examine, told
-
-
-class Restoration(msgspec.Struct, frozen=True):
-    """What was restored, and where that which it replaced is kept.
-
-    `set_aside` is where the questions of the backup are when their folder cannot be written to.
-    """
-
-    manifest: Manifest
-    kept: tuple[Path, ...]
-    set_aside: Path | None
 
 
 def restore(archive: Path, database: Path, questions: Path, now: datetime) -> Restoration:

@@ -13,7 +13,7 @@ from bot.doctor.data import check_database
 from bot.doctor.second_bot import check_second_bot
 from bot.errors import ConfigError, StoreUnusable
 from bot.storage.sqlite.database import make_folder
-from bot.storage.sqlite.files.places import check_place, is_its_own, new_folder
+from bot.storage.sqlite.files.places import check_place, is_its_own, nearest_folder, new_folder
 from bot.storage.sqlite.files.rights import check_rights
 from bot.storage.sqlite.upkeep.checkup import check
 from tests.storage.sqlite.children import NOBODY
@@ -216,3 +216,8 @@ def test_an_address_without_a_name_is_refused_in_words(url: str) -> None:
 def test_a_link_to_a_file_yet_to_be_made_is_fine(tmp_path: Path) -> None:
     (tmp_path / "trivia.db").symlink_to(tmp_path / "real.db")
     check_place(tmp_path / "trivia.db")
+
+
+def test_the_space_of_a_folder_yet_to_be_made_is_that_of_the_one_above(tmp_path: Path) -> None:
+    assert nearest_folder(tmp_path / "a" / "b") == tmp_path
+    assert nearest_folder(Path("no-such-folder/deeper")) == Path.cwd()

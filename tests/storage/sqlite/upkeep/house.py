@@ -8,10 +8,10 @@ import msgspec
 import pytest
 
 from bot.errors import StoreError
+from bot.ports.store_keeper import Manifest, Restoration, StoredFile
 from bot.storage.sqlite.upkeep import archive
-from bot.storage.sqlite.upkeep.archive import Manifest, StoredFile
 from bot.storage.sqlite.upkeep.backup import backup
-from bot.storage.sqlite.upkeep.restore import Restoration, restore
+from bot.storage.sqlite.upkeep.restore import restore
 from tests.storage.sqlite.played import (
     NOW,
     execute,

@@ -4,9 +4,9 @@ from zipfile import ZipFile
 import msgspec
 import pytest
 
+from bot.ports.store_keeper import Manifest, StoredFile
 from bot.storage.sqlite.schema import newest_version
 from bot.storage.sqlite.upkeep import archive
-from bot.storage.sqlite.upkeep.archive import Manifest, StoredFile
 from tests.storage.sqlite.upkeep.house import House
 
 

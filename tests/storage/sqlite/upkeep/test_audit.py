@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.ports.store_keeper import Difference
 from bot.storage.sqlite.store import SqliteStore
-from bot.storage.sqlite.upkeep.audit import Difference, differences
+from bot.storage.sqlite.upkeep.audit import differences
 from bot.storage.sqlite.upkeep.checkup import repair
 from tests.storage.building import GUILD, play_round
 

@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from bot.errors import StoreError, StoreUnusable
+from bot.ports.store_keeper import Manifest
 from bot.storage.sqlite.schema import newest_version
 from bot.storage.sqlite.store import SqliteStore
-from bot.storage.sqlite.upkeep.archive import Manifest
 from bot.storage.sqlite.upkeep.backup import backup, default_target
 from bot.storage.sqlite.upkeep.checkup import check
 from bot.storage.sqlite.upkeep.restore import restore
