@@ -68,7 +68,7 @@ class Scene:
         }
         shown = {one.id: (text_of(one), one.flags) for one in self.messages()}
         modals = {user: modal.custom_id for user, modal in self.sandbox.world.modals.items()}
-        return games, dict(running._by_channel), shown, modals, self.record()
+        return games, dict(running._channels._holders), shown, modals, self.record()
 
     def record(self) -> list[object]:
         """Return every row of the database."""

@@ -13,8 +13,8 @@ from bot.game.refusals import (
     StartersOnly,
     TooManyGames,
 )
+from bot.play.channels import GAMES_EACH
 from bot.play.live_game import LiveGame
-from bot.play.running_games import GAMES_EACH
 from bot.play.tap import LockedIn, NotSaved, RoundOver, TooLate
 from bot.ports.ledger import NewGame
 from bot.ports.stage import FootnotesCard, HadToEnd, PodiumCard

@@ -125,7 +125,7 @@ async def test_continuing_from_another_channel_leaves_both_channels_free(scene: 
     for _ in range(2):
         said = chidi.reads(await chidi.tap(copy, "Continue"))
         assert said == "That game has nothing left to ask. Start another with /trivia."
-    assert elsewhere.id not in scene.evening.games._by_channel
+    assert elsewhere.id not in scene.evening.games._channels._holders
     await scene.sandbox.hand("Ben").command(elsewhere, "trivia", kind="choice")
     assert scene.evening.games.game_in(elsewhere.id) is not None
     await chidi.tap(offer, "Continue")
