@@ -41,7 +41,7 @@ async def play_demo(
         file = Path(folder) / "demo.db"
         try:
             async with running(simulated=MEMBERS, locale=locale) as sandbox:
-                game = _Game(console, f"sqlite:///{file}", questions, seconds, seed)
+                game = _Game(console, f"sqlite:///{file}", questions, seconds, seed, locale)
                 await _play(sandbox, game, log.append)
                 _check(sandbox)
             console.print(drawn(read_board(file, next(iter(sandbox.world.guilds)))))
@@ -58,6 +58,7 @@ class _Game:
     questions: int
     seconds: int
     seed: int
+    locale: str
 
 
 async def _play(sandbox: Sandbox, game: _Game, log: ShowLine) -> None:
@@ -67,7 +68,7 @@ async def _play(sandbox: Sandbox, game: _Game, log: ShowLine) -> None:
         bot_running(sandbox, game.database_url, log),
     ):
         known = await learned
-        stop_printing = Transcript(sandbox.world, game.console).listen()
+        stop_printing = Transcript(sandbox.world, game.console, game.locale).listen()
         try:
             players = sandbox.cast.simulated
             async with crowd(sandbox.world, players, game.seed, known):

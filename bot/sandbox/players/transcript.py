@@ -1,8 +1,10 @@
 """What happens in a channel, told line by line in the terminal."""
 
+import math
 import re
 from collections.abc import Callable, Iterator
 
+from babel.dates import format_timedelta
 from rich.box import ROUNDED
 from rich.console import Console
 from rich.panel import Panel
@@ -11,6 +13,7 @@ from rich.text import Text
 from bot.sandbox.players.rendering import lines_of
 from bot.sandbox.world import changes
 from bot.sandbox.world.interactions import Interaction, InteractionKind
+from bot.sandbox.world.locales import DEFAULT
 from bot.sandbox.world.messages import Json, Message, walk
 from bot.sandbox.world.world import World
 
@@ -24,9 +27,10 @@ _ESCAPE = re.compile(r"\\([^\w\s])")
 class Transcript:
     """Prints cards, taps and private lines; edits only when they change what can be done."""
 
-    def __init__(self, world: World, console: Console) -> None:
+    def __init__(self, world: World, console: Console, locale: str = DEFAULT) -> None:
         self._world = world
         self._console = console
+        self._locale = locale
         self._printed: dict[int, list[str]] = {}
 
     def listen(self) -> Callable[[], None]:
@@ -83,7 +87,20 @@ class Transcript:
 
     def _in_words(self, countdown: re.Match[str]) -> str:
         seconds = round(int(countdown[1]) - self._world.clock.now())
+        return seconds_from_now(seconds, self._locale)
+
+
+def seconds_from_now(seconds: int, locale: str) -> str:
+    """Return what Discord makes of a countdown, in the language of who reads: “in 8 Sekunden”."""
+    if locale.startswith("en"):
         return f"in {seconds} s" if seconds >= 0 else f"{-seconds} s ago"
+    return format_timedelta(
+        seconds,
+        granularity="second",
+        threshold=math.inf,  # never in minutes, which says too little of a round
+        add_direction=True,
+        locale=locale.replace("-", "_"),
+    )
 
 
 def _live_buttons(message: Message) -> list[str]:

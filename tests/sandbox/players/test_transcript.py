@@ -5,9 +5,10 @@ import pytest
 from rich.console import Console
 
 from bot.sandbox.players.hand import Hand
-from bot.sandbox.players.transcript import Transcript
+from bot.sandbox.players.transcript import Transcript, seconds_from_now
 from bot.sandbox.rest.responses import respond
 from bot.sandbox.server import Sandbox
+from bot.sandbox.world.locales import LOCALES
 from bot.sandbox.world.messages import Message, MessageFlag
 
 COMMAND = {
@@ -71,6 +72,26 @@ def test_markdown_is_read_as_it_is_meant(sandbox: Sandbox, page: Page) -> None:
     printed = page.read()
     assert "Bold *plain*" in printed
     assert "small link in 8 s" in printed
+
+
+@pytest.mark.parametrize(
+    ("locale", "soon", "past"),
+    [
+        ("en-US", "in 8 s", "90 s ago"),
+        ("de", "in 8 Sekunden", "vor 90 Sekunden"),
+        ("pt-BR", "em 8 segundos", "há 90 segundos"),
+        ("zh-TW", "8 秒後", "90 秒前"),
+    ],
+)
+def test_a_countdown_is_told_in_the_language_of_who_reads(
+    locale: str, soon: str, past: str
+) -> None:
+    assert seconds_from_now(8, locale) == soon
+    assert seconds_from_now(-90, locale) == past
+
+
+def test_a_countdown_can_be_told_in_every_language() -> None:
+    assert all("8" in seconds_from_now(8, locale) for locale in LOCALES)
 
 
 def test_only_edits_that_change_what_can_be_done_are_printed(sandbox: Sandbox, page: Page) -> None:

@@ -2,9 +2,12 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
+from discord import app_commands
+from discord.http import Route
 
 from bot.errors import SandboxError
 from bot.sandbox.gateway.gateway_events import event_of
@@ -15,6 +18,7 @@ from bot.sandbox.world.event_payloads import interaction_payload
 from bot.sandbox.world.interactions import InteractionKind
 from bot.sandbox.world.languages import choose_language, choose_server_language
 from bot.sandbox.world.locales import LOCALES, locale_named, localized, shown
+from tests.support.sandbox import connected
 from tests.support.tiny_bot import TinyBot
 
 WHOLE = Path(__file__).parents[4] / "shared" / "discord-openapi.json"
@@ -84,3 +88,49 @@ async def test_the_bot_hears_of_a_servers_language_at_once_and_of_a_members_neve
     assert event_of(world, UserChanged(sandbox.user("Ann"))) is None
     world.remove_bot(guild)
     assert event_of(world, GuildChanged(guild)) is None
+
+
+GERMAN = {"ask": "fragen", "Post a card.": "Zeigt eine Karte.", "rounds": "runden"}
+
+
+class Translator(app_commands.Translator):
+    """Knows a little German."""
+
+    async def translate(
+        self, string: app_commands.locale_str, locale: discord.Locale, _context: Any
+    ) -> str | None:
+        return GERMAN.get(string.message) if locale is discord.Locale.german else None
+
+
+async def test_what_discord_py_translates_is_taken_and_told_again(sandbox: Sandbox) -> None:
+    bot = TinyBot()
+    await bot.tree.set_translator(Translator())
+    async with connected(sandbox, bot):
+        trivia, ann = sandbox.channel("trivia"), sandbox.hand("Ann")
+        paths = {leaf.path: leaf.path_in("de") for leaf in ann.palette(trivia)}
+        assert paths["ask"] == "fragen"
+        assert paths["box open"] == "box open"
+        route = Route("GET", "/applications/{id}/commands", id=sandbox.world.application_id)
+        told = await bot.http.request(route, params={"with_localizations": "true"})
+        ask = next(one for one in told if one["name"] == "ask")
+        assert ask["name_localizations"] == {"de": "fragen"}
+        assert ask["description_localizations"] == {"de": "Zeigt eine Karte."}
+        assert ask["options"][0]["name_localizations"] == {"de": "runden"}
+        choose_language(sandbox.world, ann.user, "de")
+        await ann.command(trivia, "ask", rounds=2)
+    assert sandbox.violations == []
+
+
+@pytest.mark.parametrize("locale", sorted(LOCALES))
+async def test_discord_py_reads_an_interaction_in_every_language(
+    sandbox: Sandbox, bot: TinyBot, locale: str
+) -> None:
+    """Two of them, Arabic and Hebrew, discord.py 2.7 does not know by name."""
+    ann, trivia = sandbox.hand("Ann"), sandbox.channel("trivia")
+    choose_language(sandbox.world, ann.user, locale)
+    choose_server_language(sandbox.world, sandbox.world.guild_of(trivia), locale)
+    await ann.command(trivia, "ask")
+    await ann.tap(ann.sees(trivia)[-1], "A")
+    assert bot.taps[-1].locale.value == locale
+    assert bot.taps[-1].guild_locale is not None
+    assert bot.taps[-1].guild_locale.value == locale
