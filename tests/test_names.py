@@ -12,7 +12,7 @@ BLURRED = frozenset(
 )
 """Names of files that did not tell what is in them."""
 
-SHARED_STILL = frozenset({"Card", "Pack", "Stored", "Verdict"})
+SHARED_STILL = frozenset({"Verdict"})
 """Names that two classes still share."""
 
 

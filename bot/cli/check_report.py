@@ -4,11 +4,11 @@ from collections import Counter
 
 from bot.game.question import kind_of
 from bot.packs.facts.problems import Problem, has_errors
-from bot.packs.library.loader import Loaded
-from bot.packs.library.pack import Pack
+from bot.packs.library.loader import LoadedFile
+from bot.packs.library.pack import FilePack
 
 
-def report(loaded: Loaded) -> str:
+def report(loaded: LoadedFile) -> str:
     """Return one line about a file and, below it, every problem with its place and remedy."""
     errors = sum(has_errors([each]) for each in loaded.problems)
     warnings = len(loaded.problems) - errors
@@ -30,7 +30,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def summary(pack: Pack) -> str:
+def summary(pack: FilePack) -> str:
     """Return the number of questions, in all and by kind."""
     kinds = Counter(kind_of(question) for question in pack.questions)
     parts = ", ".join(f"{number} {kind.replace('_', '/')}" for kind, number in kinds.items())

@@ -8,12 +8,12 @@ from bot.cli.check_report import report
 from bot.errors import PackError
 from bot.game.pack_names import PackMatch, PackName, match_pack
 from bot.packs.facts.problems import has_errors
-from bot.packs.library.loader import Loaded, load
-from bot.packs.library.pack import Pack
+from bot.packs.library.loader import LoadedFile, load
+from bot.packs.library.pack import FilePack
 from bot.text_files import shown
 
 
-def pack_named(named: str, paths: Iterable[Path]) -> Pack:
+def pack_named(named: str, paths: Iterable[Path]) -> FilePack:
     """Return one pack by its id, its title, or a part that fits no other.
 
     Raises PackError where there is none, more than one, or it has an error.
@@ -38,12 +38,12 @@ def _not_one(named: str, found: PackMatch, known: Iterable[PackName]) -> PackErr
     return PackError(f"There is no pack {named!r}.", there)
 
 
-def all_packs(paths: Iterable[Path]) -> tuple[Pack, ...]:
+def all_packs(paths: Iterable[Path]) -> tuple[FilePack, ...]:
     """Return every pack without errors; raises PackError where there is no file at all."""
     return tuple(each.pack for each in found_in(paths) if each.pack)
 
 
-def found_in(paths: Iterable[Path]) -> tuple[Loaded, ...]:
+def found_in(paths: Iterable[Path]) -> tuple[LoadedFile, ...]:
     """Return what came of every fact file of these files and folders.
 
     Raises PackError where a path does not exist or there is no file at all.

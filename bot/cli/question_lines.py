@@ -16,18 +16,18 @@ from bot.game.kinds.true_false import TrueFalse
 from bot.game.kinds.typed import Typed
 from bot.game.question import Image, kind_of
 from bot.packs.facts.names import number_text
-from bot.packs.library.pack import Pack
+from bot.packs.library.pack import FilePack
 
 _LETTERS = "ABCDEFGH"
 
 
-def as_text(pack: Pack) -> str:
+def as_text(pack: FilePack) -> str:
     """Return a pack's questions to be read."""
     head = f"{pack.title}  ({pack.id}, revision {pack.revision})\n{summary(pack)}"
     return "\n\n".join([head, *map(_readable, pack.questions)])
 
 
-def as_json_lines(pack: Pack) -> str:
+def as_json_lines(pack: FilePack) -> str:
     """Return a pack's questions for a program, one a line."""
     return "\n".join(msgspec.json.encode(as_shown(each)).decode() for each in pack.questions)
 

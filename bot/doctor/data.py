@@ -8,7 +8,7 @@ from bot.doctor.machine import readable
 from bot.errors import PackError
 from bot.invocation import called
 from bot.packs.facts.problems import Problem, Severity
-from bot.packs.library.loader import Loaded, load_folder
+from bot.packs.library.loader import LoadedFile, load_folder
 from bot.ports.store_keeper import StoreState
 from bot.storage.engines import keeper_of
 from bot.text_files import shown
@@ -44,7 +44,7 @@ def check_packs(folder: Path) -> Finding:
     return judge_packs(files, folder)
 
 
-def judge_packs(files: tuple[Loaded, ...], folder: Path) -> Finding:
+def judge_packs(files: tuple[LoadedFile, ...], folder: Path) -> Finding:
     """Judge what loading the files of a folder gave."""
     packs = [file.pack for file in files if file.pack]
     problems = [each for file in files for each in file.problems]

@@ -18,7 +18,7 @@ from bot.packs.facts.reader import read_fact_file
 from bot.packs.facts.resolved import ResolvedFile
 from bot.packs.facts.resolver import resolve
 from bot.packs.library.loader import load_file
-from bot.packs.library.pack import Pack
+from bot.packs.library.pack import FilePack
 from bot.packs.linting.lints import lint
 from bot.packs.questions.generator import generate
 
@@ -32,7 +32,7 @@ MEMBERS = {
 
 
 @cache
-def pack(name: str) -> Pack:
+def pack(name: str) -> FilePack:
     loaded = load_file(ROOT / "questions" / f"{name}.toml")
     assert loaded.pack, "\n".join(map(str, loaded.problems))
     return loaded.pack

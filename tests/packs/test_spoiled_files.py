@@ -14,7 +14,7 @@ import pytest
 
 from bot.game.kinds import Question
 from bot.packs.library.compiler import frames_of
-from bot.packs.library.loader import Loaded, load_file
+from bot.packs.library.loader import LoadedFile, load_file
 from tests.packs.mutations import mutated
 from tests.packs.test_writing_packs_doc import example
 from tests.support.drafts import TITAN
@@ -49,7 +49,7 @@ def beginning(text: str) -> str:
     return "".join((head, *facts[:20], *apart))
 
 
-def spoiled(folder: Path, name: str, content: bytes) -> Loaded:
+def spoiled(folder: Path, name: str, content: bytes) -> LoadedFile:
     path = folder / f"{name}.toml"
     path.write_bytes(content)
     loaded, took = timed(path)
@@ -59,7 +59,7 @@ def spoiled(folder: Path, name: str, content: bytes) -> Loaded:
     return loaded
 
 
-def timed(path: Path) -> tuple[Loaded, float]:
+def timed(path: Path) -> tuple[LoadedFile, float]:
     before = time.thread_time()
     return load_file(path), time.thread_time() - before
 

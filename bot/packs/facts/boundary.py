@@ -24,7 +24,7 @@ class TooSlow(Exception):
 
 @contextmanager
 def standing_at(place: str) -> Iterator[None]:
-    """Say of whatever goes wrong inside where in the file it was."""
+    """Note the place in the file on any exception raised inside."""
     try:
         yield
     except Exception as error:
@@ -34,7 +34,7 @@ def standing_at(place: str) -> Iterator[None]:
 
 
 def caught(file: str, error: BaseException) -> Problem:
-    """Return what to tell of an exception that nobody foresaw."""
+    """Return an unforeseen exception as a problem of its file."""
     place = next(iter(getattr(error, "__notes__", ())), "")
     if isinstance(error, TooSlow):
         wrong = f"The file takes longer than {MOST_SECONDS:.0f} seconds to read and check."

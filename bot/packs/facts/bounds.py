@@ -10,7 +10,7 @@ LONGEST_TEXT = 4_000
 _SHOWN = 60
 
 
-def beyond(raw: object) -> tuple[str, str]:
+def out_of_bounds(raw: object) -> tuple[str, str]:
     """Return what is wrong with a value whatever it is for, and what to do; empty if nothing is."""
     match raw:
         case bool():
@@ -28,7 +28,7 @@ def beyond(raw: object) -> tuple[str, str]:
 
 def _inner(raw: object) -> tuple[str, str]:
     """Return what is wrong with an entry of a list; what is deeper is read on its own."""
-    return ("", "") if isinstance(raw, list | dict) else beyond(raw)
+    return ("", "") if isinstance(raw, list | dict) else out_of_bounds(raw)
 
 
 def brief(raw: object) -> str:

@@ -1,4 +1,4 @@
-"""Entities and the members of pools, gathered under their ids."""
+"""Entities and the members of pools, by their ids."""
 
 from collections.abc import Iterator
 

@@ -10,7 +10,7 @@ _NEARLY = re.compile(
 _NOT_PLAIN = re.compile(r"\.(rtf|docx?|odt)\b", re.IGNORECASE)
 
 
-def name_meant(path: Path) -> str:
+def intended_name(path: Path) -> str:
     """Return what a file should be called to be a fact file; empty where it never was meant so.
 
     Notepad adds `.txt`, old cameras and Windows write `.TOML`, and Word its own ending. What is set
@@ -23,5 +23,5 @@ def name_meant(path: Path) -> str:
 def how_to_rename(path: Path) -> str:
     """Return what to do about such a file."""
     if _NOT_PLAIN.search(path.name):
-        return f"Save it as plain text, and call it {name_meant(path)}."
-    return f"Call it {name_meant(path)}."
+        return f"Save it as plain text, and call it {intended_name(path)}."
+    return f"Call it {intended_name(path)}."

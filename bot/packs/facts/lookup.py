@@ -1,4 +1,4 @@
-"""Looks up the names that tables refer to, and says of each stranger where it stands."""
+"""Looks up the names that tables refer to, and complains of those that nothing bears."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -47,7 +47,7 @@ class Lookup:
         """Note a problem of this file."""
         self.problems.append(Problem(self.path, place, wrong, fix))
 
-    def stranger(self, place: str, sort: str, name: object, known: Collection[str]) -> None:
+    def unknown(self, place: str, sort: str, name: object, known: Collection[str]) -> None:
         """Complain of a name that nothing bears, unless what bears it has problems of its own."""
         if name not in self.broken:
             remedy = self._remedy(sort, str(name), known)
@@ -99,7 +99,7 @@ class Lookup:
     def value(self, raw: Scalar, slot: str, relation: ResolvedRelation, place: str) -> Value | None:
         """Return what is written in one slot as an entity or a number, or None with a problem."""
         if slot not in relation.slots:
-            self.stranger(place, "slot", slot, relation.slots)
+            self.unknown(place, "slot", slot, relation.slots)
             return None
         wanted = relation.slots[slot].type
         if raw in self.broken:
@@ -123,7 +123,7 @@ class Lookup:
     def _entity(self, raw: Scalar, wanted: str, place: str) -> Entity | None:
         found = self.entities.get(raw) if isinstance(raw, str) else None
         if found is None:
-            self.stranger(place, "entity", raw, self.entities)
+            self.unknown(place, "entity", raw, self.entities)
         elif wanted != "any" and found.type not in wanted.split("|"):
             wrong = f"{raw!r} is {with_indefinite(found.type)}; this slot wants {wanted}."
             self.complain(place, wrong)
@@ -133,7 +133,7 @@ class Lookup:
         """Complain of slot names in fields like `unique` that the relation lacks."""
         for where, slots in named.items():
             for slot in sorted(set(slots) - relation.slots.keys()):
-                self.stranger(f"{place}.{where}", "slot", slot, relation.slots)
+                self.unknown(f"{place}.{where}", "slot", slot, relation.slots)
 
 
 def spelled_out(name: str, relation: RelationTable) -> ResolvedRelation:

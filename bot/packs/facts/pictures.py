@@ -1,4 +1,4 @@
-"""Pictures of questions: what may be shown, and what speaks against a file or link."""
+"""Pictures of questions: which files and links may be shown."""
 
 import stat
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""From TOML text to the tables of `model`, with every mistake and not just the first."""
+"""From TOML text to the tables of a fact file, with every mistake and not just the first."""
 
 import types
 import typing
@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin
 
 import msgspec
 
-from bot.packs.facts.bounds import beyond, brief
+from bot.packs.facts.bounds import brief, out_of_bounds
 from bot.packs.facts.field_slips import LONGEST_NAME, suggest, unfit
 from bot.packs.facts.problems import Problem
 from bot.packs.facts.tables import FactFile, Table
@@ -26,7 +26,7 @@ class _Reader:
 
     def value(self, raw: object, wanted: Any, place: str) -> Any:
         """Return the value as the type wanted, or None with its problems noted."""
-        wrong, fix = beyond(raw)
+        wrong, fix = out_of_bounds(raw)
         if wrong:
             self.complain(place, wrong, fix)
             return None

@@ -22,7 +22,7 @@ class RelationsFile(Table, frozen=True, kw_only=True):
 
 
 @cache
-def library() -> Relations:
+def shipped_relations() -> Relations:
     """Return the bot's own relations by id; they ship with it, so a mistake in them is a bug."""
     text = (files("bot.packs.facts") / "relations.toml").read_text(encoding="utf-8")
     raw, problems = parse(text, "relations.toml")

@@ -1,4 +1,4 @@
-"""From the tables of `model` to those of `resolved`: a fact file with all it refers to."""
+"""Resolves a fact file: looks up every relation, entity and fact that its tables name."""
 
 import math
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,7 @@ from bot.game.question import Kind
 from bot.packs.facts.entities import entities_of
 from bot.packs.facts.lookup import Lookup, spelled_out
 from bot.packs.facts.problems import Problem
-from bot.packs.facts.relations import library
+from bot.packs.facts.relations import shipped_relations
 from bot.packs.facts.resolved import (
     Moment,
     ResolvedFact,
@@ -71,7 +71,7 @@ class _Resolver(Lookup):
 
     def all_relations(self) -> dict[str, ResolvedRelation]:
         """Return the bot's relations and the file's own, each with what is usable of it."""
-        sound = dict(library())
+        sound = dict(shipped_relations())
         for name, relation in self.file.relations.items():
             sound.pop(name, None)
             found, problems = sound_relation(relation, self.path, f"relations.{name}")
@@ -159,7 +159,7 @@ class _Resolver(Lookup):
             return self.own_relation(fact, place)
         relation = self.relations.get(fact.relation)
         if relation is None:
-            self.stranger(f"{place}.relation", "relation", fact.relation, self.relations)
+            self.unknown(f"{place}.relation", "relation", fact.relation, self.relations)
         return relation
 
     def own_relation(self, fact: FactTable, place: str) -> ResolvedRelation | None:
@@ -186,7 +186,7 @@ class _Resolver(Lookup):
         for n, known in enumerate(self.file.known):
             relation = self.relations.get(known.relation)
             if relation is None:
-                self.stranger(f"known[{n}].relation", "relation", known.relation, self.relations)
+                self.unknown(f"known[{n}].relation", "relation", known.relation, self.relations)
                 continue
             yield from self.truths(known, relation, f"known[{n}]")
 
@@ -226,7 +226,7 @@ class _Resolver(Lookup):
         fact = facts.get(name)
         if fact is None:
             if name not in self.fact_ids:
-                self.stranger(f"{place}.facts", "fact", name, facts)
+                self.unknown(f"{place}.facts", "fact", name, facts)
         elif not fact.event:
             self.complain(
                 f"facts.{name}", f"The sequence {place} needs its event.", "Add event = …"

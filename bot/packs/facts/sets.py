@@ -1,4 +1,4 @@
-"""Looks up sets, and gathers all that belongs to each from facts, known truths and its own list."""
+"""Resolves sets: what belongs to each by facts, by known truths and by its own list."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -32,7 +32,7 @@ def resolve_sets(
 
     `taken` are the ids of facts, which sets share.
     """
-    told = _Told(truths)
+    told = _MembersTold(truths)
     found: list[ResolvedSet] = []
     ids = set(taken)
     for table in lookup.file.sets:
@@ -47,7 +47,7 @@ def resolve_sets(
 
 
 @dataclass(frozen=True)
-class _Begun:
+class _FoundSet:
     """A set whose relation and given slots were found."""
 
     table: SetTable
@@ -55,7 +55,7 @@ class _Begun:
     given: Mapping[str, Value]
 
 
-class _Told:
+class _MembersTold:
     """What facts and known truths say of sets, found without going through them all each time."""
 
     def __init__(self, truths: Iterable[Truth]) -> None:
@@ -64,7 +64,7 @@ class _Told:
             self._by_relation[truth.relation].append(truth)
         self._by_place: dict[tuple[str, str], dict[_Others, list[Entity]]] = {}
 
-    def members(self, begun: _Begun) -> list[Entity]:
+    def members(self, begun: _FoundSet) -> list[Entity]:
         """Return the members that truths give a set, in their order."""
         place = (begun.relation.id, begun.table.asks)
         if place not in self._by_place:
@@ -84,14 +84,14 @@ def _others(slots: Mapping[str, Value], asks: str) -> _Others:
     return frozenset((name, value_key(value)) for name, value in slots.items() if name != asks)
 
 
-def _begun(lookup: Lookup, table: SetTable, place: str) -> _Begun | None:
+def _begun(lookup: Lookup, table: SetTable, place: str) -> _FoundSet | None:
     relation = lookup.relations.get(table.relation)
     if relation is None:
-        lookup.stranger(f"{place}.relation", "relation", table.relation, lookup.relations)
+        lookup.unknown(f"{place}.relation", "relation", table.relation, lookup.relations)
         return None
     asked = relation.slots.get(table.asks)
     if asked is None:
-        lookup.stranger(f"{place}.asks", "slot", table.asks, relation.slots)
+        lookup.unknown(f"{place}.asks", "slot", table.asks, relation.slots)
         return None
     if asked.type in {"year", "number"}:
         lookup.complain(f"{place}.asks", "A set holds things, not years or numbers.")
@@ -104,11 +104,11 @@ def _begun(lookup: Lookup, table: SetTable, place: str) -> _Begun | None:
         )
     others = {name: slot for name, slot in relation.slots.items() if name != table.asks}
     given = lookup.slots(table.slots, replace(relation, slots=others), place)
-    return _Begun(table, relation, given) if given.keys() == others.keys() else None
+    return _FoundSet(table, relation, given) if given.keys() == others.keys() else None
 
 
 def _finished(
-    lookup: Lookup, begun: _Begun, told: Iterable[Entity], place: str
+    lookup: Lookup, begun: _FoundSet, told: Iterable[Entity], place: str
 ) -> list[ResolvedSet]:
     """Return the set in a list, or an empty list where it cannot be asked."""
     table = begun.table
@@ -133,7 +133,7 @@ def _finished(
     return [ResolvedSet(table, fact, kind, members)]
 
 
-def _as_fact(begun: _Begun, member: Entity, wrong: Iterable[Entity]) -> ResolvedFact:
+def _as_fact(begun: _FoundSet, member: Entity, wrong: Iterable[Entity]) -> ResolvedFact:
     """Return a set as a fact of one of its members."""
     table, relation = begun.table, begun.relation
     slots = {**begun.given, table.asks: member}
@@ -162,7 +162,7 @@ def _as_fact(begun: _Begun, member: Entity, wrong: Iterable[Entity]) -> Resolved
     )
 
 
-def _entities(lookup: Lookup, begun: _Begun, ids: Iterable[str], place: str) -> list[Entity]:
+def _entities(lookup: Lookup, begun: _FoundSet, ids: Iterable[str], place: str) -> list[Entity]:
     found = [lookup.value(each, begun.table.asks, begun.relation, place) for each in ids]
     return [each for each in found if isinstance(each, Entity)]
 
@@ -180,7 +180,7 @@ def _kind_of(lookup: Lookup, table: SetTable, entities: Sequence[Entity], place:
     return kind
 
 
-def _check(lookup: Lookup, begun: _Begun, place: str) -> tuple[SetTable, bool]:
+def _check(lookup: Lookup, begun: _FoundSet, place: str) -> tuple[SetTable, bool]:
     """Return the set with what is usable of its questions, and whether its words are sound."""
     table, slots = begun.table, begun.relation.slots
     before = len(lookup.problems)

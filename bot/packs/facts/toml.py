@@ -4,7 +4,7 @@ import re
 import tomllib
 
 from bot.packs.facts.problems import Problem
-from bot.packs.facts.toml_slips import Slip, told
+from bot.packs.facts.toml_slips import Slip, explain
 
 DEEPEST_KEY = 20
 """Dots in one key; the parser's time grows with their square."""
@@ -48,7 +48,7 @@ def _slip(said: str, text: str, file: str) -> Problem:
         column, at_end = len(lines[number - 1]), True
     # What is never closed is told at the end, but stands where nobody knows.
     is_open = at_end and not what.startswith(("Cannot", "Expected newline"))
-    wrong, fix = told(Slip(what, lines[number - 1], column, at_end))
+    wrong, fix = explain(Slip(what, lines[number - 1], column, at_end))
     return Problem(file, "end of file" if is_open else f"line {number}", wrong, fix)
 
 

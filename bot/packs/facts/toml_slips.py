@@ -17,7 +17,7 @@ _VALUE = re.compile(r"[^,\]}#]*")
 _NEXT_PAIR = re.compile(r"\s*[\w\"'-]+\s*=")
 _STRAIGHT = 'Write straight quotes: "…".'
 
-Told: TypeAlias = tuple[str, str]
+Explanation: TypeAlias = tuple[str, str]
 """What is wrong, and what to do."""
 
 
@@ -41,7 +41,7 @@ class Slip:
         return self.line[self.column :].strip()
 
 
-def told(slip: Slip) -> Told:
+def explain(slip: Slip) -> Explanation:
     """Return what happened in plain words, and the fix."""
     for beginning, tell in _TELLERS:
         if slip.said.startswith(beginning):
@@ -57,7 +57,7 @@ def _brief(text: str) -> str:
     return text if len(text) <= _MOST else f"{text[:_MOST]}…"
 
 
-def _illegal_character(slip: Slip) -> Told:
+def _illegal_character(slip: Slip) -> Explanation:
     if slip.rest:
         return "There is an invisible character in this text.", "Delete it, or type the text anew."
     if slip.line.rstrip().endswith(tuple(CURLY)):
@@ -65,27 +65,27 @@ def _illegal_character(slip: Slip) -> Told:
     return "A text is not closed where its line ends.", 'Put " at its end, on the same line.'
 
 
-def _invisible_character(_: Slip) -> Told:
+def _invisible_character(_: Slip) -> Explanation:
     return "There is an invisible character here.", "Delete it, or type the line anew."
 
 
-def _open_text(_: Slip) -> Told:
+def _open_text(_: Slip) -> Explanation:
     return "A text is not closed.", "Put the quotes that it begins with also at its end."
 
 
-def _backslash(_: Slip) -> Told:
+def _backslash(_: Slip) -> Explanation:
     fix = r"Write two for one: \\. Or put the text in 'single quotes'."
     return "A backslash means something special in a text.", fix
 
 
-def _inline_table(slip: Slip) -> Told:
+def _inline_table(slip: Slip) -> Explanation:
     if slip.rest and not slip.at_end:
         fix = "Write a comma between two entries: { name = …, active = … }."
         return f"A comma or a }} is missing before {_brief(slip.rest)}", fix
     return "A { is not closed on its line.", "Put } at its end: all of { … } stands on one line."
 
 
-def _array(slip: Slip) -> Told:
+def _array(slip: Slip) -> Explanation:
     if slip.at_end:
         return "A list is not closed.", "Put ] at its end."
     if _HEADING.fullmatch(slip.line):
@@ -96,7 +96,7 @@ def _array(slip: Slip) -> Told:
     )
 
 
-def _key_part(slip: Slip) -> Told:
+def _key_part(slip: Slip) -> Explanation:
     if slip.rest.startswith("}"):
         return "A comma stands before }.", "Take the comma out."
     if not slip.rest:
@@ -106,7 +106,7 @@ def _key_part(slip: Slip) -> Told:
     return _pair(slip)
 
 
-def _twice(slip: Slip) -> Told:
+def _twice(slip: Slip) -> Explanation:
     names = re.findall(r"'([^']*)'", slip.said)
     dotted = ".".join(map(_quoted_if_need_be, names))
     wrong = f"[{dotted}] stands here for the second time."
@@ -115,7 +115,7 @@ def _twice(slip: Slip) -> Told:
     return wrong, "Give one of the two another name, or put all of it under one heading."
 
 
-def _overwritten(slip: Slip) -> Told:
+def _overwritten(slip: Slip) -> Explanation:
     heading = _HEADING.fullmatch(slip.line)
     if heading:
         name = heading["name"].strip()
@@ -129,7 +129,7 @@ def _overwritten(slip: Slip) -> Told:
     return f"{key} is given twice under one heading.", fix
 
 
-def _pair(slip: Slip) -> Told:
+def _pair(slip: Slip) -> Explanation:
     if slip.line.lstrip().startswith(tuple(CURLY)) or slip.rest.startswith(tuple(CURLY)):
         return "The quotes here are curly ones, as Word writes them.", _STRAIGHT
     if slip.rest.startswith(":"):
@@ -148,12 +148,12 @@ def _pair(slip: Slip) -> Told:
     return _needs_quotes(key, f'"{key}" = …')
 
 
-def _needs_quotes(name: str, written: str) -> Told:
+def _needs_quotes(name: str, written: str) -> Explanation:
     wrong = f"The name “{_brief(name)}” has more than a–z, digits, - and _."
     return wrong, f"Put it in quotes: {written}; or leave the other characters out."
 
 
-def _heading(slip: Slip) -> Told:
+def _heading(slip: Slip) -> Explanation:
     heading = _HEADING.match(slip.line)
     name = heading["name"].strip() if heading else ""
     if heading is None or len(heading["open"]) != len(heading["close"]):
@@ -178,7 +178,7 @@ def _is_bare(part: str) -> bool:
     return bool(_BARE.fullmatch(part)) or part.startswith(('"', "'"))
 
 
-def _value(slip: Slip) -> Told:  # noqa: PLR0911 - a slip a line
+def _value(slip: Slip) -> Explanation:  # noqa: PLR0911 - a slip a line
     rest = slip.rest
     if _HEADING.fullmatch(slip.line):
         return "A list above this heading is not closed.", "Put ] at its end."
@@ -199,7 +199,7 @@ def _value(slip: Slip) -> Told:  # noqa: PLR0911 - a slip a line
     return f"“{word}” has no quotes around it.", f'Put it in quotes: "{word}".'
 
 
-def _left_over(slip: Slip) -> Told:  # noqa: PLR0911 - a slip a line
+def _left_over(slip: Slip) -> Explanation:  # noqa: PLR0911 - a slip a line
     rest, before = slip.rest, slip.before.rstrip()
     pair = _PAIR.match(slip.line)
     value = slip.line[pair.end() :].strip() if pair else slip.line.strip()
@@ -224,7 +224,7 @@ def _left_over(slip: Slip) -> Told:  # noqa: PLR0911 - a slip a line
     return f"“{_brief(rest)}” is left over in this line.", "Take it out, or begin a remark with #."
 
 
-def _statement(slip: Slip) -> Told:
+def _statement(slip: Slip) -> Explanation:
     rest = slip.rest
     if rest.startswith(("//", "/*", "--", "%", "<!--")):
         return "A remark does not begin so.", "Begin it with #."
@@ -235,11 +235,11 @@ def _statement(slip: Slip) -> Told:
     return _pair(slip)
 
 
-def _same_key(_: Slip) -> Told:
+def _same_key(_: Slip) -> Explanation:
     return "A name is given twice in one { … }.", "Take one of them out."
 
 
-_TELLERS: tuple[tuple[str, Callable[[Slip], Told]], ...] = (
+_TELLERS: tuple[tuple[str, Callable[[Slip], Explanation]], ...] = (
     ("Illegal character", _illegal_character),
     ("Found invalid character", _invisible_character),
     ("Unterminated string", _open_text),

@@ -4,8 +4,9 @@ Reading, generating and linting take seconds for large folders, and hold the int
 while. Here they run apart from the event loop, which receives the result in bites that it can
 decode without a noticeable stall.
 
-A frame is a length (4 bytes) and MessagePack. For each file comes first what is `Begun`, so that a
-death has a culprit; then a `Header`, then the header's number of questions in batches of `Stored`.
+A frame is a length (4 bytes) and MessagePack. For each file comes first a `BegunFile`, so that it
+is known which file ended the process; then a `Header`, then the header's number of questions in
+batches of `StoredQuestion`.
 """
 
 import os
@@ -24,15 +25,15 @@ from bot.game.question import content_hash, encode, kind_of
 from bot.game.selection import Entry, entry_of
 from bot.packs.facts.boundary import caught
 from bot.packs.facts.problems import Problem
-from bot.packs.library.loader import Loaded, listed, load_listed
-from bot.packs.library.pack import Pack
+from bot.packs.library.loader import LoadedFile, listed, load_listed
+from bot.packs.library.pack import FilePack
 from bot.text_files import shown
 
 BATCH = 200
 LENGTH_BYTES = 4
 
 
-class Begun(msgspec.Struct, frozen=True, kw_only=True):
+class BegunFile(msgspec.Struct, frozen=True, kw_only=True):
     """A file that is about to be read; `name` is what the system calls it, byte for byte."""
 
     file: str
@@ -40,7 +41,7 @@ class Begun(msgspec.Struct, frozen=True, kw_only=True):
     name: bytes
 
 
-class Card(msgspec.Struct, frozen=True, kw_only=True):
+class PackSummary(msgspec.Struct, frozen=True, kw_only=True):
     """A pack's outside: everything but its questions."""
 
     title: str
@@ -56,11 +57,11 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     file: str
     pack_id: str
     problems: tuple[Problem, ...]
-    card: Card | None
+    card: PackSummary | None
     count: int
 
 
-class Stored(msgspec.Struct, frozen=True):
+class StoredQuestion(msgspec.Struct, frozen=True):
     """A question as the library keeps it: its index entry, its canonical JSON, and that's hash."""
 
     entry: Entry
@@ -68,7 +69,7 @@ class Stored(msgspec.Struct, frozen=True):
     hash: str
 
 
-def frames_of(loaded: Loaded) -> Iterator[bytes]:
+def frames_of(loaded: LoadedFile) -> Iterator[bytes]:
     """Yield the frames of one file."""
     questions = loaded.pack.questions if loaded.pack else ()
     header = Header(
@@ -84,8 +85,8 @@ def frames_of(loaded: Loaded) -> Iterator[bytes]:
         yield _framed(batch)
 
 
-def _card(pack: Pack) -> Card:
-    return Card(
+def _card(pack: FilePack) -> PackSummary:
+    return PackSummary(
         title=pack.title,
         description=pack.description,
         revision=pack.revision,
@@ -94,12 +95,12 @@ def _card(pack: Pack) -> Card:
     )
 
 
-def _stored(question: Question) -> Stored:
+def _stored(question: Question) -> StoredQuestion:
     content = encode(question)
-    return Stored(entry_of(question), content, content_hash(content))
+    return StoredQuestion(entry_of(question), content, content_hash(content))
 
 
-def _framed(content: Begun | Header | list[Stored]) -> bytes:
+def _framed(content: BegunFile | Header | list[StoredQuestion]) -> bytes:
     body = msgspec.msgpack.encode(content)
     return len(body).to_bytes(LENGTH_BYTES) + body
 
@@ -111,7 +112,9 @@ def compile_folder(folder: Path, out: BinaryIO, after: str = "") -> None:
     """
     for path in listed(folder):
         if path.name > after:
-            begun = Begun(file=shown(path), pack_id=shown(path.stem), name=os.fsencode(path.name))
+            begun = BegunFile(
+                file=shown(path), pack_id=shown(path.stem), name=os.fsencode(path.name)
+            )
             out.write(_framed(begun))
             out.flush()
             out.writelines(_frames_or_problem(path))
@@ -125,7 +128,7 @@ def _frames_or_problem(path: Path) -> list[bytes]:
         return list(frames_of(loaded))
     except Exception as error:  # noqa: BLE001 - the boundary: one file's trouble is that file's
         problem = caught(loaded.file, error)
-        return list(frames_of(Loaded(loaded.file, loaded.pack_id, None, (problem,))))
+        return list(frames_of(LoadedFile(loaded.file, loaded.pack_id, None, (problem,))))
 
 
 def main(folder: str, after: str = "") -> int:

@@ -10,7 +10,7 @@ import msgspec
 from bot.game.kinds import Question, decode
 from bot.game.selection import Entry
 from bot.packs.facts.problems import Problem, Severity
-from bot.packs.library.compiler import Card, Header, Stored
+from bot.packs.library.compiler import Header, PackSummary, StoredQuestion
 from bot.packs.library.loader import listed
 from bot.packs.library.reader_process import ReadFiles, read_apart
 from bot.ports.library import PackChange, PackInfo, ReloadReport, Trouble
@@ -19,7 +19,7 @@ from bot.ports.library import PackChange, PackInfo, ReloadReport, Trouble
 class StoredPack:
     """One revision of a pack: its index in the open, its questions as canonical JSON."""
 
-    def __init__(self, info: PackInfo, stored: Mapping[str, Stored]) -> None:
+    def __init__(self, info: PackInfo, stored: Mapping[str, StoredQuestion]) -> None:
         self.info = info
         self.stored = stored
         self.index: tuple[Entry, ...] = tuple(each.entry for each in stored.values())
@@ -99,7 +99,7 @@ def _renewed(old: _Snapshot, read: ReadFiles) -> _Snapshot:
     return _Snapshot(packs, tuple(found))
 
 
-def _info(header: Header, card: Card, troubles: tuple[Trouble, ...]) -> PackInfo:
+def _info(header: Header, card: PackSummary, troubles: tuple[Trouble, ...]) -> PackInfo:
     return PackInfo(
         id=header.pack_id,
         title=card.title,

@@ -9,13 +9,13 @@ import msgspec
 from bot.errors import PackError
 from bot.packs.facts.boundary import caught, time_limit
 from bot.packs.facts.bounds import brief
-from bot.packs.facts.file_names import how_to_rename, name_meant
+from bot.packs.facts.file_names import how_to_rename, intended_name
 from bot.packs.facts.pictures import check_pictures
 from bot.packs.facts.problems import Problem, Severity, has_errors
 from bot.packs.facts.reader import read_fact_file
 from bot.packs.facts.resolver import resolve
 from bot.packs.facts.tables import FactFile
-from bot.packs.library.pack import Pack, pack_of
+from bot.packs.library.pack import FilePack, pack_of
 from bot.packs.linting.lints import lint
 from bot.packs.questions.distractors import check_curated
 from bot.packs.questions.drafts import Draft, place_of
@@ -27,7 +27,7 @@ LARGEST_FILE = 8_000_000
 _PACK_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 
-class Loaded(msgspec.Struct, frozen=True):
+class LoadedFile(msgspec.Struct, frozen=True):
     """What came of one file: its pack, unless it has an error, and its problems.
 
     `pack_id` is what the pack is or would be called, so that its last good version can be found.
@@ -35,18 +35,18 @@ class Loaded(msgspec.Struct, frozen=True):
 
     file: str
     pack_id: str
-    pack: Pack | None
+    pack: FilePack | None
     problems: tuple[Problem, ...]
 
 
-def load(paths: Iterable[Path]) -> tuple[Loaded, ...]:
+def load(paths: Iterable[Path]) -> tuple[LoadedFile, ...]:
     """Load every fact file of these folders and files, sorted by name.
 
     A folder's own `.toml` files count, hidden ones aside, and those that nearly are called so are
     warned of. Of two files with one pack id, only the first is a pack. Raises PackError for a
     folder that cannot be looked into.
     """
-    loaded: list[Loaded] = []
+    loaded: list[LoadedFile] = []
     owners: dict[str, str] = {}
     paths = list(paths)
     for path in files_in(paths):
@@ -55,7 +55,7 @@ def load(paths: Iterable[Path]) -> tuple[Loaded, ...]:
         if first != one.file and one.pack:
             wrong = f"The pack id {one.pack_id!r} is taken by {first}."
             clash = Problem(one.file, "pack.id", wrong, "Give one of the two another id.")
-            one = Loaded(one.file, one.pack_id, None, (*one.problems, clash))
+            one = LoadedFile(one.file, one.pack_id, None, (*one.problems, clash))
         loaded.append(one)
     return tuple(loaded)
 
@@ -80,7 +80,7 @@ def listed(folder: Path) -> list[Path]:
     be looked into.
     """
     try:
-        found = [each for each in folder.iterdir() if _is_fact_file(each) or name_meant(each)]
+        found = [each for each in folder.iterdir() if _is_fact_file(each) or intended_name(each)]
     except OSError as error:
         raise PackError(
             f"The questions folder {shown(folder)} cannot be read: {error.strerror or error}.",
@@ -93,7 +93,7 @@ def _is_fact_file(path: Path) -> bool:
     return path.name.endswith(".toml") and not path.name.startswith(".")
 
 
-def load_folder(folder: Path) -> tuple[Loaded, ...]:
+def load_folder(folder: Path) -> tuple[LoadedFile, ...]:
     """Load a questions folder as a start and a reload do, whatever lies in it.
 
     Raises PackError where it is not there or cannot be looked into.
@@ -101,15 +101,15 @@ def load_folder(folder: Path) -> tuple[Loaded, ...]:
     return tuple(map(load_listed, listed(folder)))
 
 
-def load_listed(path: Path) -> Loaded:
+def load_listed(path: Path) -> LoadedFile:
     """Load one file of a folder; what only nearly is called a fact file is warned of."""
-    if not name_meant(path):
+    if not intended_name(path):
         return load_file(path)
     name, fix = shown(path), shown(how_to_rename(path))
     wrong = "This file is passed over: the name of a fact file ends in .toml."
     warning = Problem(name, "", wrong, fix, Severity.WARNING)
     # Under its whole name, which is no pack's id, so that no pack is taken for an older one of it.
-    return Loaded(name, shown(path.name), None, (warning,))
+    return LoadedFile(name, shown(path.name), None, (warning,))
 
 
 def _is_folder(path: Path) -> bool:
@@ -119,7 +119,7 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def load_file(path: Path, *, keep_faulty: bool = False) -> Loaded:
+def load_file(path: Path, *, keep_faulty: bool = False) -> LoadedFile:
     """Load one fact file; whatever is wrong with it is a problem, never an exception.
 
     `keep_faulty` gives the pack in spite of errors, to be looked at but not to be played.
@@ -129,9 +129,11 @@ def load_file(path: Path, *, keep_faulty: bool = False) -> Loaded:
         with time_limit():
             pack, problems = _read(path, name)
     except Exception as error:  # noqa: BLE001 - the boundary: one file's trouble is that file's
-        return Loaded(name, pack_id, None, (caught(name, error),))
+        return LoadedFile(name, pack_id, None, (caught(name, error),))
     unique = tuple(dict.fromkeys(map(_printable, problems)))
-    return Loaded(name, pack_id, None if has_errors(unique) and not keep_faulty else pack, unique)
+    return LoadedFile(
+        name, pack_id, None if has_errors(unique) and not keep_faulty else pack, unique
+    )
 
 
 def _printable(problem: Problem) -> Problem:
@@ -141,7 +143,7 @@ def _printable(problem: Problem) -> Problem:
     )
 
 
-def _read(path: Path, name: str) -> tuple[Pack | None, list[Problem]]:
+def _read(path: Path, name: str) -> tuple[FilePack | None, list[Problem]]:
     text, problems = _text_of(path, name)
     if text is None:
         return None, problems
@@ -158,7 +160,7 @@ def _read(path: Path, name: str) -> tuple[Pack | None, list[Problem]]:
 
 def _pack_and_problems(
     file: FactFile, name: str, before: list[Problem], source_text: str | None
-) -> tuple[Pack, list[Problem]]:
+) -> tuple[FilePack, list[Problem]]:
     broken = frozenset(part for problem in before for part in re.split(r"[.\[]", problem.place))
     resolved, problems = resolve(file, name, broken)
     problems += check_curated(resolved, Knowledge(resolved))
@@ -213,7 +215,7 @@ def _source_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
 def _text_of(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     """Read a file that is a plain, reasonably small UTF-8 file; else tell why not."""
     if path.suffix != ".toml" and path.exists():
-        fix = shown(how_to_rename(path)) if name_meant(path) else "Fact files end in .toml."
+        fix = shown(how_to_rename(path)) if intended_name(path) else "Fact files end in .toml."
         return None, [Problem(name, "", "This is not a fact file.", fix)]
     try:
         return read_text(path, LARGEST_FILE), []

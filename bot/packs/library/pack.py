@@ -11,7 +11,7 @@ from bot.packs.facts.resolved import ResolvedFile
 from bot.packs.questions.drafts import Draft
 
 
-class Pack(msgspec.Struct, frozen=True, kw_only=True):
+class FilePack(msgspec.Struct, frozen=True, kw_only=True):
     """A set of questions with an id and a revision.
 
     `revision` is a short hash of the questions: equal revisions hold equal questions. `source` is
@@ -26,10 +26,10 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[Question, ...]
 
 
-def pack_of(file: ResolvedFile, drafts: Iterable[Draft]) -> Pack:
+def pack_of(file: ResolvedFile, drafts: Iterable[Draft]) -> FilePack:
     """Return the pack that these drafts make up."""
     questions = tuple(draft.question for draft in drafts)
-    return Pack(
+    return FilePack(
         id=file.pack.id,
         title=file.pack.title,
         description=file.pack.description,

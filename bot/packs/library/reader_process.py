@@ -1,7 +1,8 @@
 """Runs the compiler in a process of its own, and takes in what it writes bite by bite.
 
 A file that ends the process, or holds it up for good, becomes a problem of that file; the files
-behind it are read by another process.
+behind it are read by another process. A worker of concurrent.futures would outlive a bot that is
+killed, keep one that stops from ending while it hangs, and take its last words with it.
 """
 
 import asyncio
@@ -16,7 +17,7 @@ import msgspec
 
 from bot.errors import PackError
 from bot.packs.facts.problems import Problem
-from bot.packs.library.compiler import BATCH, LENGTH_BYTES, Begun, Header, Stored
+from bot.packs.library.compiler import BATCH, LENGTH_BYTES, BegunFile, Header, StoredQuestion
 
 PATIENCE = 1200.0
 """Seconds without a word after which a process is given up; a file's own limit comes before."""
@@ -24,11 +25,11 @@ PATIENCE = 1200.0
 LEAVING = 10.0
 """Seconds that a process may take to end once it has said its last word."""
 
-ReadFiles: TypeAlias = list[tuple[Header, dict[str, Stored]]]
+ReadFiles: TypeAlias = list[tuple[Header, dict[str, StoredQuestion]]]
 
-_begun = msgspec.msgpack.Decoder(Begun)
+_begun = msgspec.msgpack.Decoder(BegunFile)
 _headers = msgspec.msgpack.Decoder(Header)
-_batches = msgspec.msgpack.Decoder(list[Stored])
+_batches = msgspec.msgpack.Decoder(list[StoredQuestion])
 
 
 @dataclass
@@ -36,13 +37,13 @@ class _Run:
     """What came of one process; `begun` is its last file, which it read or was still reading."""
 
     read: ReadFiles = field(default_factory=list)
-    begun: Begun | None = None
+    begun: BegunFile | None = None
     is_whole: bool = False
     hung: bool = False
     complaint: str = ""
 
     @property
-    def culprit(self) -> Begun | None:
+    def culprit(self) -> BegunFile | None:
         """The file that was being read when the process ended."""
         finished = {header.file for header, _ in self.read[-1:]}
         return self.begun if self.begun and self.begun.file not in finished else None
@@ -72,7 +73,7 @@ def _never_began(run: _Run) -> PackError:
     )
 
 
-def _blamed(begun: Begun, run: _Run) -> Header:
+def _blamed(begun: BegunFile, run: _Run) -> Header:
     what = "took too long to read" if run.hung else f"ended its reader: {run.complaint}"
     fix = "Split it, or take out what was added last. Other packs are not affected."
     problem = Problem(begun.file, "", f"This file {what}.", fix)
@@ -118,7 +119,7 @@ async def _take_in(process: Process, run: _Run) -> None:
         while body := await _frame(stream):
             run.begun = _begun.decode(body)
             header = _headers.decode(await _frame(stream))
-            stored: dict[str, Stored] = {}
+            stored: dict[str, StoredQuestion] = {}
             for _ in range(0, header.count, BATCH):
                 batch = _batches.decode(await _frame(stream))
                 stored.update((each.entry.id, each) for each in batch)

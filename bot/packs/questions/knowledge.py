@@ -9,8 +9,8 @@ from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile, Value
 from bot.packs.facts.truths import Truths
 from bot.packs.questions.answers import Namesakes
 from bot.packs.questions.chance import Ring
-from bot.packs.questions.mentions import Names
-from bot.packs.questions.peer_numbers import Spread
+from bot.packs.questions.mentions import MentionIndex
+from bot.packs.questions.peer_numbers import PeerNumbers
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -20,7 +20,7 @@ def answer_key(value: Value) -> str:
     return plain(value.name) if isinstance(value, Entity) else number_text(value)
 
 
-class Kinds:
+class KindRings:
     """Entities by kind, fine and wider, each kind a ring on which every question has its own place.
 
     A walk from that place meets the same entities first, however many others join the ring.
@@ -47,21 +47,21 @@ class Knowledge:
     def __init__(self, file: ResolvedFile) -> None:
         self.file = file
         self.truths = Truths(file)
-        self.names = Names(file.entities.values())
-        self.kinds = Kinds(file.entities.values())
+        self.names = MentionIndex(file.entities.values())
+        self.kinds = KindRings(file.entities.values())
         self.namesakes = Namesakes(file.entities.values())
         self._peers: dict[tuple[str, str], set[float]] = defaultdict(set)
         for fact in file.facts:
             for name, value in fact.slots.items():
                 if not isinstance(value, Entity):
                     self._peers[fact.relation.id, name].add(value)
-        self._spread: dict[tuple[str, str], Spread] = {}
+        self._spread: dict[tuple[str, str], PeerNumbers] = {}
 
-    def peers(self, fact: ResolvedFact, slot: str) -> Spread:
+    def peers(self, fact: ResolvedFact, slot: str) -> PeerNumbers:
         """Return the numbers that this slot holds in facts of the same relation."""
         place = (fact.relation.id, slot)
         if place not in self._spread:
-            self._spread[place] = Spread(self._peers[place])
+            self._spread[place] = PeerNumbers(self._peers[place])
         return self._spread[place]
 
     def mentions(self, *texts: str) -> tuple[str, ...]:

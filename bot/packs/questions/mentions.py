@@ -10,7 +10,7 @@ from bot.packs.facts.resolved import Entity
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
 
-class Names:
+class MentionIndex:
     """Finds the entities that a text names, the longest name first."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:

@@ -12,7 +12,7 @@ _TIMES = 5
 """A number is near up to so many times the truth, and down to that part of it."""
 
 
-class Spread:
+class PeerNumbers:
     """Numbers in their order, and on a ring."""
 
     def __init__(self, numbers: Iterable[float]) -> None:

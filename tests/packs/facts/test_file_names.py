@@ -9,7 +9,7 @@ from bot.cli.pack_files import found_in, pack_named
 from bot.doctor.data import check_packs
 from bot.doctor.findings import CheckOutcome
 from bot.errors import PackError
-from bot.packs.facts.file_names import name_meant
+from bot.packs.facts.file_names import intended_name
 from bot.packs.facts.problems import Severity, has_errors
 from bot.packs.library.folder_library import FolderLibrary
 from bot.packs.library.loader import load, load_folder
@@ -46,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
     ],
 )
 def test_what_a_file_was_meant_to_be_called(name: str, meant: str) -> None:
-    assert name_meant(Path(name)) == meant
+    assert intended_name(Path(name)) == meant
 
 
 def test_packs_check_warns_with_the_new_name_and_passes(folder: Path) -> None:

@@ -6,7 +6,14 @@ import pytest
 
 from bot.game.kinds import Question, decode
 from bot.game.question import content_hash
-from bot.packs.library.compiler import BATCH, LENGTH_BYTES, Begun, Header, Stored, compile_folder
+from bot.packs.library.compiler import (
+    BATCH,
+    LENGTH_BYTES,
+    BegunFile,
+    Header,
+    StoredQuestion,
+    compile_folder,
+)
 from bot.packs.library.loader import listed
 from tests.packs.library.test_loader import GOOD, write
 
@@ -33,7 +40,7 @@ def test_a_folder_becomes_a_header_and_batches_for_each_file_and_an_empty_frame(
     write(tmp_path, "a", GOOD.format(id="a") + facts)
     write(tmp_path, "b", "[pack")
     begun, head, first, second, third, next_begun, broken, end = frames(tmp_path)
-    named = [msgspec.msgpack.decode(each, type=Begun) for each in (begun, next_begun)]
+    named = [msgspec.msgpack.decode(each, type=BegunFile) for each in (begun, next_begun)]
     assert [each.name for each in named] == [b"a.toml", b"b.toml"]
     header = msgspec.msgpack.decode(head, type=Header)
     assert header.card is not None
@@ -42,7 +49,9 @@ def test_a_folder_becomes_a_header_and_batches_for_each_file_and_an_empty_frame(
         2 * BATCH + 2,
         {"true_false": 2 * BATCH + 2},
     )
-    batches = [msgspec.msgpack.decode(each, type=list[Stored]) for each in (first, second, third)]
+    batches = [
+        msgspec.msgpack.decode(each, type=list[StoredQuestion]) for each in (first, second, third)
+    ]
     assert [len(batch) for batch in batches] == [BATCH, BATCH, 2]
     stored = batches[0][0]
     assert decode(stored.content).id == stored.entry.id
