@@ -1,1 +1,1 @@
-"""Discord: the only room that imports `discord`."""
+"""The bot on Discord: the only package that imports `discord`."""

@@ -264,7 +264,7 @@ class LiveGame:
         await self._reveal(live, await self._settle(live))
 
     async def _settle(self, live: LiveRound) -> tuple[Result, ...]:
-        """Bring a round's points to be; a full disk is waited out for long."""
+        """Settle a round's points; a full disk is waited out for long."""
         live.rules.close()
         results = live.rules.results(self._sheet.streaks)
         await self._patiently(lambda: live.settle(results))

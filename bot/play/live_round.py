@@ -169,7 +169,7 @@ class LiveRound:
             await asyncio.wait(self._saving.values())
 
     async def settle(self, results: tuple[Result, ...]) -> None:
-        """Bring the points to be, once and for all."""
+        """Settle the points, once and for all."""
         settlement = Settlement(
             guild=self.venue.guild,
             round=self.id,

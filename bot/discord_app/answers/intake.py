@@ -1,4 +1,4 @@
-"""Answering: the hot path from a member's answer to the private line that confirms it."""
+"""The intake of answers: the hot path from a member's answer to the private line that confirms it."""
 
 import asyncio
 import logging

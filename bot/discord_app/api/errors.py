@@ -1,4 +1,4 @@
-"""What it means to a game when Discord says no, or says nothing."""
+"""Discord's errors, by code: what each means to a game."""
 
 import traceback
 from collections.abc import Iterator

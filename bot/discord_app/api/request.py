@@ -1,4 +1,4 @@
-"""Asking Discord's REST one thing before the client is there to do it, or beside it."""
+"""One request to Discord's REST before the client is there to make it, or beside it."""
 
 import json
 import time

@@ -1,4 +1,4 @@
-"""What passes by itself, and what a person has to mend: the one place that tells them apart."""
+"""Transient errors, and those that a person has to mend: the one place that tells them apart."""
 
 import errno
 import json

@@ -1,4 +1,4 @@
-"""The options of a command that was used: they fit what was registered, or nothing is done."""
+"""The options of a command that was used: they fit what was registered, or it is refused."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias

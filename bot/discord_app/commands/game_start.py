@@ -1,4 +1,4 @@
-"""Starting a game from an interaction: the command and the buttons that play on share this."""
+"""The start of a game: the command and the buttons that play on share this."""
 
 from collections.abc import Callable
 from math import ceil

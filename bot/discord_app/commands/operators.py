@@ -1,4 +1,4 @@
-"""Whose packs are they? Who runs the bot may see their answers and reload them."""
+"""Operators: who runs the bot, and so may see the answers of its packs and reload them."""
 
 import asyncio
 import logging

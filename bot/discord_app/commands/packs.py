@@ -16,24 +16,14 @@ from bot.discord_app.cards.packs import (
 )
 from bot.discord_app.cards.reload import reload_card
 from bot.discord_app.commands.operators import Operators
-from bot.discord_app.commands.play import pack_choices
+from bot.discord_app.commands.pack_completion import pack_choices
+from bot.discord_app.commands.permissions import require_manage_server
 from bot.discord_app.controls.custom_ids import MOST_PAGES, PackButton
 from bot.discord_app.outgoing.sender import Sender
 from bot.play.pack_choice import pack_meant
 from bot.ports.library import Library, Pack
 
 _Command: TypeAlias = app_commands.Command[Any, ..., None]
-
-
-def manages_server(interaction: Interaction) -> bool:
-    """Raise MissingPermissions unless the member may manage the server.
-
-    Discord hides the commands from others, but a server's own settings can show them to anyone.
-    """
-    granted = interaction.permissions
-    if granted.manage_guild or granted.administrator:
-        return True
-    raise app_commands.MissingPermissions(["manage_guild"])
 
 
 class PackCommands:
@@ -60,7 +50,7 @@ class PackCommands:
             group.add_command(command)
         tree.add_command(group)
 
-    @app_commands.check(manages_server)
+    @app_commands.check(require_manage_server)
     async def list_packs(self, interaction: Interaction) -> None:
         """Show what is in play; problems quote answers, so not everybody is shown them."""
         packs = [pack.info for pack in self._library.packs()]
@@ -70,7 +60,7 @@ class PackCommands:
         card = pack_list_card(packs, troubles)
         await self._sender.reply(interaction, card, private=True)
 
-    @app_commands.check(manages_server)
+    @app_commands.check(require_manage_server)
     @app_commands.describe(pack="which pack", page="which page; the first, if you leave it out")
     async def show_pack(
         self, interaction: Interaction, pack: str, page: Range[int, 1, MOST_PAGES] = 1
@@ -80,7 +70,7 @@ class PackCommands:
         meant = pack_meant(self._library, pack)
         await self._sender.reply(interaction, _page(meant, page), private=True)
 
-    @app_commands.check(manages_server)
+    @app_commands.check(require_manage_server)
     async def reload_packs(self, interaction: Interaction) -> None:
         """Renew the packs; reading them may take longer than Discord waits for a first answer."""
         await self._operators.require(interaction)
@@ -90,7 +80,7 @@ class PackCommands:
 
     async def turn(self, interaction: Interaction, button: PackButton) -> None:
         """Put another page of the same pack in place of the one that was pressed."""
-        manages_server(interaction)
+        require_manage_server(interaction)
         await self._operators.require(interaction)
         pack = self._library.pack(button.pack)
         if pack is None:

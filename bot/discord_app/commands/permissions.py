@@ -1,6 +1,7 @@
-"""The permissions that a game needs of its channel, looked at before the first question."""
+"""Permissions: what the bot needs of a channel to play there, and what a member needs."""
 
 import discord
+from discord import app_commands
 
 from bot.discord_app.api.interactions import Interaction
 from bot.ports.stage_errors import Grant
@@ -48,3 +49,14 @@ def invite_link(application: int) -> str:
 def may_stop_any_game(member: discord.Permissions) -> bool:
     """Tell whether somebody may stop a game that they did not start."""
     return member.administrator or member.manage_guild or member.manage_messages
+
+
+def require_manage_server(interaction: Interaction) -> bool:
+    """Raise MissingPermissions unless the member may manage the server.
+
+    Discord hides the commands from others, but a server's own settings can show them to anyone.
+    """
+    granted = interaction.permissions
+    if granted.manage_guild or granted.administrator:
+        return True
+    raise app_commands.MissingPermissions(["manage_guild"])

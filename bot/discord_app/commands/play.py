@@ -1,6 +1,5 @@
 """`/trivia` and `/trivia-stop`."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from discord import app_commands
@@ -9,22 +8,18 @@ from discord.app_commands import Choice, Range
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
 from bot.discord_app.commands.game_start import GameStart
+from bot.discord_app.commands.pack_completion import pack_choices
 from bot.discord_app.commands.permissions import may_stop_any_game
 from bot.discord_app.kinds import drawing_of
 from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.words.catalogue import SOURCE
 from bot.discord_app.words.languages import words_for
-from bot.discord_app.words.markdown import label
-from bot.game.pack_names import plainly
 from bot.game.question import Kind
 from bot.play.game_request import DEFAULT_SECONDS, GameRequest
 from bot.play.pack_choice import pack_meant
 from bot.play.running_games import RunningGames
-from bot.ports.library import Library, PackInfo
+from bot.ports.library import Library
 
-OFFERED = 25
-"""Choices that Discord shows at most."""
-NAME_LENGTH = 100
 KIND_CHOICES = [
     Choice(name=drawing_of(kind).name(words_for(SOURCE)), value=kind.value) for kind in Kind
 ]
@@ -101,10 +96,3 @@ class PlayCommands:
     async def offer_packs(self, _interaction: Interaction, typed: str) -> list[Choice[str]]:
         """Offer the packs whose title or id contains what was typed."""
         return pack_choices((pack.info for pack in self._library.packs()), typed)
-
-
-def pack_choices(packs: Iterable[PackInfo], typed: str) -> list[Choice[str]]:
-    """Return the packs that match what was typed, whatever its case, accents and quotes."""
-    wanted = plainly(typed)
-    found = [info for info in packs if wanted in f"{plainly(info.title)} {plainly(info.id)}"]
-    return [Choice(name=label(info.title, NAME_LENGTH), value=info.id) for info in found[:OFFERED]]

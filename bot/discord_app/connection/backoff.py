@@ -1,4 +1,4 @@
-"""Patience with trouble that passes: how long to wait, and what the log says of it."""
+"""Backoff: how long trouble that passes is waited out, and what the log says of it."""
 
 import asyncio
 import logging

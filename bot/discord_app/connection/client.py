@@ -1,4 +1,4 @@
-"""The client: discord.py's connection, with the rooms of this house hung into it."""
+"""The client: discord.py's, with the commands, the router and the games that it serves."""
 
 import asyncio
 import logging

@@ -1,4 +1,4 @@
-"""Registering the commands with Discord, only when they differ from what it has."""
+"""The registration of the commands with Discord, only when they differ from what it has."""
 
 import asyncio
 import logging

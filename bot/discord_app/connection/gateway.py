@@ -1,4 +1,4 @@
-"""Keeping the bot connected to the gateway.
+"""The gateway connection: resumed, renewed, or given up with a reason.
 
 discord.py does this by itself, but waits up to 17 minutes after a long outage, ends in a traceback
 when the first connection fails, and identifies as often as it is turned away, although Discord

@@ -1,4 +1,4 @@
-"""The door in front of every room: what one member sends faster than a person could stays outside.
+"""The rate limit of each member: what comes faster than a person could tap is not answered.
 
 Rules and disk cost little a tap, but a tap that is sent two hundred times a second costs everybody
 else their turn. A member who taps as fast as they can never meets this.

@@ -1,4 +1,4 @@
-"""An allowance: so much at once and so much a second, for each member by themselves."""
+"""Token buckets: so much at once and so much a second, for each member by themselves."""
 
 import time
 from collections.abc import Callable
