@@ -1,4 +1,4 @@
-"""The intake of answers: the hot path from a member's answer to the private line that confirms it."""
+"""The intake of answers: the hot path from an answer to the private line that confirms it."""
 
 import asyncio
 import logging
