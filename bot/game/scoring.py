@@ -1,4 +1,4 @@
-"""What a right answer is worth: points are decided here only, and the help quotes it."""
+"""What a right answer is worth: points are decided here only."""
 
 BASE = {1: 100, 2: 150, 3: 200, 4: 250, 5: 300}
 """Points for a right answer by difficulty, before the bonuses."""
@@ -22,13 +22,3 @@ def points_for(
     left = max(0, round_ms - max(0, elapsed_ms))
     speed = base * left // round_ms
     return round((base + speed) * share) + min(STREAK_STEP * streak, STREAK_CAP)
-
-
-def explain() -> str:
-    """Return the rules of scoring in the words that players read."""
-    return (
-        f"A right answer earns {BASE[1]} to {BASE[5]} points by difficulty, up to as much again "
-        f"for speed, and {STREAK_STEP} more for each right answer in a row before it "
-        f"(at most {STREAK_CAP}). Where an answer can be partly right, it earns its part; "
-        "hints take something off."
-    )

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.discord_app.cards import lines
 from bot.discord_app.commands import privacy
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world.messages import Message
 from tests.discord_app.evening import OVER, Evening, evening_in
 from tests.discord_app.test_slow_saving import in_time, locked, send
+from tests.support import english as lines
 from tests.support.questions import typed
 
 QUESTIONS = [typed(f"home {number}", "Justin Timberlake", "Timberlake") for number in range(3)]

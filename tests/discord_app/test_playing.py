@@ -1,6 +1,6 @@
-from bot.discord_app.cards import lines
 from bot.sandbox.players.rendering import text_of
 from tests.discord_app.evening import OPEN, OVER, RIGHT, SETTLED, WRONG, Evening
+from tests.support import english as lines
 
 
 async def test_a_question_is_asked_answered_and_revealed(evening: Evening) -> None:

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from bot.discord_app.cards import lines
 from bot.discord_app.cards.refusals import store_trouble_line
 from bot.discord_app.outgoing import deferrals, first_response
 from bot.discord_app.words.languages import words_for
@@ -23,6 +22,7 @@ from bot.sandbox.world.messages import Message
 from bot.storage.sqlite import writer
 from bot.storage.sqlite.boards import boards
 from tests.discord_app.evening import OPEN, RIGHT, SETTLED, WRONG, Evening, evening_in
+from tests.support import english as lines
 from tests.support.questions import order, typed
 
 NOTHING_SAVED = store_trouble_line(StoreTrouble.OTHER, words_for("en-US"))

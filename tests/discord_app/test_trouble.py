@@ -4,7 +4,6 @@ import asyncio
 
 import pytest
 
-from bot.discord_app.cards import lines
 from bot.discord_app.cards.refusals import store_trouble_line
 from bot.discord_app.outgoing import first_response
 from bot.discord_app.showing import channel_stage, count_edits
@@ -15,6 +14,7 @@ from bot.sandbox.rest.faults import CREATE_MESSAGE, EDIT_MESSAGE, RESPOND
 from bot.sandbox.world.permissions import Permission
 from bot.storage.sqlite.boards import boards
 from tests.discord_app.evening import OPEN, OVER, SETTLED, WRONG, Evening
+from tests.support import english as lines
 
 NOTHING_SAVED = store_trouble_line(StoreTrouble.OTHER, words_for("en-US"))
 

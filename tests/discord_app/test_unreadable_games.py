@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.discord_app.cards import lines
 from bot.discord_app.showing import count_edits
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.server import Sandbox
@@ -14,6 +13,7 @@ from bot.sandbox.world.messages import Message
 from bot.storage.sqlite.upkeep.audit import differences
 from bot.storage.sqlite.upkeep.checkup import check
 from tests.discord_app.evening import OPEN, SETTLED, Evening, evening_in, life
+from tests.support import english as lines
 
 CANNOT = "The game cannot go on"
 ONE_OF_PLAN = "(SELECT plan ->> '$[{}]' FROM games WHERE id = 1)"

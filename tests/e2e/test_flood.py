@@ -7,7 +7,6 @@ import asyncio
 from itertools import cycle, islice
 from typing import Any
 
-from bot.discord_app.cards import lines
 from bot.discord_app.limits import rate_limit as door
 from bot.game.attempts import MOST_CHANGES
 from bot.sandbox.players.rendering import text_of
@@ -16,6 +15,7 @@ from bot.sandbox.world.messages import Message
 from tests.discord_app.evening import OPEN, SETTLED
 from tests.e2e.conftest import Night, answer_buttons
 from tests.e2e.test_whole_games import rows
+from tests.support import english as lines
 
 TAPS, PER_SECOND = 800, 200
 

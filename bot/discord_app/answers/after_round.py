@@ -6,6 +6,7 @@ from bot.discord_app.cards.source import source_card
 from bot.discord_app.controls.custom_ids import RevealButton, SourceButton
 from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.showing.private_lines import PrivateLines
+from bot.discord_app.words.languages import for_member
 from bot.play.running_games import RunningGames
 
 
@@ -21,16 +22,26 @@ class AfterRound:
         """Show the fact behind a question, once its round is settled."""
         guild, channel = interaction.guild_id or 0, interaction.channel_id or 0
         question = await self._games.settled_question(guild, channel, button.round)
-        content = lines.SOURCE_LATER if question is None else source_card(question)
+        words = for_member(interaction)
+        content = (
+            words.say("The source is shown once the round is over.")
+            if question is None
+            else source_card(question, words)
+        )
         await self._sender.reply(interaction, content, private=True)
 
     async def reveal(self, interaction: Interaction, button: RevealButton) -> None:
         """End the round for a starter who plays alone."""
+        words = for_member(interaction)
         if self._games.reveal_now(button.game, button.round, interaction.user.id):
             self._private.forget(button, interaction.user.id)
-            await self._sender.edit_reply(interaction, lines.REVEALED)
+            await self._sender.edit_reply(interaction, words.say("Here it comes."))
         elif self._games.open_card(button.game, button.round) is None:
             # An old private line: it is put right, so that its dead button goes.
-            await self._sender.edit_reply(interaction, lines.ROUND_OVER)
+            await self._sender.edit_reply(interaction, lines.round_over(words))
         else:
-            await self._sender.reply(interaction, lines.NOT_YOURS_TO_REVEAL, private=True)
+            line = words.say(
+                "Only the member who started the game can reveal early, and only while nobody "
+                "else plays."
+            )
+            await self._sender.reply(interaction, line, private=True)

@@ -10,6 +10,7 @@ from bot.discord_app.controls.custom_ids import AnswerButton, InRound, TickMenu,
 from bot.discord_app.outgoing.quick_replies import QuickReplies
 from bot.discord_app.outgoing.response_state import claim
 from bot.discord_app.showing.private_lines import PrivateLines
+from bot.discord_app.words.languages import for_member
 from bot.game.given import Given, Picked, Ticked, Wrote
 from bot.play.running_games import RunningGames
 from bot.play.tap import NotSaved, Outcome, RoundOver, Tap, TapOutcome, Underway
@@ -60,14 +61,14 @@ class AnswerIntake:
         self, interaction: Interaction, control: InRound, given: Given
     ) -> None:
         claim(interaction)
-        outcome = await self.take(interaction, control, given)
-        line = line_for(outcome, given)
-        buttons = buttons_for(outcome, control, written=isinstance(given, Wrote))
+        outcome, words = await self.take(interaction, control, given), for_member(interaction)
+        line = line_for(outcome, given, words)
+        buttons = buttons_for(outcome, control, words, written=isinstance(given, Wrote))
         said = await self._quick.say(interaction.id, interaction.token, line, *buttons)
         if isinstance(outcome, Underway):
             outcome = await settled(outcome)
-            line = line_for(outcome, given)
-            buttons = buttons_for(outcome, control, written=isinstance(given, Wrote))
+            line = line_for(outcome, given, words)
+            buttons = buttons_for(outcome, control, words, written=isinstance(given, Wrote))
             said = await self._quick.say_instead(
                 interaction.application_id, interaction.token, line, *buttons
             )

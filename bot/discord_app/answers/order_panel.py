@@ -8,6 +8,7 @@ from bot.discord_app.cards.verdicts import line_for, reveal_now
 from bot.discord_app.controls.custom_ids import OrderButton, PlaceButton, SubmitOrderButton
 from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.showing.private_lines import PrivateLines
+from bot.discord_app.words.languages import for_member
 from bot.game.given import Arranged
 from bot.play.running_games import RunningGames
 from bot.play.tap import LockedIn, NotSaved, Underway, Unfit
@@ -28,41 +29,46 @@ class OrderPanel:
     async def open(self, interaction: Interaction, button: OrderButton) -> None:
         """Show the panel to who asked for it."""
         card = self._open_card(button)
-        content = lines.ROUND_OVER if card is None else panel_card(card, ())
+        words = for_member(interaction)
+        content = lines.round_over(words) if card is None else panel_card(card, (), words)
         await self._sender.reply(interaction, content, private=True)
         if card is not None:
-            self._private.keep(interaction, button, lines.ROUND_OVER)
+            self._private.keep(interaction, button, lines.round_over(words))
 
     async def place(self, interaction: Interaction, button: PlaceButton) -> None:
         """Show the panel with one thing more in its place, or with none."""
-        card = self._open_card(button)
+        card, words = self._open_card(button), for_member(interaction)
         placed = places(button.placed)
         if card is None or not is_order_of(card, placed):
-            await self._sender.edit_reply(interaction, lines.ROUND_OVER)
+            await self._sender.edit_reply(interaction, lines.round_over(words))
         else:
-            await self._sender.edit_reply(interaction, panel_card(card, placed))
-            self._private.keep(interaction, button, lines.ROUND_OVER)
+            await self._sender.edit_reply(interaction, panel_card(card, placed, words))
+            self._private.keep(interaction, button, lines.round_over(words))
 
     async def submit(self, interaction: Interaction, button: SubmitOrderButton) -> None:
         """Take the order; the panel stays where it could not be taken."""
-        card = self._open_card(button)
+        card, words = self._open_card(button), for_member(interaction)
         given = Arranged(places(button.placed))
         if card is None or not is_order_of(card, given.options):
-            await self._sender.edit_reply(interaction, lines.ROUND_OVER)
+            await self._sender.edit_reply(interaction, lines.round_over(words))
             return
         outcome = await self._intake.take(interaction, button, given)
         if isinstance(outcome, Underway):
-            waiting = panel_card(card, given.options, line_for(outcome, given))
+            waiting = panel_card(card, given.options, words, line_for(outcome, given, words))
             await self._sender.edit_reply(interaction, waiting)
             outcome = await settled(outcome)
         if not isinstance(outcome, LockedIn | NotSaved | Unfit):
-            await self._sender.edit_reply(interaction, line_for(outcome, given))
+            await self._sender.edit_reply(interaction, line_for(outcome, given, words))
         elif isinstance(outcome, LockedIn):
             await self._show_locked(interaction, button, card, outcome)
         else:
-            note = lines.CHOOSE_ALL if isinstance(outcome, Unfit) else line_for(outcome, given)
-            await self._sender.edit_reply(interaction, panel_card(card, given.options, note))
-            self._private.keep(interaction, button, lines.ROUND_OVER)
+            note = (
+                words.say("Place all of them, each once, then submit.")
+                if isinstance(outcome, Unfit)
+                else line_for(outcome, given, words)
+            )
+            await self._sender.edit_reply(interaction, panel_card(card, given.options, words, note))
+            self._private.keep(interaction, button, lines.round_over(words))
 
     async def _show_locked(
         self,
@@ -71,10 +77,12 @@ class OrderPanel:
         card: QuestionCard,
         outcome: LockedIn,
     ) -> None:
+        words = for_member(interaction)
         order, left = places(button.placed), outcome.changes_left
-        more = (reveal_now(button),) if outcome.may_reveal else ()
-        await self._sender.edit_reply(interaction, locked_panel(card, order, *more, left=left))
-        self._private.keep(interaction, button, locked_lines(card, order))
+        more = (reveal_now(button, words),) if outcome.may_reveal else ()
+        locked = locked_panel(card, order, words, *more, left=left)
+        await self._sender.edit_reply(interaction, locked)
+        self._private.keep(interaction, button, locked_lines(card, order, words))
 
     def _open_card(
         self, button: OrderButton | PlaceButton | SubmitOrderButton

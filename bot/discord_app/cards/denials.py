@@ -52,28 +52,36 @@ def denial_line(denial: AnyDenial, words: Words) -> Markdown:  # noqa: C901, PLR
     """Return the private line for who was denied something."""
     match denial:
         case Denial.MISPLACED:
-            return Markdown(lines.MISPLACED)
+            return lines.misplaced(words)
         case Denial.OLD_BUTTON:
-            return Markdown(lines.OLD_BUTTON)
+            return lines.old_button(words)
         case Denial.ROUND_OVER:
-            return Markdown(lines.ROUND_OVER)
+            return lines.round_over(words)
         case Denial.UNREADABLE:
-            return Markdown(lines.UNREADABLE)
+            return lines.unreadable(words)
         case Denial.SERVERS_ONLY:
-            return Markdown(lines.SERVERS_ONLY)
+            return lines.servers_only(words)
         case Denial.CHANNELS_ONLY:
             return words.say("A game needs a channel of a server. Start it in one of those.")
         case Denial.OPERATORS_ONLY:
-            return Markdown(lines.OPERATORS_ONLY)
+            return words.say(
+                "Several servers share these packs, so their answers, and reloading them, are for "
+                "those who run this bot. {/trivia-packs list} shows what is in play."
+            )
         case Denial.OPERATORS_UNKNOWN:
-            return Markdown(lines.OPERATORS_UNKNOWN)
+            return words.say(
+                "Discord did not say just now who runs this bot, and until it does the answers of "
+                "its packs stay closed. Please try again in a minute."
+            )
         case Denial.PACK_CLOSED:
             return words.say(
-                "This pack is not in play any more. See which are: {command}.",
-                command=words.command("trivia-packs list"),
+                "This pack is not in play any more. See which are: {/trivia-packs list}."
             )
         case Denial.NOT_ERASED_YET:
-            return Markdown(lines.NOT_ERASED_YET)
+            return words.say(
+                "Nothing is erased yet: something that you sent before is still on its way. Try "
+                "again in a minute."
+            )
         case TooManyStarts(wait_seconds):
             return words.count(
                 "That was a lot of games at once. Give it {n} second, then start the next one.",

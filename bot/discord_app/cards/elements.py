@@ -5,6 +5,8 @@ from typing import TypeAlias
 
 import msgspec
 
+from bot.discord_app.words.markdown import Markdown
+
 
 class Look(Enum):
     """How much a button asks to be pressed; words say the same, so colour only repeats it."""
@@ -16,9 +18,9 @@ class Look(Enum):
 
 
 class Text(msgspec.Struct, frozen=True):
-    """A paragraph of Discord markdown, with whatever came from people already escaped."""
+    """A paragraph of Discord markdown."""
 
-    content: str
+    content: Markdown
 
 
 class Divider(msgspec.Struct, frozen=True):
@@ -81,7 +83,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
 
     custom_id: str
     title: str
-    text: str
+    text: Markdown
     label: str
     hint: str
     longest: int

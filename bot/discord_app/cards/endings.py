@@ -3,56 +3,72 @@
 from typing import assert_never
 
 from bot.discord_app.cards.refusals import stage_trouble_line
-from bot.discord_app.cards.writing import count
-from bot.discord_app.words.markdown import Markdown, name_of
+from bot.discord_app.words.markdown import Markdown
 from bot.discord_app.words.words import Words
 from bot.errors import StoreTrouble
 from bot.game.ending import Ending, EndingKind
 from bot.ports.stage import EndUnseen, HadToEnd, Interrupted, News, Opening, Shortened
 from bot.ports.stage_errors import StageTrouble
 
-_WORDS = {
-    EndingKind.FINISHED: "",
-    EndingKind.QUIET: "Nobody answered twice in a row, so the game ends here.",
-    EndingKind.AWAY: "The bot was away for too long.",
-    EndingKind.UNSHOWN: "The game could not be shown any more.",
-    EndingKind.UNSAVED: "The points could not be saved any more, so the game ends here.",
-    EndingKind.UNREADABLE: "The game could not go on.",
-    EndingKind.BROKEN: "Something went wrong inside the bot. The points so far are kept.",
-    EndingKind.UNKNOWN: "The game ended early.",
-}
 
-
-def ending_words(ending: Ending | None) -> str:
-    """Return in one line why a game ended before its last question; nothing if it did not."""
+def ending_words(ending: Ending | None, words: Words) -> Markdown | None:  # noqa: C901, PLR0911 - one line a kind
+    """Return in one line why a game ended before its last question; None if it did not."""
     if ending is None:
-        return ""
-    if ending.kind is EndingKind.STOPPED:
-        return f"{name_of(ending.name)} stopped the game."
-    return _WORDS[ending.kind]
+        return None
+    match ending.kind:
+        case EndingKind.FINISHED:
+            return None
+        case EndingKind.STOPPED:
+            return words.say("{name} stopped the game.", name=words.name_of(ending.name))
+        case EndingKind.QUIET:
+            return words.say("Nobody answered twice in a row, so the game ends here.")
+        case EndingKind.AWAY:
+            return words.say("The bot was away for too long.")
+        case EndingKind.UNSHOWN:
+            return words.say("The game could not be shown any more.")
+        case EndingKind.UNSAVED:
+            return words.say("The points could not be saved any more, so the game ends here.")
+        case EndingKind.UNREADABLE:
+            return words.say("The game could not go on.")
+        case EndingKind.BROKEN:
+            return words.say("Something went wrong inside the bot. The points so far are kept.")
+        case EndingKind.UNKNOWN:
+            return words.say("The game ended early.")
+        case _:
+            assert_never(ending.kind)
 
 
-def opening_words(opening: Opening) -> str:
+def opening_words(opening: Opening, words: Words) -> Markdown:
     """Return the line above a card before a game starts, or after it was interrupted."""
     match opening:
         case Shortened(found, wanted):
-            fit = "1 question fits" if found == 1 else f"{found} questions fit"
-            return f"Only {fit} what you asked for, so this game has {found} instead of {wanted}."
+            return words.count(
+                "Only {n} question fits what you asked for, so this game has {n} instead of "
+                "{wanted}.",
+                "Only {n} questions fit what you asked for, so this game has {n} instead of "
+                "{wanted}.",
+                found,
+                wanted=wanted,
+            )
         case Interrupted(seconds):
-            if seconds < 1:
-                return "The game goes on."
-            return f"The game was interrupted for {_how_long(seconds)} and goes on."
+            return _interrupted(seconds, words)
+        case _:
+            assert_never(opening)
 
 
 def news_words(news: News, words: Words) -> Markdown:
     """Return the private line to who started a game that did not come to its end in order."""
     match news:
         case HadToEnd(ending, trouble):
-            why = Markdown(ending_words(ending)) if trouble is None else _why(trouble, words)
+            why = ending_words(ending, words) if trouble is None else _why(trouble, words)
+            if why is None:
+                return words.say("Your game had to end.")
             return words.say("Your game had to end. {why}", why=why)
         case EndUnseen(trouble):
             why = stage_trouble_line(trouble, words)
             return words.say("The end of your game could not be shown. {why}", why=why)
+        case _:
+            assert_never(news)
 
 
 def _why(trouble: StageTrouble | StoreTrouble, words: Words) -> Markdown:
@@ -69,7 +85,17 @@ def _why(trouble: StageTrouble | StoreTrouble, words: Words) -> Markdown:
             assert_never(trouble)
 
 
-def _how_long(seconds: int) -> str:
-    if seconds == 1:
-        return "a second"
-    return count(seconds, "second") if seconds < 120 else count(seconds // 60, "minute")
+def _interrupted(seconds: int, words: Words) -> Markdown:
+    if seconds < 1:
+        return words.say("The game goes on.")
+    if seconds < 120:
+        return words.count(
+            "The game was interrupted for a second and goes on.",
+            "The game was interrupted for {n} seconds and goes on.",
+            seconds,
+        )
+    return words.count(
+        "The game was interrupted for {n} minute and goes on.",
+        "The game was interrupted for {n} minutes and goes on.",
+        seconds // 60,
+    )

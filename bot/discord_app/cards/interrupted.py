@@ -2,25 +2,33 @@
 
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.elements import Button, Card, Look, Row, Text
-from bot.discord_app.cards.writing import count
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import ContinueButton
-from bot.discord_app.words.markdown import name_of
+from bot.discord_app.words.markdown import heading, small
+from bot.discord_app.words.words import Words
 from bot.ports.stage import InterruptedCard
 
 
-def interrupted_card(card: InterruptedCard) -> Card:
+def interrupted_card(card: InterruptedCard, words: Words) -> Card:
     """Draw what happened, what is kept, and the way on for who started the game."""
-    left = f"{count(card.rounds_left, 'question')} {'is' if card.rounds_left == 1 else 'are'} left"
+    starter = words.name_of(card.starter_name)
     return Card(
         parts=(
-            Text("### The game was interrupted"),
-            Text(f"The bot was away for a while. Every point so far counts, and {left}."),
-            Text(f"-# {name_of(card.starter_name)}, who started it, can continue it."),
+            Text(heading(words.say("The game was interrupted"))),
+            Text(
+                words.count(
+                    "The bot was away for a while. Every point so far counts, and {n} question is "
+                    "left.",
+                    "The bot was away for a while. Every point so far counts, and {n} questions "
+                    "are left.",
+                    card.rounds_left,
+                )
+            ),
+            Text(small(words.say("{name}, who started it, can continue it.", name=starter))),
             Row(
                 (
                     Button(
-                        label="Continue",
+                        label=words.plain("Continue"),
                         custom_id=custom_ids.write(ContinueButton(card.game)),
                         look=Look.MAIN,
                     ),
@@ -31,25 +39,27 @@ def interrupted_card(card: InterruptedCard) -> Card:
     )
 
 
-def continued_card(name: str) -> Card:
+def continued_card(name: str, words: Words) -> Card:
     """Draw what stands in its place once the game goes on."""
     return Card(
         parts=(
-            Text("### The game was interrupted"),
-            Text(f"{name_of(name)} continues it."),
+            Text(heading(words.say("The game was interrupted"))),
+            Text(words.say("{name} continues it.", name=words.name_of(name))),
         ),
         accent=palette.PLAIN,
     )
 
 
-def lost_card() -> Card:
+def lost_card(words: Words) -> Card:
     """Draw what is said of a game that cannot be taken up again."""
     return Card(
         parts=(
-            Text("### The game cannot go on"),
+            Text(heading(words.say("The game cannot go on"))),
             Text(
-                "Something that I kept of it cannot be read any more. The points of every finished "
-                "question count. Start another with /trivia."
+                words.say(
+                    "Something that I kept of it cannot be read any more. The points of every "
+                    "finished question count. Start another with {/trivia}."
+                )
             ),
         ),
         accent=palette.PLAIN,

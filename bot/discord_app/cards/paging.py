@@ -5,9 +5,12 @@ from collections.abc import Callable
 from bot.discord_app.cards.elements import Button, Row
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import Control
+from bot.discord_app.words.words import Words
 
 
-def page_buttons(page: int, pages: int, button_for: Callable[[int], Control]) -> tuple[Row, ...]:
+def page_buttons(
+    page: int, pages: int, button_for: Callable[[int], Control], words: Words
+) -> tuple[Row, ...]:
     """Return Previous and Next, or nothing for a single page.
 
     At an end the button stays, greyed out: were it to vanish, a second press on Next would hit
@@ -16,12 +19,12 @@ def page_buttons(page: int, pages: int, button_for: Callable[[int], Control]) ->
     if pages <= 1:
         return ()
     previous = Button(
-        label="Previous",
+        label=words.plain("Previous"),
         custom_id=custom_ids.write(button_for(page - 1)),
         disabled=page <= 1,
     )
     following = Button(
-        label="Next",
+        label=words.plain("Next"),
         custom_id=custom_ids.write(button_for(page + 1)),
         disabled=page >= pages,
     )

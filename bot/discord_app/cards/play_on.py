@@ -3,15 +3,19 @@
 from bot.discord_app.cards.elements import Button, Look
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import AgainButton
+from bot.discord_app.words.words import Words
 
 
-def play_on(game: int) -> tuple[Button, Button]:
+def play_on(game: int, words: Words) -> tuple[Button, Button]:
     """Return “Next question” and “Play ten more”, with the wishes of the game that just ended."""
     return (
         Button(
-            label="Next question",
+            label=words.plain("Next question"),
             custom_id=custom_ids.write(AgainButton(game, 1)),
             look=Look.MAIN,
         ),
-        Button(label="Play ten more", custom_id=custom_ids.write(AgainButton(game, 10))),
+        Button(
+            label=words.plain("Play ten more"),
+            custom_id=custom_ids.write(AgainButton(game, 10)),
+        ),
     )

@@ -30,12 +30,9 @@ WRITTEN_ROOM = 60
 
 def refusal_line(refusal: Refusal, words: Words) -> Markdown:  # noqa: C901, PLR0911 - a case each
     """Return why a request is not granted, and what to do instead."""
-    play = words.command("trivia")
     match refusal:
         case NoGameHere():
-            return words.say(
-                "No game is running in this channel. Start one with {command}.", command=play
-            )
+            return words.say("No game is running in this channel. Start one with {/trivia}.")
         case ChannelBusy(link):
             return _channel_busy(link, words)
         case StartersOnly():
@@ -43,26 +40,20 @@ def refusal_line(refusal: Refusal, words: Words) -> Markdown:  # noqa: C901, PLR
         case TooManyGames(limit):
             return words.say(
                 "You have {limit} games running already. "
-                "End one with {command} in its channel, or wait until one is over.",
+                "End one with {/trivia-stop} in its channel, or wait until one is over.",
                 limit=limit,
-                command=words.command("trivia-stop"),
             )
         case Restarting():
             return words.say("The bot is about to restart. Try again in a minute.")
         case NothingLeft():
-            return words.say(
-                "That game has nothing left to ask. Start another with {command}.", command=play
-            )
+            return words.say("That game has nothing left to ask. Start another with {/trivia}.")
         case GameUnreadable():
-            return words.say(
-                "That game cannot be read any more. Start another with {command}.", command=play
-            )
+            return words.say("That game cannot be read any more. Start another with {/trivia}.")
         case SourceUnreadable():
             return words.say("The source of this question cannot be read any more.")
         case NoPacks():
             return words.say(
-                "There is no question pack to play yet. A moderator can see why: {command}.",
-                command=words.command("trivia-packs"),
+                "There is no question pack to play yet. A moderator can see why: {/trivia-packs}."
             )
         case NoQuestionFits(narrowed):
             if narrowed:

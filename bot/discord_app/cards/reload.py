@@ -1,66 +1,96 @@
 """The private card after a reload: what changed, and every problem with its place."""
 
-from collections.abc import Sequence
-
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.elements import Card, Text
 from bot.discord_app.cards.fitting import as_fits
 from bot.discord_app.cards.troubles import CHECK, trouble_parts
-from bot.discord_app.cards.writing import count
-from bot.discord_app.words.markdown import said
+from bot.discord_app.words.markdown import Markdown, heading, in_lines, joined, said, small
+from bot.discord_app.words.words import Words
 from bot.ports.library import PackChange, PackInfo, ReloadReport
 
 CHANGES_ROOM = 2000
 TITLE_ROOM = 80
 
 
-def reload_card(report: ReloadReport) -> Card:
+def reload_card(report: ReloadReport, words: Words) -> Card:
     """Draw the difference a reload made. Games that are running finish as they began."""
-    changes = _changes(report) or ["Nothing changed."]
-    clean = () if report.troubles else (Text("No problems in any file."),)
+    changes = _changes(report, words) or [words.say("Nothing changed.")]
+    clean = () if report.troubles else (Text(words.say("No problems in any file.")),)
+    shown = as_fits(changes, lambda line: line, CHANGES_ROOM, lambda left: _more(left, words))
+    running = words.say("Games that are running finish with the questions they began with.")
     return Card(
         parts=(
-            Text("### Packs reloaded"),
-            Text("\n".join(as_fits(changes, str, CHANGES_ROOM, _more))),
-            *trouble_parts(report.troubles),
+            Text(heading(words.say("Packs reloaded"))),
+            Text(in_lines(*shown)),
+            *trouble_parts(report.troubles, words),
             *clean,
-            Text("-# Games that are running finish with the questions they began with."),
+            Text(small(running)),
         ),
         accent=palette.PLAIN,
     )
 
 
-def _changes(report: ReloadReport) -> list[str]:
+def _changes(report: ReloadReport, words: Words) -> list[Markdown]:
     return [
-        *(f"**Added:** {_title(pack)}, {_questions(pack)}." for pack in report.added),
-        *(f"**Changed:** {_title(each.info)}: {_difference(each)}." for each in report.changed),
-        *(f"**Removed:** {_title(pack)}." for pack in report.removed),
-        *(
-            f"**Kept:** {_title(pack)}. Its file has an error now, so its last good version "
-            f"({_questions(pack)}) stays in play."
-            for pack in report.kept
-        ),
+        *(_added(pack, words) for pack in report.added),
+        *(_changed(change, words) for change in report.changed),
+        *(words.say("**Removed:** {pack}.", pack=_title(pack)) for pack in report.removed),
+        *(_kept(pack, words) for pack in report.kept),
     ]
 
 
-def _difference(change: PackChange) -> str:
-    """Return the numbers that are not nothing; a change may also be to title or source alone."""
-    counted: Sequence[tuple[int, str]] = (
-        (change.added, "new"),
-        (change.reworded, "reworded"),
-        (change.removed, "removed"),
+def _added(pack: PackInfo, words: Words) -> Markdown:
+    return words.count(
+        "**Added:** {pack}, {n} question.",
+        "**Added:** {pack}, {n} questions.",
+        pack.questions,
+        pack=_title(pack),
     )
-    told = ", ".join(f"{number:,} {what}" for number, what in counted if number)
-    return f"{told or 'no question differs'}; {_questions(change.info)} now"
 
 
-def _title(pack: PackInfo) -> str:
+def _changed(change: PackChange, words: Words) -> Markdown:
+    """Tell the numbers that are not nothing; a change may also be to title or source alone."""
+    differences = (
+        *((words.count("{n} new", "{n} new", change.added),) if change.added else ()),
+        *(
+            (words.count("{n} reworded", "{n} reworded", change.reworded),)
+            if change.reworded
+            else ()
+        ),
+        *((words.count("{n} removed", "{n} removed", change.removed),) if change.removed else ()),
+    )
+    return words.count(
+        "**Changed:** {pack}: {differences}; {n} question now.",
+        "**Changed:** {pack}: {differences}; {n} questions now.",
+        change.info.questions,
+        pack=_title(change.info),
+        differences=(
+            joined(", ", differences) if differences else words.say("no question differs")
+        ),
+    )
+
+
+def _kept(pack: PackInfo, words: Words) -> Markdown:
+    return words.count(
+        "**Kept:** {pack}. Its file has an error now, so its last good version ({n} question) "
+        "stays in play.",
+        "**Kept:** {pack}. Its file has an error now, so its last good version ({n} questions) "
+        "stays in play.",
+        pack.questions,
+        pack=_title(pack),
+    )
+
+
+def _title(pack: PackInfo) -> Markdown:
     return said(pack.title, TITLE_ROOM)
 
 
-def _questions(pack: PackInfo) -> str:
-    return count(pack.questions, "question")
-
-
-def _more(number: int) -> str:
-    return f"-# and {count(number, 'more pack')}: {CHECK} shows all."
+def _more(number: int, words: Words) -> Markdown:
+    return small(
+        words.count(
+            "and {n} more pack: {check} shows all.",
+            "and {n} more packs: {check} shows all.",
+            number,
+            check=CHECK,
+        )
+    )

@@ -10,57 +10,75 @@ from bot.discord_app.cards.picture import picture_parts
 from bot.discord_app.cards.play_on import play_on
 from bot.discord_app.cards.question import head, lines_above
 from bot.discord_app.cards.scorers import who_scored
-from bot.discord_app.cards.writing import ordinal, unbroken
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import SourceButton
 from bot.discord_app.kinds import drawing_of
-from bot.discord_app.words.catalogue import SOURCE
-from bot.discord_app.words.languages import words_for
-from bot.discord_app.words.markdown import name_of, said
+from bot.discord_app.words.markdown import (
+    Markdown,
+    dotted,
+    in_lines,
+    joined,
+    said,
+    small,
+    unbroken,
+)
+from bot.discord_app.words.words import Words
 from bot.ports.stage import RevealCard
 
 
-def reveal_card(card: RevealCard) -> Card:
+def reveal_card(card: RevealCard, words: Words) -> Card:
     """Draw a settled round: what is right, the spread, who scored, why, and the footnote."""
     return Card(
-        above=lines_above(card.question),
+        above=lines_above(card.question, words),
         parts=(
-            *head(card.question),
+            *head(card.question, words),
             *picture_parts(card.question.image),
-            Text("\n".join(_answer_lines(card))),
+            Text(in_lines(*_answer_lines(card, words))),
             Divider(),
-            Text(who_scored(card)),
-            Text(said(card.explanation) + MARKS[0]),
-            *_standing(card),
-            *_ending(card),
-            Text(footnote(card.source)),
-            Row(_buttons(card)),
+            Text(who_scored(card, words)),
+            Text(Markdown(said(card.explanation) + MARKS[0])),
+            *_standing(card, words),
+            *_ending(card, words),
+            Text(footnote(card.source, words)),
+            Row(_buttons(card, words)),
         ),
         accent=palette.SETTLED,
     )
 
 
-def _answer_lines(card: RevealCard) -> Sequence[str]:
+def _answer_lines(card: RevealCard, words: Words) -> Sequence[Markdown]:
     drawing = drawing_of(card.question.kind)
-    return drawing.revealed(card.settled, card.question.answered, words_for(SOURCE))
+    return drawing.revealed(card.settled, card.question.answered, words)
 
 
-def _standing(card: RevealCard) -> tuple[Text, ...]:
+def _standing(card: RevealCard, words: Words) -> tuple[Text, ...]:
     """Return who leads; who has no point yet has no place either."""
     places = [
-        f"{ordinal(place.place)} {name_of(place.name)} {place.points:,}"
+        words.say(
+            "{place} {name} {points}",
+            place=words.ordinal(place.place),
+            name=words.name_of(place.name),
+            points=place.points,
+        )
         for place in card.standing
         if place.points
     ]
-    asked = unbroken(f"After {card.question.number} of {card.question.total}")
-    return (Text(f"-# {asked}: {' · '.join(places)}"),) if places else ()
+    if not places:
+        return ()
+    question = card.question
+    asked = unbroken(
+        words.say("After {number} of {total}", number=question.number, total=question.total)
+    )
+    return (Text(small(joined(": ", (asked, dotted(*places))))),)
 
 
-def _ending(card: RevealCard) -> tuple[Text, ...]:
-    words = ending_words(card.ending)
-    return (Text(words),) if words else ()
+def _ending(card: RevealCard, words: Words) -> tuple[Text, ...]:
+    why = ending_words(card.ending, words)
+    return () if why is None else (Text(why),)
 
 
-def _buttons(card: RevealCard) -> tuple[Button, ...]:
-    source = Button(label="Source", custom_id=custom_ids.write(SourceButton(card.question.round)))
-    return (source, *play_on(card.question.game)) if card.offers_more else (source,)
+def _buttons(card: RevealCard, words: Words) -> tuple[Button, ...]:
+    source = Button(
+        label=words.plain("Source"), custom_id=custom_ids.write(SourceButton(card.question.round))
+    )
+    return (source, *play_on(card.question.game, words)) if card.offers_more else (source,)

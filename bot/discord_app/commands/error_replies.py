@@ -1,6 +1,7 @@
 """Replies to what went wrong: one error, one private message in plain words."""
 
 import logging
+from collections.abc import Callable
 
 from discord import app_commands
 
@@ -12,16 +13,13 @@ from bot.discord_app.commands.command_options import OddOptions
 from bot.discord_app.outgoing.second_bot import AnsweredElsewhere
 from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.words.languages import for_member
-from bot.discord_app.words.markdown import said
+from bot.discord_app.words.markdown import Markdown, said
 from bot.discord_app.words.words import Words
 from bot.errors import PackError, StoreError
 from bot.game.refusals import RequestRefused
 from bot.ports.stage_errors import StageError
 
 log = logging.getLogger(__name__)
-
-CHANGED = "This command has changed. Wait a minute or reload Discord, then try it again."
-NOT_ALLOWED = "You may not use this here."
 
 
 class Stopping(app_commands.CheckFailure):
@@ -34,13 +32,14 @@ async def explain(sender: Sender, interaction: Interaction, error: BaseException
         return
     wrapped = isinstance(error, app_commands.CommandInvokeError)
     cause = error.original if wrapped else error  # type: ignore[attr-defined] # just looked
-    line = _foreseen(cause, for_member(interaction))
+    words = for_member(interaction)
+    line = _foreseen(cause, words)
     if line is None:
         log.error("an interaction failed", exc_info=cause)
-    await tell(sender, interaction, line or lines.TROUBLE)
+    await tell(sender, interaction, lines.trouble(words) if line is None else line)
 
 
-async def tell(sender: Sender, interaction: Interaction, line: str) -> None:
+async def tell(sender: Sender, interaction: Interaction, line: Markdown) -> None:
     """Say one private line, or leave it in the log when Discord does not take even that."""
     try:
         await sender.reply(interaction, line, private=True)
@@ -50,7 +49,7 @@ async def tell(sender: Sender, interaction: Interaction, line: str) -> None:
         log.warning("a member could not be told what went wrong: %s", trouble)
 
 
-def _foreseen(error: BaseException, words: Words) -> str | None:  # noqa: PLR0911 - a case each
+def _foreseen(error: BaseException, words: Words) -> Markdown | None:  # noqa: PLR0911 - a case each
     match error:
         case RequestRefused():
             return refusal_line(error.refusal, words)
@@ -64,17 +63,35 @@ def _foreseen(error: BaseException, words: Words) -> str | None:  # noqa: PLR091
         case PackError():  # who looks after the packs reads of their files as the log does
             return said(str(error))
         case app_commands.TransformerError():
-            return f"“{said(str(error.value), 100)}” cannot be used there."
-    return next((line for kind, line in _LINES.items() if isinstance(error, kind)), None)
+            value = said(str(error.value), 100)
+            return words.say("“{value}” cannot be used there.", value=value)
+    return next((line(words) for kind, line in _LINES.items() if isinstance(error, kind)), None)
 
 
-_LINES: dict[type[app_commands.AppCommandError], str] = {
-    app_commands.CommandNotFound: CHANGED,
-    app_commands.CommandSignatureMismatch: CHANGED,
-    app_commands.MissingPermissions: lines.NEEDS_MANAGE_SERVER,
-    app_commands.NoPrivateMessage: lines.SERVERS_ONLY,
-    Stopping: lines.RESTARTING,
-    OddOptions: CHANGED,
-    app_commands.CheckFailure: NOT_ALLOWED,
+def _changed(words: Words) -> Markdown:
+    return words.say(
+        "This command has changed. Wait a minute or reload Discord, then try it again."
+    )
+
+
+def _not_allowed(words: Words) -> Markdown:
+    return words.say("You may not use this here.")
+
+
+def _needs_manage_server(words: Words) -> Markdown:
+    return words.say(
+        "That is for moderators: it takes the Manage Server permission, which your roles do not "
+        "give."
+    )
+
+
+_LINES: dict[type[app_commands.AppCommandError], Callable[[Words], Markdown]] = {
+    app_commands.CommandNotFound: _changed,
+    app_commands.CommandSignatureMismatch: _changed,
+    app_commands.MissingPermissions: _needs_manage_server,
+    app_commands.NoPrivateMessage: lines.servers_only,
+    Stopping: lines.restarting,
+    OddOptions: _changed,
+    app_commands.CheckFailure: _not_allowed,
 }
 """The first that fits is said, so the most general comes last."""

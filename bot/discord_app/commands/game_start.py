@@ -14,6 +14,7 @@ from bot.discord_app.controls.custom_ids import AgainButton, ContinueButton
 from bot.discord_app.limits.token_bucket import TokenBuckets
 from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.showing.channel_stage import ChannelStages
+from bot.discord_app.words.languages import for_member
 from bot.play.game_request import GameRequest
 from bot.play.running_games import RunningGames
 from bot.play.venue import Venue
@@ -46,7 +47,8 @@ class GameStart:
         venue = _venue(interaction)
         request = await self._games.request_of(venue.guild, venue.channel, button.game)
         if request is None:
-            await self._sender.reply(interaction, lines.OLD_BUTTON, private=True)
+            line = lines.old_button(for_member(interaction))
+            await self._sender.reply(interaction, line, private=True)
             return
         again = msgspec.structs.replace(request, questions=button.questions)
         await self.start(interaction, lambda: again)
@@ -57,16 +59,17 @@ class GameStart:
         if await self._may_play(interaction, venue):
             stage = self._stages.stage_for(venue.guild, venue.channel, interaction, answers=False)
             await self._games.continue_game(venue, button.game, stage)
-            await self._sender.edit_reply(interaction, continued_card(venue.starter_name))
+            words = await self._stages.languages.words(venue.guild, interaction)
+            await self._sender.edit_reply(interaction, continued_card(venue.starter_name, words))
 
     async def _may_play(self, interaction: Interaction, venue: Venue) -> bool:
         """Tell whether later rounds can be shown here too; if not, say what is in the way."""
         if wait := self._starts.use(venue.starter):
             raise Denied(TooManyStarts(ceil(wait)))
-        obstacle = await obstacle_to_play(interaction)
-        if obstacle:
+        obstacle = await obstacle_to_play(interaction, for_member(interaction))
+        if obstacle is not None:
             await self._sender.reply(interaction, obstacle, private=True)
-        return not obstacle
+        return obstacle is None
 
 
 def _venue(interaction: Interaction) -> Venue:

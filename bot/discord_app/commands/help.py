@@ -1,11 +1,12 @@
 """`/trivia-help`."""
 
 from discord import app_commands
-from discord.app_commands import AppCommandContext, AppInstallationType
+from discord.app_commands import AppCommandContext, AppInstallationType, locale_str
 
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards.help import help_card
 from bot.discord_app.outgoing.sender import Sender
+from bot.discord_app.words.languages import for_member
 
 
 class HelpCommands:
@@ -18,8 +19,8 @@ class HelpCommands:
         """Make the command known."""
         tree.add_command(
             app_commands.Command(
-                name="trivia-help",
-                description="How to play, every command, and how points come to be.",
+                name=locale_str("trivia-help"),
+                description=locale_str("How to play, every command, and how points come to be."),
                 callback=self.help,
                 allowed_contexts=AppCommandContext(guild=True, dm_channel=True),
                 allowed_installs=AppInstallationType(guild=True),
@@ -28,4 +29,4 @@ class HelpCommands:
 
     async def help(self, interaction: Interaction) -> None:
         """Show the help to the one who asked."""
-        await self._sender.reply(interaction, help_card(), private=True)
+        await self._sender.reply(interaction, help_card(for_member(interaction)), private=True)

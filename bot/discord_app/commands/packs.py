@@ -3,7 +3,7 @@
 from typing import Any, TypeAlias
 
 from discord import Permissions, app_commands
-from discord.app_commands import AppCommandContext, AppInstallationType, Choice, Range
+from discord.app_commands import AppCommandContext, AppInstallationType, Choice, Range, locale_str
 
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards.denials import Denial, Denied
@@ -20,6 +20,8 @@ from bot.discord_app.commands.pack_completion import pack_choices
 from bot.discord_app.commands.permissions import require_manage_server
 from bot.discord_app.controls.custom_ids import MOST_PAGES, PackButton
 from bot.discord_app.outgoing.sender import Sender
+from bot.discord_app.words.languages import for_member
+from bot.discord_app.words.words import Words
 from bot.play.pack_choice import pack_meant
 from bot.ports.library import Library, Pack
 
@@ -40,8 +42,8 @@ class PackCommands:
     def add_to(self, tree: app_commands.CommandTree) -> None:
         """Make the commands known."""
         group = app_commands.Group(
-            name="trivia-packs",
-            description="For moderators: the question packs of this bot.",
+            name=locale_str("trivia-packs"),
+            description=locale_str("For moderators: the question packs of this bot."),
             default_permissions=Permissions(manage_guild=True),
             allowed_contexts=AppCommandContext(guild=True),
             allowed_installs=AppInstallationType(guild=True),
@@ -57,18 +59,23 @@ class PackCommands:
         troubles = None
         if await self._operators.includes(interaction):
             troubles = self._library.troubles()
-        card = pack_list_card(packs, troubles)
+        card = pack_list_card(packs, troubles, for_member(interaction))
         await self._sender.reply(interaction, card, private=True)
 
     @app_commands.check(require_manage_server)
-    @app_commands.describe(pack="which pack", page="which page; the first, if you leave it out")
+    @app_commands.rename(pack=locale_str("pack"), page=locale_str("page"))
+    @app_commands.describe(
+        pack=locale_str("which pack"), page=locale_str("which page; the first, if you leave it out")
+    )
     async def show_pack(
         self, interaction: Interaction, pack: str, page: Range[int, 1, MOST_PAGES] = 1
     ) -> None:
         """Show a page of a pack's questions."""
         await self._operators.require(interaction)
         meant = pack_meant(self._library, pack)
-        await self._sender.reply(interaction, _page(meant, page), private=True)
+        await self._sender.reply(
+            interaction, _page(meant, page, for_member(interaction)), private=True
+        )
 
     @app_commands.check(require_manage_server)
     async def reload_packs(self, interaction: Interaction) -> None:
@@ -76,7 +83,9 @@ class PackCommands:
         await self._operators.require(interaction)
         await self._sender.defer(interaction)
         report = await self._library.reload()
-        await self._sender.reply(interaction, reload_card(report), private=True)
+        await self._sender.reply(
+            interaction, reload_card(report, for_member(interaction)), private=True
+        )
 
     async def turn(self, interaction: Interaction, button: PackButton) -> None:
         """Put another page of the same pack in place of the one that was pressed."""
@@ -85,7 +94,9 @@ class PackCommands:
         pack = self._library.pack(button.pack)
         if pack is None:
             raise Denied(Denial.PACK_CLOSED)
-        await self._sender.edit_reply(interaction, _page(pack, button.page))
+        await self._sender.edit_reply(
+            interaction, _page(pack, button.page, for_member(interaction))
+        )
 
     async def offer_packs(self, _interaction: Interaction, typed: str) -> list[Choice[str]]:
         """Offer the packs whose title or id contains what was typed."""
@@ -93,13 +104,15 @@ class PackCommands:
 
     def _list_command(self) -> _Command:
         return app_commands.Command(
-            name="list", description="See every pack and its problems.", callback=self.list_packs
+            name=locale_str("list"),
+            description=locale_str("See every pack and its problems."),
+            callback=self.list_packs,
         )
 
     def _show_command(self) -> _Command:
         command: _Command = app_commands.Command(
-            name="show",
-            description="Read a pack's questions and answers, in private.",
+            name=locale_str("show"),
+            description=locale_str("Read a pack's questions and answers, in private."),
             callback=self.show_pack,
         )
         command.autocomplete("pack")(self.offer_packs)
@@ -107,15 +120,17 @@ class PackCommands:
 
     def _reload_command(self) -> _Command:
         return app_commands.Command(
-            name="reload",
-            description="Read the questions folder again; running games are not disturbed.",
+            name=locale_str("reload"),
+            description=locale_str(
+                "Read the questions folder again; running games are not disturbed."
+            ),
             callback=self.reload_packs,
         )
 
 
-def _page(pack: Pack, wanted: int) -> Card:
+def _page(pack: Pack, wanted: int, words: Words) -> Card:
     pages = pages_of(len(pack.index))
     page = min(max(1, wanted), pages)
     first = (page - 1) * QUESTIONS_A_PAGE
     ids = [entry.id for entry in pack.index[first : first + QUESTIONS_A_PAGE]]
-    return pack_page_card(pack.info, pack.get(ids), page, pages)
+    return pack_page_card(pack.info, pack.get(ids), page, pages, words)

@@ -14,7 +14,8 @@ from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.refusals import grants_missing_line
 from bot.discord_app.commands.permissions import missing_to_play
-from bot.discord_app.words.languages import for_member
+from bot.discord_app.words.markdown import Markdown
+from bot.discord_app.words.words import Words
 
 log = logging.getLogger(__name__)
 
@@ -31,30 +32,32 @@ PLAYABLE = (
 )
 
 
-async def obstacle_to_play(interaction: Interaction) -> str:
-    """Return what is in the way of a game and how it is mended; empty when nothing is known."""
+async def obstacle_to_play(interaction: Interaction, words: Words) -> Markdown | None:
+    """Return what is in the way of a game and how it is mended; None when nothing is known."""
     channel, granted = interaction.channel, interaction.app_permissions
     if channel is None or channel.type not in PLAYABLE:
-        return lines.NO_PLACE
+        return lines.no_place(words)
     if not granted.administrator and (until := _timed_out_until(interaction)):
-        return lines.timed_out(until)
+        return lines.timed_out(until, words)
     if missing := missing_to_play(interaction):
-        return grants_missing_line(missing, for_member(interaction))
+        return grants_missing_line(missing, words)
     if isinstance(channel, discord.Thread) and not _manages_threads(granted):
-        return await _obstacle_in_thread(channel, interaction.client)
-    return ""
+        return await _obstacle_in_thread(channel, interaction.client, words)
+    return None
 
 
-async def _obstacle_in_thread(thread: discord.Thread, client: discord.Client) -> str:
+async def _obstacle_in_thread(
+    thread: discord.Thread, client: discord.Client, words: Words
+) -> Markdown | None:
     """Return what is in the way of a bot that does not manage threads.
 
     A thread in the archive is in nobody's way: the first card takes it out again.
     """
     if thread.locked:
-        return lines.THREAD_LOCKED
+        return lines.thread_locked(words)
     if thread.is_private() and not await _is_let_into(thread, client):
-        return lines.not_in_thread(client.user.id if client.user else 0)
-    return ""
+        return lines.not_in_thread(client.user.id if client.user else 0, words)
+    return None
 
 
 def _manages_threads(granted: discord.Permissions) -> bool:

@@ -4,7 +4,7 @@ import asyncio
 from typing import Any, TypeAlias
 
 from discord import app_commands
-from discord.app_commands import AppCommandContext, AppInstallationType
+from discord.app_commands import AppCommandContext, AppInstallationType, locale_str
 
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
@@ -14,6 +14,9 @@ from bot.discord_app.commands.export_file import exported
 from bot.discord_app.controls.custom_ids import EraseButton
 from bot.discord_app.limits.in_flight import InFlight, member_of
 from bot.discord_app.outgoing.sender import Sender
+from bot.discord_app.words.languages import for_member
+from bot.discord_app.words.markdown import Markdown
+from bot.discord_app.words.words import Words
 from bot.play.running_games import RunningGames
 from bot.ports.members import Members
 
@@ -40,16 +43,34 @@ class PrivacyCommands:
     def add_to(self, tree: app_commands.CommandTree) -> None:
         """Make the commands known."""
         group = app_commands.Group(
-            name="trivia-privacy",
-            description="What is kept of you on this server: take it along, erase it, or hide.",
+            name=locale_str("trivia-privacy"),
+            description=locale_str(
+                "What is kept of you on this server: take it along, erase it, or hide."
+            ),
             allowed_contexts=AppCommandContext(guild=True),
             allowed_installs=AppInstallationType(guild=True),
         )
         for name, description, callback in (
-            ("export", "Get all that is kept of you on this server, as a file.", self.export),
-            ("delete", "Erase who you are from this server's record, for good.", self.delete),
-            ("hide", "Stay off this server's boards; your points are kept.", self.hide),
-            ("show", "Be on this server's boards again.", self.show),
+            (
+                locale_str("export"),
+                locale_str("Get all that is kept of you on this server, as a file."),
+                self.export,
+            ),
+            (
+                locale_str("delete"),
+                locale_str("Erase who you are from this server's record, for good."),
+                self.delete,
+            ),
+            (
+                locale_str("hide"),
+                locale_str("Stay off this server's boards; your points are kept."),
+                self.hide,
+            ),
+            (
+                locale_str("show"),
+                locale_str("Be on this server's boards again."),
+                self.show,
+            ),
         ):
             command: _Command = app_commands.Command(
                 name=name, description=description, callback=callback
@@ -59,9 +80,12 @@ class PrivacyCommands:
 
     async def export(self, interaction: Interaction) -> None:
         """Send a member all that is kept of them."""
-        member = _guild(interaction), interaction.user.id
+        member, words = (_guild(interaction), interaction.user.id), for_member(interaction)
         if member in self._exporting:
-            await self._sender.reply(interaction, lines.EXPORTING, private=True)
+            line = words.say(
+                "I am at it already: it comes as a message of its own, as soon as it is ready."
+            )
+            await self._sender.reply(interaction, line, private=True)
             return
         self._exporting.add(member)
         try:
@@ -69,28 +93,37 @@ class PrivacyCommands:
             kept = await self._members.export(*member)
             upload = await asyncio.to_thread(exported, kept)
             if upload is None:
-                await self._sender.reply(interaction, lines.EXPORT_TOO_LARGE, private=True)
+                line = words.say(
+                    "What I keep of you is more than Discord takes in one file. Ask whoever runs "
+                    "this bot for it; they can read it from the database."
+                )
             else:
-                await self._sender.reply(interaction, lines.EXPORTED, private=True, upload=upload)
+                line = words.say("This is all that I keep of you on this server.")
+            await self._sender.reply(interaction, line, private=True, upload=upload)
         finally:
             self._exporting.discard(member)
 
     async def delete(self, interaction: Interaction) -> None:
         """Ask whether the member means it."""
         _guild(interaction)
-        await self._sender.reply(interaction, erase_card(interaction.user.id), private=True)
+        card = erase_card(interaction.user.id, for_member(interaction))
+        await self._sender.reply(interaction, card, private=True)
 
     async def erase(self, interaction: Interaction, button: EraseButton) -> None:
         """Erase who has confirmed it."""
+        words = for_member(interaction)
         if interaction.user.id != button.user:
-            await self._sender.reply(interaction, lines.OLD_BUTTON, private=True)
+            await self._sender.reply(interaction, lines.old_button(words), private=True)
             return
         erasing = asyncio.create_task(self._erased(interaction), name="erasing a member")
         await asyncio.wait({erasing}, timeout=TOLD_AFTER_SECONDS)
         if not erasing.done():
-            await self._sender.edit_reply(interaction, lines.ERASING)
-        gone = await erasing
-        await self._sender.edit_reply(interaction, lines.ERASED if gone else lines.ERASED_SO_FAR)
+            line = words.say(
+                "I am on it: what you sent before is finished first, and the disk takes its time. "
+                "I say here when it is done."
+            )
+            await self._sender.edit_reply(interaction, line)
+        await self._sender.edit_reply(interaction, _erased(words, wholly=await erasing))
 
     async def _erased(self, interaction: Interaction) -> bool:
         """Erase a member after all that they sent before: a game on its way would bring them back.
@@ -117,8 +150,27 @@ class PrivacyCommands:
         was = await self._members.is_hidden(guild, user.id)
         if was is not hidden:
             await self._members.hide(guild, user.id, user.display_name, hidden=hidden)
-        line = lines.HIDDEN if hidden else lines.SHOWN
+        words = for_member(interaction)
+        line = (
+            words.say(
+                "You are off this server's boards. Your points are kept: {/trivia-privacy show} "
+                "brings you back."
+            )
+            if hidden
+            else words.say("You are on this server's boards.")
+        )
         await self._sender.reply(interaction, line, private=True)
+
+
+def _erased(words: Words, *, wholly: bool) -> Markdown:
+    if wholly:
+        return words.say(
+            "It is done: nothing of what I keep on this server points to you any more."
+        )
+    return words.say(
+        "You are erased: nothing that I show or use points to you any more. The last old bytes go "
+        "from the disk in a moment, or as soon as it lets me: a backup may be running."
+    )
 
 
 def _guild(interaction: Interaction) -> int:

@@ -1,43 +1,52 @@
 """`/trivia-scores`, and the turning of a board's pages."""
 
 from discord import app_commands
-from discord.app_commands import AppCommandContext, AppInstallationType, Choice, Range
+from discord.app_commands import AppCommandContext, AppInstallationType, Choice, Range, locale_str
 
 from bot.discord_app.api.interactions import Interaction
-from bot.discord_app.cards.board import board_card
+from bot.discord_app.cards.board import board_card, period_words
 from bot.discord_app.cards.elements import Card
 from bot.discord_app.controls.custom_ids import MOST_PAGES, BoardButton
 from bot.discord_app.outgoing.sender import Sender
+from bot.discord_app.words.catalogue import SOURCE
+from bot.discord_app.words.languages import ServerLanguages, words_for
 from bot.game.periods import Period, period_key
 from bot.ports.boards import Boards
 from bot.ports.clock import Clock
 
-PERIOD_CHOICES = [Choice(name=period.value, value=period.name) for period in Period]
+PERIOD_CHOICES = [
+    Choice(name=locale_str(period_words(period, words_for(SOURCE))), value=period.name)
+    for period in Period
+]
 
 
 class ScoreCommands:
     """Shows boards to the whole channel; whoever turns a page sees their own rank under it."""
 
-    def __init__(self, boards: Boards, clock: Clock, sender: Sender) -> None:
+    def __init__(
+        self, boards: Boards, clock: Clock, sender: Sender, languages: ServerLanguages
+    ) -> None:
         self._boards = boards
         self._clock = clock
         self._sender = sender
+        self._languages = languages
 
     def add_to(self, tree: app_commands.CommandTree) -> None:
         """Make the command known."""
         tree.add_command(
             app_commands.Command(
-                name="trivia-scores",
-                description="See who leads on this server, and where you stand.",
+                name=locale_str("trivia-scores"),
+                description=locale_str("See who leads on this server, and where you stand."),
                 callback=self.scores,
                 allowed_contexts=AppCommandContext(guild=True),
                 allowed_installs=AppInstallationType(guild=True),
             )
         )
 
+    @app_commands.rename(period=locale_str("period"), page=locale_str("page"))
     @app_commands.describe(
-        period="since when points count; all time, if you leave it out",
-        page="which ten places; the first ten, if you leave it out",
+        period=locale_str("since when points count; all time, if you leave it out"),
+        page=locale_str("which ten places; the first ten, if you leave it out"),
     )
     @app_commands.choices(period=PERIOD_CHOICES)
     async def scores(
@@ -61,4 +70,5 @@ class ScoreCommands:
         key = period_key(period, self._clock.now_ms())
         shown = await self._boards.page(interaction.guild_id, key, page)
         own = await self._boards.rank(interaction.guild_id, key, interaction.user.id)
-        return board_card(shown, period, interaction.user.display_name, own)
+        words = await self._languages.words(interaction.guild_id, interaction)
+        return board_card(shown, period, interaction.user.display_name, own, words)

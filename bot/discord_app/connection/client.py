@@ -45,6 +45,7 @@ from bot.discord_app.routing.router import Router
 from bot.discord_app.routing.routes import Routes
 from bot.discord_app.showing.channel_stage import ChannelStages
 from bot.discord_app.showing.private_lines import PrivateLines
+from bot.discord_app.words.languages import ServerLanguages, for_member
 from bot.log_context import stay_in_log_context
 from bot.proxies import NO_PROXIES, Proxies
 
@@ -101,11 +102,13 @@ class FootnoteClient(discord.Client):
         self._odd: set[asyncio.Task[None]] = set()
         self._greeted = False
         self._leaving: asyncio.Task[None] | None = None
+        languages = ServerLanguages(self)
         sender = self._sender = Sender(self._second_bot)
         self._rate_limit = RateLimit(self._quick)
         self.tree = FootnoteTree(self, sender, self._in_flight, self._rate_limit, self._second_bot)
         self._stages = ChannelStages(
-            *(sender, ChannelMessages(self), self._private_lines), parts.clock, parts.read_picture
+            *(sender, ChannelMessages(self), self._private_lines, languages),
+            *(parts.clock, parts.read_picture),
         )
         operators = Operators(self, operator_guilds)
         routes = Routes(
@@ -234,7 +237,9 @@ class FootnoteClient(discord.Client):
             return
         _log_where(interaction)
         if self.tree.is_stopping:
-            await self._quick.say(interaction.id, interaction.token, lines.RESTARTING)
+            await self._quick.say(
+                interaction.id, interaction.token, lines.restarting(for_member(interaction))
+            )
             return
         self._sender.promise_in_time(interaction)
         with self._in_flight.during(interaction.id, member_of(interaction)):

@@ -12,10 +12,10 @@ from typing import Any
 import discord
 
 from bot.discord_app.api.interactions import Interaction
-from bot.discord_app.cards import lines
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.limits.token_bucket import TokenBuckets
 from bot.discord_app.outgoing.quick_replies import QuickReplies
+from bot.discord_app.words.languages import for_member
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +56,11 @@ class RateLimit:
             return True
         if self._sent.is_news(user):
             log.info("a member sends more than anybody could tap; the rest is not answered")
-            await self._quick.say(interaction.id, interaction.token, lines.TOO_FAST)
+            line = for_member(interaction).say(
+                "That was faster than I can follow, so the last of it was not taken. "
+                "Whatever I confirmed stands. Give it a few seconds, then go on."
+            )
+            await self._quick.say(interaction.id, interaction.token, line)
         return False
 
     def admits_odd(self) -> bool:

@@ -11,9 +11,11 @@ from discord.http import Route
 
 from bot.discord_app.api.errors import ALREADY_ACKNOWLEDGED
 from bot.discord_app.cards.elements import Button, Card, Form, Text
-from bot.discord_app.cards.lines import UNREADABLE
+from bot.discord_app.cards.lines import unreadable
 from bot.discord_app.outgoing.encoding import NO_MENTIONS, components_of, modal_of, rows_of
 from bot.discord_app.outgoing.second_bot import SecondBot
+from bot.discord_app.words.languages import told
+from bot.discord_app.words.markdown import Markdown
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +59,7 @@ class QuickReplies:
         self,
         interaction_id: int,
         token: str,
-        line: str,
+        line: Markdown,
         *buttons: Button,
     ) -> bool:
         """Say one private line; False, after a line in the log, when Discord did not take it."""
@@ -80,18 +82,20 @@ class QuickReplies:
             body: dict[str, Any] = {"type": _CHOICES, "data": {"choices": []}}
             await self._respond(asked.id, asked.token, body)
         else:
-            await self.say(asked.id, asked.token, UNREADABLE)
+            await self.say(asked.id, asked.token, unreadable(told(asked.locale)))
 
     async def open_form(self, interaction_id: int, token: str, form: Form) -> bool:
         """Open a form before a member's eyes; False when Discord did not take it."""
         return await self._respond(interaction_id, token, {"type": _MODAL, "data": modal_of(form)})
 
-    async def say_instead(self, application: int, token: str, line: str, *buttons: Button) -> bool:
+    async def say_instead(
+        self, application: int, token: str, line: Markdown, *buttons: Button
+    ) -> bool:
         """Put another line in the place of the one that was said; False where that failed."""
         body = {"content": line, "components": rows_of(buttons)}
         return await self._edit(application, token, body, TRIES)
 
-    async def take_buttons(self, application: int, token: str, text: str | None) -> bool:
+    async def take_buttons(self, application: int, token: str, text: Markdown | None) -> bool:
         """Take the buttons off the private message of an interaction; `text` replaces a card.
 
         Best effort: one try, and a member may have dismissed it long ago.
@@ -173,6 +177,7 @@ class _Odd(msgspec.Struct):
     id: Annotated[int, msgspec.Meta(ge=0)]
     token: Annotated[str, msgspec.Meta(pattern=r"^[\w.=-]+\Z")]
     type: int = 0
+    locale: Any = ""
 
 
 class _Refusal(msgspec.Struct):

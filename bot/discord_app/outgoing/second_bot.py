@@ -19,6 +19,9 @@ import msgspec
 from bot.background import in_background
 from bot.discord_app.api.errors import ALREADY_ACKNOWLEDGED
 from bot.discord_app.api.interactions import Interaction
+from bot.discord_app.words.languages import for_member
+from bot.discord_app.words.markdown import Markdown
+from bot.discord_app.words.words import Words
 from bot.ports.clock import Clock
 from bot.ports.second_bot import FRESH_MS, Sighting, Sightings
 from bot.ports.stage_errors import Obstacle, StageError
@@ -33,12 +36,7 @@ NOTE_EVERY_MS = 60_000
 GIVE_WAY_SECONDS = 1.2
 """How long the second bot is let go first: enough to save an answer, and in time for ours."""
 
-FOR_MODERATORS = (
-    "Footnote seems to run twice at the moment: games can start double, and a tap can meet "
-    "“This round is over”. Please tell whoever runs this bot that one of the two has to be stopped."
-)
-
-Whisper = Callable[[Interaction, str], Awaitable[object]]
+Whisper = Callable[[Interaction, Markdown], Awaitable[object]]
 
 
 class AnsweredElsewhere(StageError):
@@ -120,7 +118,7 @@ class SecondBot:
             return
         self._last = msgspec.structs.replace(last, told=(*last.told, guild))
         try:
-            await whisper(interaction, FOR_MODERATORS)
+            await whisper(interaction, for_moderators(for_member(interaction)))
         except StageError as trouble:
             log.info("no moderator of server %d was told of the second bot: %s", guild, trouble)
             self._last = msgspec.structs.replace(last, told=last.told)
@@ -163,6 +161,15 @@ class SecondBot:
             await asyncio.to_thread(sightings.keep, sighting)
         except OSError as trouble:
             log.info("the second bot was not noted for the doctor: %s", trouble)
+
+
+def for_moderators(words: Words) -> Markdown:
+    """Return what a moderator is told of a second bot."""
+    return words.say(
+        "Footnote seems to run twice at the moment: games can start double, and a tap can meet "
+        "“This round is over”. Please tell whoever runs this bot that one of the two has to be "
+        "stopped."
+    )
 
 
 def _add(ids: dict[int, None], id_: int) -> None:

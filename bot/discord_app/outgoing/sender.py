@@ -19,12 +19,13 @@ from bot.discord_app.outgoing.response_state import (
 )
 from bot.discord_app.outgoing.second_bot import AnsweredElsewhere, SecondBot
 from bot.discord_app.outgoing.views import SILENT, put_instead, sent
+from bot.discord_app.words.markdown import Markdown
 from bot.ports.stage_errors import StageError
 
 ANSWER_SECONDS = 10.0
 """How long an answer after the first may be on its way."""
 
-Content: TypeAlias = Card | str
+Content: TypeAlias = Card | Markdown
 
 
 class Sender:
@@ -112,7 +113,7 @@ class Sender:
                 first_response.raise_unless_unclear(trouble)
             await _edit_original(interaction, shown)
 
-    async def whisper(self, interaction: Interaction, line: str) -> None:
+    async def whisper(self, interaction: Interaction, line: Markdown) -> None:
         """Say one more private line, whoever has answered before."""
         await _follow_up(interaction, line, None, private=True)
 

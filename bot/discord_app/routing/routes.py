@@ -69,7 +69,7 @@ class Routes:
         self._after_round = AfterRound(games, sender, private)
         self._start = GameStart(games, sender, stages)
         self._play = PlayCommands(games, library, sender, self._start)
-        self._scores = ScoreCommands(parts.boards, parts.clock, sender)
+        self._scores = ScoreCommands(parts.boards, parts.clock, sender, stages.languages)
         self._packs = PackCommands(library, sender, operators)
         self._privacy = PrivacyCommands(parts.members, games, sender, in_flight)
         self._help = HelpCommands(sender)

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from bot.background import in_background
 from bot.discord_app.api.clock import DiscordClock, born_ms
 from bot.discord_app.api.interactions import Interaction
-from bot.discord_app.cards import lines
 from bot.discord_app.cards.elements import Card, Text, Upload
 from bot.discord_app.cards.endings import news_words
 from bot.discord_app.cards.footnotes import footnotes_card
@@ -27,7 +26,9 @@ from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.showing.count_edits import CountEdits
 from bot.discord_app.showing.pictures import Pictures, ReadPicture
 from bot.discord_app.showing.private_lines import PrivateLines
-from bot.discord_app.words.languages import for_member
+from bot.discord_app.words.languages import ServerLanguages, for_member
+from bot.discord_app.words.markdown import Markdown, small
+from bot.discord_app.words.words import Words
 from bot.ports.stage import (
     ClosingCard,
     InterruptedCard,
@@ -48,9 +49,6 @@ TOKEN_MS = 14 * 60_000
 COUNT_SECONDS = 2.5
 SECOND_LOOK_SECONDS = 3.0
 """From a reveal after a lost count edit to the second time it is drawn."""
-WOKEN = Card(
-    above=(Text("-# This thread was archived during a game, so here it is again."),), parts=()
-)
 LOOKED_THROUGH = 50
 """Messages among which the card of a round is looked for."""
 
@@ -75,6 +73,7 @@ class ChannelStage:
         self._messages = stages.messages
         self._clock = stages.clock
         self._private = stages.private
+        self._languages = stages.languages
         self._pictures = Pictures(stages.read_picture)
         self._guild = guild
         self._channel = channel
@@ -139,14 +138,15 @@ class ChannelStage:
 
     async def close(self, card: ClosingCard) -> None:
         """Post the podium, Tonight’s footnotes, or that the game was cut off."""
+        words = await self._words()
         if isinstance(card, PodiumCard):
-            drawn, name = podium_card(card), "podium"
+            drawn, name = podium_card(card, words), "podium"
         elif isinstance(card, InterruptedCard):
-            drawn, name = interrupted_card(card), "interrupted"
+            drawn, name = interrupted_card(card, words), "interrupted"
         elif isinstance(card, LostCard):
-            drawn, name = lost_card(), "lost"
+            drawn, name = lost_card(words), "lost"
         else:
-            drawn, name = footnotes_card(card), "footnotes"
+            drawn, name = footnotes_card(card, words), "footnotes"
         await self._messages.send(self._channel, drawn, self._nonce(card.game, 0, name))
 
     async def tell_starter(self, news: News) -> None:
@@ -163,7 +163,7 @@ class ChannelStage:
             log.warning("the starter in channel %d was not told: %s", self._channel, trouble)
 
     async def _ask(self, card: QuestionCard, upload: Upload | None) -> Shown:
-        drawn = question_card(card)
+        drawn = question_card(card, await self._words())
         message = None
         if self._may_answer:
             message = await self._answer_opening(drawn, upload)
@@ -191,7 +191,9 @@ class ChannelStage:
         if self._opening is None or not awaits_answer(self._opening):
             return
         try:
-            line = lines.asked_at(self.shown(message).link)
+            line = for_member(self._opening).say(
+                "Here is your question: {link}", link=Markdown(self.shown(message).link)
+            )
             await self._sender.reply(self._opening, line, private=True)
         except StageError as trouble:
             log.info("the starter in channel %d still waits: %s", self._channel, trouble)
@@ -205,28 +207,31 @@ class ChannelStage:
                 raise
             self._woken += 1
             nonce = self._nonce(self._woken, 0, "woken")
-            await self._messages.send(self._channel, WOKEN, nonce)
+            await self._messages.send(self._channel, _woken(await self._words()), nonce)
             await draw()
+
+    async def _words(self) -> Words:
+        return await self._languages.words(self._guild, self._opening)
 
     async def _draw(
         self, message: int, card: QuestionCard, *, seconds: float = CHANNEL_SECONDS
     ) -> None:
         async def edit(card: QuestionCard, upload: Upload | None) -> None:
-            drawn = question_card(card)
+            drawn = question_card(card, await self._words())
             await self._messages.edit(self._channel, message, drawn, upload=upload, seconds=seconds)
 
         await self._with_picture(card, edit)
 
     async def _draw_reveal(self, message: int, card: RevealCard) -> None:
         async def edit(asked: QuestionCard, upload: Upload | None) -> None:
-            drawn = reveal_card(replace(card, question=asked))
+            drawn = reveal_card(replace(card, question=asked), await self._words())
             await self._messages.edit(self._channel, message, drawn, upload=upload)
 
         await self._with_picture(card.question, edit)
 
     async def _reveal_anew(self, card: RevealCard) -> Shown:
         async def post(asked: QuestionCard, upload: Upload | None) -> int:
-            drawn = reveal_card(replace(card, question=asked))
+            drawn = reveal_card(replace(card, question=asked), await self._words())
             return await self._post(asked, drawn, "reveal", upload)
 
         return self.shown(await self._with_picture(card.question, post, anew=True))
@@ -268,6 +273,11 @@ class ChannelStage:
         return hashlib.blake2b(name.encode(), digest_size=12).hexdigest()
 
 
+def _woken(words: Words) -> Card:
+    line = words.say("This thread was archived during a game, so here it is again.")
+    return Card(above=(Text(small(line)),), parts=())
+
+
 class ChannelStages:
     """Makes the stages of all games, whether a command asked for one or a restart took it up."""
 
@@ -276,6 +286,7 @@ class ChannelStages:
         sender: Sender,
         messages: ChannelMessages,
         private: PrivateLines,
+        languages: ServerLanguages,
         clock: DiscordClock,
         read_picture: ReadPicture,
     ) -> None:
@@ -284,6 +295,7 @@ class ChannelStages:
         self.clock = clock
         self.read_picture = read_picture
         self.private = private
+        self.languages = languages
 
     def stage_in(self, guild: int, channel: int) -> ChannelStage:
         """Return the stage of a channel."""

@@ -9,6 +9,7 @@ from bot.background import in_background
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.controls.custom_ids import InRound
 from bot.discord_app.outgoing.quick_replies import QuickReplies
+from bot.discord_app.words.markdown import Markdown
 
 LINES_A_ROUND = 50
 """Members of whom the last line is kept; beyond that a tap on an old button is answered kindly."""
@@ -22,7 +23,7 @@ class PrivateLine:
 
     application: int
     token: str
-    text: str | None
+    text: Markdown | None
 
 
 @dataclass(slots=True)
@@ -50,7 +51,9 @@ class PrivateLines:
         self._rounds: dict[int, _RoundLines] = {}
         self._tidying: set[asyncio.Task[None]] = set()
 
-    def keep(self, interaction: Interaction, control: InRound, text: str | None = None) -> None:
+    def keep(
+        self, interaction: Interaction, control: InRound, text: Markdown | None = None
+    ) -> None:
         """Take note of what an interaction put before its member; `text` is to stay of a card."""
         line = PrivateLine(interaction.application_id, interaction.token, text)
         if not self._is_open(control.game, control.round):

@@ -29,11 +29,8 @@ FEW_OPTIONS = 4
 ALL_OPTIONS_ROOM = 560
 """Where there are more than a few options, they share this much among them."""
 
-FORMER_MEMBER = "A former member"
-NOBODYS_NAME = "someone"
 BLANK = "–"
-"""These stand for a name that was erased; for a name, and for other text, of which nothing can be
-seen."""
+"""Stands for text of which nothing can be seen."""
 LETTERS = tuple(map(Markdown, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
 _ACTIVE = re.compile(
@@ -67,11 +64,6 @@ def said(text: str, room: int = SENTENCE_ROOM) -> Markdown:
 def option_room(options: int) -> int:
     """Return the room of each of so many options on one card."""
     return OPTION_ROOM if options <= FEW_OPTIONS else ALL_OPTIONS_ROOM // options
-
-
-def name_of(name: str) -> Markdown:
-    """Return a member's display name for the middle of a line."""
-    return said((tidy(name) or NOBODYS_NAME) if name else FORMER_MEMBER, NAME_ROOM)
 
 
 def label(text: str, room: int = 80) -> str:
@@ -112,6 +104,11 @@ def small(text: Markdown) -> Markdown:
 def heading(text: Markdown) -> Markdown:
     """Return a line as a heading."""
     return Markdown(f"### {text}")
+
+
+def code(text: Markdown) -> Markdown:
+    """Return text of ours in a code span."""
+    return Markdown(f"`{text}`")
 
 
 def linked(text: Markdown, address: str) -> Markdown:

@@ -36,18 +36,19 @@ class Words:
         self._decimal = get_decimal_symbol(self._locale)
 
     def say(self, message: str, /, **fields: Markdown | int) -> Markdown:
-        """Return a message of ours; its fields are safe already, or numbers."""
-        text = self._one(message)
-        return Markdown(text.format_map(self._written(fields)) if fields else text)
+        """Return a message of ours; its fields are safe already, or numbers.
+
+        A field such as {/trivia-stop} is a command, as its reader types it.
+        """
+        return Markdown(self._filled(self._one(message), fields))
 
     def count(self, singular: str, plural: str, n: int, /, **fields: Markdown | int) -> Markdown:
         """Return the message that fits the number `n`, which it may name as {n}."""
-        return Markdown(self._many(singular, plural, n).format_map(self._written(fields, n=n)))
+        return Markdown(self._filled(self._many(singular, plural, n), {"n": n, **fields}))
 
     def plain(self, message: str, /, **fields: str | int) -> str:
         """Return a message where Discord reads no markdown: on buttons, in forms, of commands."""
-        text = self._one(message)
-        return text.format_map(self._written(fields)) if fields else text
+        return self._filled(self._one(message), fields)
 
     def command(self, name: str) -> Markdown:
         """Return a command as a member types it: “/trivia-packs list”."""
@@ -119,12 +120,8 @@ class Words:
         """Return “a, b or c”."""
         return Markdown(format_list(items, style="or", locale=self._locale))
 
-    def _written(self, fields: Mapping[str, str | int], **more: int) -> dict[str, str]:
-        written = {**fields, **more}
-        return {
-            name: self.number(value) if isinstance(value, int) else value
-            for name, value in written.items()
-        }
+    def _filled(self, text: str, fields: Mapping[str, str | int]) -> str:
+        return text.format_map(_Fields(self, fields)) if "{" in text else text
 
     @cached_property
     def _number_words(self) -> Mapping[int, Markdown]:
@@ -148,3 +145,17 @@ class Words:
 def begun(text: Markdown) -> Markdown:
     """Return text with a capital where it begins a line."""
     return Markdown(text[:1].upper() + text[1:])
+
+
+class _Fields(dict[str, str | int]):
+    """Looked up while a text is filled: commands by themselves, numbers as they are written."""
+
+    def __init__(self, words: Words, fields: Mapping[str, str | int]) -> None:
+        super().__init__(fields)
+        self._words = words
+
+    def __getitem__(self, name: str) -> str:
+        if name.startswith("/"):
+            return self._words.command(name[1:])
+        value = super().__getitem__(name)
+        return self._words.number(value) if isinstance(value, int) else value

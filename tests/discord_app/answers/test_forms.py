@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.discord_app.cards import lines
 from bot.errors import StoreError
 from bot.game.kinds import Question
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world.messages import Message
 from tests.discord_app.evening import SETTLED, Evening, evening_in
+from tests.support import english as lines
 from tests.support.questions import listing, number, typed
 
 QUESTIONS: dict[str, Question] = {

@@ -16,6 +16,8 @@ from bot.discord_app.cards.question import question_card
 from bot.discord_app.cards.reload import reload_card
 from bot.discord_app.cards.reveal import reveal_card
 from bot.discord_app.cards.source import source_card
+from bot.discord_app.words.markdown import Markdown
+from bot.discord_app.words.words import Words
 from bot.game.ending import Ending, EndingKind
 from bot.game.highlights import CloseFinish, Fooled, Highlights, Learned, LoneRight
 from bot.game.kinds import Question, ShownOpen, ShownSettled
@@ -42,6 +44,7 @@ from bot.ports.stage import (
     Scorer,
     Shortened,
 )
+from tests.support.english import ENGLISH
 
 Q = TypeVar("Q")
 LINK = "https://discord.com/channels/100000000000000001/100000000000000002/100000000000000003"
@@ -125,33 +128,34 @@ def sample(
     )
 
 
-def every_card(text: str, crowd: int = 20) -> Iterator[Card]:
+def every_card(text: str, crowd: int = 20, words: Words = ENGLISH) -> Iterator[Card]:
     """Draw every card at its fullest, with one text wherever people may have written."""
     source = Source(text, paragraph=LARGE, as_of=text)
     for kind in Kind:
         asked = _asked(text, kind)
-        yield question_card(asked)
-        yield reveal_card(_settled(asked, text, source))
+        yield question_card(asked, words)
+        yield reveal_card(_settled(asked, text, source), words)
     order = _asked(text, Kind.ORDER)
-    yield panel_card(order, (3, 1), "Place all of them.")
-    yield locked_panel(order, tuple(range(6)))
-    yield interrupted_card(InterruptedCard(LARGE, text, LARGE))
-    yield continued_card(text)
-    yield erase_card(LARGE)
+    yield panel_card(order, (3, 1), words, Markdown("Place all of them."))
+    yield locked_panel(order, tuple(range(6)), words)
+    yield interrupted_card(InterruptedCard(LARGE, text, LARGE), words)
+    yield continued_card(text, words)
+    yield erase_card(LARGE, words)
     yield podium_card(
-        PodiumCard(game=LARGE, rounds_played=50, standing=_places(text, 50), ending=stopped(text))
+        PodiumCard(game=LARGE, rounds_played=50, standing=_places(text, 50), ending=stopped(text)),
+        words,
     )
-    yield footnotes_card(FootnotesCard(LARGE, _highlights(text)))
+    yield footnotes_card(FootnotesCard(LARGE, _highlights(text)), words)
     rows = tuple(BoardRow(LARGE + n, n, text, LARGE, LARGE, LARGE, LARGE) for n in range(10))
     page = BoardPage(rows, LARGE, LARGE + 9, LARGE)
-    yield board_card(page, Period.MONTH, text, OwnRank(rows[0], LARGE))
+    yield board_card(page, Period.MONTH, text, OwnRank(rows[0], LARGE), words)
     questions = _questions(text, source)
-    yield from (source_card(question) for question in questions)
+    yield from (source_card(question, words) for question in questions)
     for question in questions:
         pack = _pack(text)
-        yield pack_page_card(pack, [question] * QUESTIONS_A_PAGE, LARGE, LARGE + 9)
-    yield from _pack_cards(text, crowd)
-    yield help_card()
+        yield pack_page_card(pack, [question] * QUESTIONS_A_PAGE, LARGE, LARGE + 9, words)
+    yield from _pack_cards(text, crowd, words)
+    yield help_card(words)
 
 
 def _open_part(text: str, kind: Kind) -> ShownOpen:  # noqa: PLR0911 - a line for each kind
@@ -276,10 +280,10 @@ def _pack(text: str) -> PackInfo:
     )
 
 
-def _pack_cards(text: str, crowd: int) -> Iterator[Card]:
+def _pack_cards(text: str, crowd: int, words: Words) -> Iterator[Card]:
     pack = _pack(text)
     troubles = tuple(trouble(f"{text}{n}", is_error=n % 2 == 0) for n in range(crowd))
     packs = (pack,) * crowd
     changed = (PackChange(pack, LARGE, LARGE, LARGE),) * crowd
-    yield pack_list_card(packs, troubles)
-    yield reload_card(ReloadReport(packs, changed, packs, packs, troubles))
+    yield pack_list_card(packs, troubles, words)
+    yield reload_card(ReloadReport(packs, changed, packs, packs, troubles), words)

@@ -12,22 +12,22 @@ ENGLISH = words_for("en-US")
 
 @pytest.mark.parametrize("kind", EndingKind)
 def test_every_way_to_end_has_its_words_unless_nothing_was_cut_short(kind: EndingKind) -> None:
-    words = ending_words(Ending(kind, name="Ann"))
-    assert words.endswith(".") or kind is EndingKind.FINISHED
-    assert bool(words) is (kind is not EndingKind.FINISHED)
+    words = ending_words(Ending(kind, name="Ann"), ENGLISH)
+    assert (words is None) is (kind is EndingKind.FINISHED)
+    assert words is None or words.endswith(".")
 
 
 def test_who_stopped_a_game_is_named_and_their_name_does_no_harm() -> None:
     stopped = Ending(EndingKind.STOPPED, 1, "*Ann*\n@everyone")
-    assert ending_words(stopped) == "\\*Ann\\* @\u200beveryone stopped the game."
+    assert ending_words(stopped, ENGLISH) == "\\*Ann\\* @\u200beveryone stopped the game."
 
 
 def test_who_was_erased_since_is_not_named() -> None:
-    assert ending_words(Ending(EndingKind.STOPPED)) == "A former member stopped the game."
+    assert ending_words(Ending(EndingKind.STOPPED), ENGLISH) == "A former member stopped the game."
 
 
 def test_a_game_without_an_ending_has_nothing_to_say() -> None:
-    assert ending_words(None) == ""
+    assert ending_words(None, ENGLISH) is None
 
 
 @pytest.mark.parametrize(
@@ -40,11 +40,13 @@ def test_a_game_without_an_ending_has_nothing_to_say() -> None:
     ],
 )
 def test_an_interruption_is_told_with_its_length(seconds: int, words: str) -> None:
-    assert opening_words(Interrupted(seconds)) == words
+    assert opening_words(Interrupted(seconds), ENGLISH) == words
 
 
 def test_one_question_that_fits_is_told_as_one() -> None:
-    assert opening_words(Shortened(1, 5)).startswith("Only 1 question fits what you asked for")
+    assert opening_words(Shortened(1, 5), ENGLISH).startswith(
+        "Only 1 question fits what you asked for"
+    )
 
 
 def test_the_starter_hears_what_kept_the_game_from_going_on() -> None:

@@ -3,6 +3,7 @@ from bot.game.highlights import CloseFinish, Fooled, Highlights, Learned, LoneRi
 from bot.game.question import Source
 from bot.ports.stage import FootnotesCard
 from tests.discord_app.cards.reading import lines
+from tests.support.english import ENGLISH
 
 FIFTH, LAST = Source("The story of “Gone”", 5), Source("The story of “Gone”", 14)
 LONE = LoneRight("Who recorded “Gone”?", "’N Sync", "Ann", others=4)
@@ -47,4 +48,4 @@ def test_a_finish_can_be_level() -> None:
 
 
 def _shown(found: Highlights) -> list[str]:
-    return lines(footnotes_card(FootnotesCard(7, found)))
+    return lines(footnotes_card(FootnotesCard(7, found), ENGLISH))

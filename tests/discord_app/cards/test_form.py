@@ -11,6 +11,7 @@ from bot.game.kinds.typed import OpenTyped
 from bot.game.question import Kind
 from bot.ports.stage import QuestionCard
 from tests.discord_app.cards.samples import OPEN
+from tests.support.english import ENGLISH
 
 TYPED = replace(OPEN, kind=Kind.TYPED, asked=OpenTyped())
 NUMBER = replace(OPEN, kind=Kind.NUMBER, asked=OpenNumber("", 10))
@@ -19,7 +20,7 @@ LONGEST = {Kind.TYPED: 200, Kind.NUMBER: 40, Kind.LIST: 1000}
 
 
 def form_of(card: QuestionCard, revision: int = 0) -> Form:
-    form = answer_form(card, revision)
+    form = answer_form(card, revision, ENGLISH)
     assert form is not None
     return form
 
@@ -70,5 +71,5 @@ def test_what_is_longer_than_the_form_takes_never_came_from_it() -> None:
 
 
 def test_kinds_that_are_not_written_have_no_form() -> None:
-    assert answer_form(OPEN, 0) is None
+    assert answer_form(OPEN, 0, ENGLISH) is None
     assert {kind for kind in Kind if drawing_of(kind).longest} == set(LONGEST)

@@ -3,11 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.discord_app.cards.hint import hint_line
-from bot.discord_app.words.languages import words_for
 from bot.game.hints import hint
 from tests.discord_app.cards.reading import markup
-
-ENGLISH = words_for("en")
+from tests.support.english import ENGLISH
 
 
 def test_letters_are_spread_and_words_stand_apart() -> None:

@@ -8,6 +8,7 @@ from bot.invocation import called
 from bot.ports.library import PackInfo, Trouble
 from tests.discord_app.cards.reading import lines, pressed, words
 from tests.discord_app.cards.samples import PLANETS, sample, trouble
+from tests.support.english import ENGLISH
 from tests.support.questions import choice, true_false
 
 ERROR = Trouble("gone.toml", "facts.f13.song", "There is no “gonne”.", "Did you mean “gone”?", True)
@@ -28,7 +29,7 @@ def _stale() -> PackInfo:
 
 
 def test_the_list_tells_of_each_pack_what_a_moderator_asks() -> None:
-    assert lines(pack_list_card([PLANETS], ())) == [
+    assert lines(pack_list_card([PLANETS], (), ENGLISH)) == [
         "### Question packs",
         "-# 1 pack · 90 questions",
         "**The planets** · 90 questions: 60 multiple choice, 30 true or false",
@@ -37,13 +38,13 @@ def test_the_list_tells_of_each_pack_what_a_moderator_asks() -> None:
 
 
 def test_a_pack_whose_file_has_an_error_is_said_to_stay_in_play() -> None:
-    shown = words(pack_list_card([_stale()], (WARNING, ERROR)))
+    shown = words(pack_list_card([_stale()], (WARNING, ERROR), ENGLISH))
     assert "1 error, 1 warning · its file has an error now" in shown
     assert "the last good version stays in play" in shown
 
 
 def test_problems_come_with_file_place_and_fix_and_errors_first() -> None:
-    assert lines(pack_list_card([_stale()], (WARNING, ERROR)))[-3:] == [
+    assert lines(pack_list_card([_stale()], (WARNING, ERROR), ENGLISH))[-3:] == [
         "**1 error, 1 warning**",
         "Error in gone.toml, facts.f13.song: There is no “gonne”. Did you mean “gone”?",
         "Warning in gone.toml: The bank has few true statements.",
@@ -52,7 +53,7 @@ def test_problems_come_with_file_place_and_fix_and_errors_first() -> None:
 
 def test_what_does_not_fit_is_counted_with_the_way_to_see_it_all() -> None:
     many = [trouble(f"{'long words ' * 9}{n}") for n in range(40)]
-    shown = lines(pack_list_card([PLANETS] * 60, many))
+    shown = lines(pack_list_card([PLANETS] * 60, many, ENGLISH))
     left_out = 60 - sum(line.startswith("**The planets**") for line in shown)
     assert f"-# and {left_out} more packs: `{called('packs check')}` lists all." in shown
     left_out = 40 - sum(line.startswith("Error in") for line in shown)
@@ -60,11 +61,15 @@ def test_what_does_not_fit_is_counted_with_the_way_to_see_it_all() -> None:
 
 
 def test_an_empty_list_says_what_to_do() -> None:
-    assert "Put fact files (TOML) into the questions folder" in words(pack_list_card([], ()))
+    assert "Put fact files (TOML) into the questions folder" in words(
+        pack_list_card([], (), ENGLISH)
+    )
 
 
 def test_a_page_shows_questions_with_their_answers() -> None:
-    card = pack_page_card(PLANETS, [choice("moon"), true_false("ring", answer=False)], 2, 18)
+    card = pack_page_card(
+        PLANETS, [choice("moon"), true_false("ring", answer=False)], 2, 18, ENGLISH
+    )
     assert lines(card) == [
         "### The planets · page 2 of 18",
         "-# 90 questions · only you can see these answers",
@@ -92,7 +97,7 @@ def test_every_kind_shows_its_answer() -> None:
         (sample(Order, ("a", "b"), options=("b", "a")), "✓ a → b"),
     ]
     for question, answer in asked:
-        assert answer in lines(pack_page_card(PLANETS, [question], 1, 1))
+        assert answer in lines(pack_page_card(PLANETS, [question], 1, 1, ENGLISH))
 
 
 def test_five_questions_make_a_page() -> None:

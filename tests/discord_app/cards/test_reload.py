@@ -5,6 +5,7 @@ from bot.invocation import called
 from bot.ports.library import PackChange, PackInfo, ReloadReport, Trouble
 from tests.discord_app.cards.reading import lines, words
 from tests.discord_app.cards.samples import PLANETS
+from tests.support.english import ENGLISH
 
 ERROR = Trouble("moons.toml", "line 12", "Expected “=” after a key.", "Add one.", is_error=True)
 KEPT = "Its file has an error now, so its last good version (4 questions) stays in play."
@@ -23,7 +24,7 @@ def test_a_reload_is_told_as_a_difference_with_every_problem() -> None:
         kept=(_pack("Moons"),),
         troubles=(ERROR,),
     )
-    assert lines(reload_card(report)) == [
+    assert lines(reload_card(report, ENGLISH)) == [
         "### Packs reloaded",
         "**Added:** The planets, 90 questions.",
         "**Changed:** Capitals: 3 new, 1 removed; 4 questions now.",
@@ -36,7 +37,7 @@ def test_a_reload_is_told_as_a_difference_with_every_problem() -> None:
 
 
 def test_a_reload_without_news_says_so() -> None:
-    assert lines(reload_card(ReloadReport((), (), (), (), ()))) == [
+    assert lines(reload_card(ReloadReport((), (), (), (), ()), ENGLISH)) == [
         "### Packs reloaded",
         "Nothing changed.",
         "No problems in any file.",
@@ -46,12 +47,14 @@ def test_a_reload_without_news_says_so() -> None:
 
 def test_a_pack_can_change_without_its_questions() -> None:
     report = ReloadReport((), (PackChange(PLANETS, 0, 0, 0),), (), (), ())
-    assert "The planets: no question differs; 90 questions now." in words(reload_card(report))
+    assert "The planets: no question differs; 90 questions now." in words(
+        reload_card(report, ENGLISH)
+    )
 
 
 def test_changes_that_do_not_fit_are_counted() -> None:
     report = ReloadReport((PLANETS,) * 200, (), (), (), ())
-    shown = words(reload_card(report))
+    shown = words(reload_card(report, ENGLISH))
     told = shown.count("**Added:**")
     assert 0 < told < 200
     assert f"and {200 - told} more packs: `{called('packs check')}` shows all." in shown

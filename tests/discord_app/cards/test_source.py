@@ -4,12 +4,13 @@ from msgspec.structs import replace
 from bot.discord_app.cards.source import source_card
 from bot.game.question import Source
 from tests.discord_app.cards.reading import lines
+from tests.support.english import ENGLISH
 from tests.support.questions import choice
 
 
 def _shown(url: str | None) -> list[str]:
     source = Source("The story of “Gone”", paragraph=3, url=url, as_of="2014-05")
-    return lines(source_card(replace(choice("moon"), source=source)))
+    return lines(source_card(replace(choice("moon"), source=source), ENGLISH))
 
 
 def test_the_source_is_the_fact_the_title_the_paragraph_and_the_link() -> None:
@@ -42,5 +43,5 @@ def test_what_is_no_plain_web_address_is_no_link(url: str) -> None:
 
 def test_the_publisher_stands_behind_the_title() -> None:
     source = Source("The story of “Gone”", paragraph=3, publisher="The *Gazette*")
-    shown = lines(source_card(replace(choice("moon"), source=source)))
+    shown = lines(source_card(replace(choice("moon"), source=source), ENGLISH))
     assert shown[2] == r"-# The story of “Gone” (The \*Gazette\*), paragraph 3"

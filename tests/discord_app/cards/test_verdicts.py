@@ -17,6 +17,7 @@ from bot.play.tap import (
     TooLate,
     Unfit,
 )
+from tests.support.english import ENGLISH
 
 WORDS = Wrote("x")
 
@@ -82,7 +83,7 @@ def named(*new: str, found: int, left: int = 9) -> NamesFound:
     ],
 )
 def test_every_verdict_is_one_line(outcome: TapOutcome, given: Given, line: str) -> None:
-    assert line_for(outcome, given) == line
+    assert line_for(outcome, given, ENGLISH) == line
 
 
 @pytest.mark.parametrize(
@@ -99,27 +100,29 @@ def test_every_verdict_is_one_line(outcome: TapOutcome, given: Given, line: str)
     ],
 )
 def test_what_was_not_taken_is_said_and_why(outcome: TapOutcome, words: str) -> None:
-    assert words in line_for(outcome, WORDS)
+    assert words in line_for(outcome, WORDS, ENGLISH)
 
 
 def test_what_people_wrote_is_shown_as_text() -> None:
-    assert line_for(guessed("@everyone *x*"), WORDS).startswith("“@\u200beveryone \\*x\\*” is not")
+    assert line_for(guessed("@everyone *x*"), WORDS, ENGLISH).startswith(
+        "“@\u200beveryone \\*x\\*” is not"
+    )
 
 
 def test_who_may_try_again_is_offered_the_form() -> None:
     for outcome in (guessed("x"), named(found=1), Unfit(Kind.NUMBER), NotSaved(None)):
-        (button,) = buttons_for(outcome, WriteButton(7, 70), written=True)
+        (button,) = buttons_for(outcome, WriteButton(7, 70), ENGLISH, written=True)
         assert read(button.custom_id) == WriteButton(7, 70)
 
 
 def test_who_has_solved_it_or_has_no_try_left_is_not() -> None:
     for outcome in (guessed("x", left=0), named(found=5, left=0), TooLate(), NoTriesLeft(True)):
-        assert buttons_for(outcome, WriteButton(7, 70), written=True) == ()
+        assert buttons_for(outcome, WriteButton(7, 70), ENGLISH, written=True) == ()
 
 
 def test_a_tap_needs_no_way_back() -> None:
-    assert buttons_for(NotSaved(None), WriteButton(7, 70)) == ()
-    assert buttons_for(LockedIn(0, "Mars", False), WriteButton(7, 70)) == ()
+    assert buttons_for(NotSaved(None), WriteButton(7, 70), ENGLISH) == ()
+    assert buttons_for(LockedIn(0, "Mars", False), WriteButton(7, 70), ENGLISH) == ()
 
 
 def test_who_plays_alone_may_reveal() -> None:
@@ -129,5 +132,5 @@ def test_who_plays_alone_may_reveal() -> None:
         Guessed("x", right=True, close=False, tries_left=0, may_reveal=True),
         NamesFound(("x",), 5, 5, 0, may_reveal=True),
     ):
-        shown.extend(buttons_for(outcome, WriteButton(7, 70)))
+        shown.extend(buttons_for(outcome, WriteButton(7, 70), ENGLISH))
     assert [read(button.custom_id) for button in shown] == [RevealButton(7, 70)] * 3

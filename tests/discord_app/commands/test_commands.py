@@ -1,9 +1,9 @@
 import pytest
 
-from bot.discord_app.cards import lines
 from bot.sandbox.players.rendering import text_of
 from bot.storage.sqlite.boards import boards
 from tests.discord_app.evening import SETTLED, WRONG, Evening
+from tests.support import english as lines
 
 
 async def one_round(evening: Evening, **answers: str) -> None:

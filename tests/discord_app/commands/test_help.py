@@ -1,7 +1,8 @@
 from discord import app_commands
 
-from bot.discord_app.cards.help import MODERATORS, PLAYERS
+from bot.discord_app.cards.help import for_moderators, for_players
 from tests.discord_app.evening import Evening
+from tests.support.english import ENGLISH
 
 
 async def test_the_help_is_for_the_one_who_asked(evening: Evening) -> None:
@@ -21,7 +22,7 @@ async def test_the_help_works_in_the_bots_direct_messages(evening: Evening) -> N
 async def test_the_help_names_exactly_the_commands_there_are(evening: Evening) -> None:
     commands = evening.client.tree.walk_commands()
     registered = {one.qualified_name for one in commands if isinstance(one, app_commands.Command)}
-    assert registered == set(PLAYERS) | set(MODERATORS)
+    assert registered == set(for_players(ENGLISH)) | set(for_moderators(ENGLISH))
 
 
 async def test_every_option_is_explained_in_few_words(evening: Evening) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from bot.discord_app.cards import lines
 from bot.discord_app.commands import operators
 from bot.ports.library import ReloadReport, Trouble
 from bot.sandbox.players.rendering import text_of
@@ -15,6 +14,7 @@ from bot.sandbox.server import Sandbox
 from bot.sandbox.world.application import DEVELOPER, READ_ONLY, Membership, Team, TeamMember
 from bot.sandbox.world.guilds import Guild
 from tests.discord_app.evening import Evening, evening_in
+from tests.support import english as lines
 
 LIST, SHOW, RELOAD = "trivia-packs list", "trivia-packs show", "trivia-packs reload"
 APPLICATION = ("GET", "/oauth2/applications/@me")

@@ -6,7 +6,6 @@ from functools import partial
 
 import pytest
 
-from bot.discord_app.cards import lines
 from bot.discord_app.commands import places
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.world.guilds import Channel, ChannelKind
@@ -22,6 +21,7 @@ from bot.sandbox.world.threads import (
 )
 from bot.sandbox.world.world import World
 from tests.discord_app.evening import OPEN, Evening
+from tests.support import english as lines
 
 CHANNEL = ("GET", "/channels/{channel_id}")
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from bot.discord_app.cards import lines
 from bot.discord_app.connection import servers
 from bot.errors import StoreError
 from bot.ports.owner import SOLO
 from bot.sandbox.players.rendering import text_of
 from tests.discord_app.evening import SETTLED, Evening
+from tests.support import english as lines
 
 EXPORT, DELETE = "trivia-privacy export", "trivia-privacy delete"
 HIDE, SHOW = "trivia-privacy hide", "trivia-privacy show"

@@ -11,14 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.discord_app.cards import lines
-from bot.discord_app.commands.error_replies import CHANGED
 from bot.discord_app.limits.token_bucket import TokenBuckets
 from bot.errors import SandboxError
 from bot.sandbox.world.event_payloads import interaction_payload
 from bot.sandbox.world.interactions import Interaction, InteractionKind, ResponseKind
 from bot.sandbox.world.messages import Json
 from tests.discord_app.evening import Evening
+from tests.support import english as lines
 
 EVENTS = ["GUILD_CREATE", "GUILD_UPDATE", "CHANNEL_CREATE", "THREAD_CREATE", "THREAD_LIST_SYNC"]
 EVENTS += ["GUILD_ROLE_UPDATE", "GUILD_DELETE", "INTERACTION_CREATE", "MESSAGE_CREATE", "NO_SUCH"]
@@ -194,7 +193,7 @@ async def test_options_that_no_command_has_do_nothing(
     hand = evening.sandbox.hand("Mo")
     sent = hand.world.interact(hand.user, evening.channel, InteractionKind.COMMAND, data)
     await evening.until(lambda: sent.settled)
-    assert hand.reads(sent) == CHANGED
+    assert hand.reads(sent) == lines.CHANGED
     assert evening.cards() == []
     assert no_tracebacks(caplog)
 

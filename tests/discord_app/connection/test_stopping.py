@@ -4,13 +4,13 @@ import asyncio
 
 import pytest
 
-from bot.discord_app.cards import lines
 from bot.discord_app.connection import client as client_module
 from bot.discord_app.limits.in_flight import InFlight
 from bot.discord_app.showing import channel_stage
 from bot.ports.library import ReloadReport
 from bot.sandbox.rest.faults import EDIT_MESSAGE
 from tests.discord_app.evening import Evening
+from tests.support import english as lines
 
 
 async def test_a_tap_in_flight_is_answered_before_the_bot_leaves(

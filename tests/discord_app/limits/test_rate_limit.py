@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from bot.discord_app.cards import lines
 from bot.discord_app.limits import rate_limit
 from bot.discord_app.limits.token_bucket import TokenBuckets
 from bot.sandbox.players.hand import Hand
 from bot.sandbox.world.interactions import Interaction, InteractionKind
 from bot.sandbox.world.messages import Message
 from tests.discord_app.evening import Evening, evening_in
+from tests.support import english as lines
 from tests.support.questions import order, questions, typed
 
 SENT = 90

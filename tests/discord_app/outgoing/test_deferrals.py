@@ -5,13 +5,13 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.discord_app.cards import lines
 from bot.discord_app.outgoing import deferrals, first_response
 from bot.ports.library import ReloadReport
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.rest.faults import RESPOND
 from bot.sandbox.world.interactions import Interaction
 from tests.discord_app.evening import SETTLED, Evening
+from tests.support import english as lines
 
 ORIGINAL = ("GET", "/webhooks/{webhook_id}/{webhook_token}/messages/@original")
 

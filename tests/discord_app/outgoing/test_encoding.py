@@ -13,13 +13,14 @@ from bot.discord_app.cards.elements import (
 )
 from bot.discord_app.outgoing.encoding import components_of
 from bot.discord_app.outgoing.views import EncodedCard
+from bot.discord_app.words.markdown import Markdown
 
 BUTTON = Button(label="A", custom_id="1:a:1:1:0", look=Look.MAIN)
 
 
 CARD = Card(
-    above=(Text("-# before"),),
-    parts=(Text("### Heading"), Divider(), Row((BUTTON,))),
+    above=(Text(Markdown("-# before")),),
+    parts=(Text(Markdown("### Heading")), Divider(), Row((BUTTON,))),
     accent=0x4A6FA5,
 )
 
@@ -47,7 +48,7 @@ async def test_menus_and_pictures_become_discords_components() -> None:
 
 
 async def test_a_card_without_parts_has_no_frame() -> None:
-    (line,) = components_of(Card(above=(Text("only this"),), parts=()))
+    (line,) = components_of(Card(above=(Text(Markdown("only this")),), parts=()))
     assert line["type"] == 10
 
 
@@ -57,7 +58,7 @@ async def test_a_built_card_is_finished_so_that_nothing_keeps_it() -> None:
 
 async def test_a_card_with_too_many_parts_is_a_bug_that_shows() -> None:
     with pytest.raises(ValueError, match="maximum number of children"):
-        components_of(Card(parts=tuple(Text(str(number)) for number in range(41))))
+        components_of(Card(parts=tuple(Text(Markdown(str(number))) for number in range(41))))
 
 
 async def test_what_discord_counts_deep_inside_counts_too() -> None:

@@ -10,6 +10,7 @@ from discord.http import Route
 from bot.discord_app.cards.elements import Button, Form
 from bot.discord_app.outgoing import quick_replies as module
 from bot.discord_app.outgoing.quick_replies import TRIES, QuickReplies
+from bot.discord_app.words.markdown import Markdown
 
 
 @pytest.fixture(autouse=True)
@@ -61,7 +62,7 @@ async def quick_replies_to(api: Api) -> AsyncIterator[QuickReplies]:
 async def test_a_line_is_private_and_mentions_nobody() -> None:
     api = Api()
     async with quick_replies_to(api) as quick:
-        assert await quick.say(7, "token", "Locked in: B")
+        assert await quick.say(7, "token", Markdown("Locked in: B"))
     assert api.paths == ["/interactions/7/token/callback"]
     assert api.bodies == [
         {
@@ -74,7 +75,9 @@ async def test_a_line_is_private_and_mentions_nobody() -> None:
 async def test_a_line_can_carry_a_button() -> None:
     api = Api()
     async with quick_replies_to(api) as quick:
-        await quick.say(7, "token", "Done", Button(label="Reveal now", custom_id="1:reveal:1:2"))
+        await quick.say(
+            7, "token", Markdown("Done"), Button(label="Reveal now", custom_id="1:reveal:1:2")
+        )
     row = api.bodies[0]["data"]["components"][0]
     assert row["components"] == [
         {"type": 2, "style": 2, "label": "Reveal now", "custom_id": "1:reveal:1:2"}
@@ -86,7 +89,7 @@ async def test_a_form_has_one_field_with_its_label_and_limits() -> None:
     form = Form(
         custom_id="1:f:1:2:0",
         title="Question 3 of 10",
-        text="Who sang it?",
+        text=Markdown("Who sang it?"),
         label="Your answer",
         hint="Spelling need not be perfect.",
         longest=200,
@@ -106,19 +109,19 @@ async def test_a_form_has_one_field_with_its_label_and_limits() -> None:
 async def test_a_stumble_is_followed_by_another_try(stumble: tuple[int, dict[str, Any]]) -> None:
     api = Api(stumble)
     async with quick_replies_to(api) as quick:
-        assert await quick.say(7, "token", "Locked in: B")
+        assert await quick.say(7, "token", Markdown("Locked in: B"))
     assert len(api.bodies) == 2
 
 
 async def test_a_line_that_was_taken_the_first_time_counts_as_said() -> None:
     async with quick_replies_to(Api((502, {}), (400, {"code": 40060}))) as quick:
-        assert await quick.say(7, "token", "Locked in: B")
+        assert await quick.say(7, "token", Markdown("Locked in: B"))
 
 
 async def test_a_refusal_is_logged_and_not_tried_again(caplog: pytest.LogCaptureFixture) -> None:
     api = Api((404, {"code": 10062, "message": "Unknown interaction"}))
     async with quick_replies_to(api) as quick:
-        assert not await quick.say(7, "secret-token", "Locked in: B")
+        assert not await quick.say(7, "secret-token", Markdown("Locked in: B"))
     assert len(api.bodies) == 1
     assert "Unknown interaction" in caplog.text
     assert "secret-token" not in caplog.text
@@ -127,7 +130,7 @@ async def test_a_refusal_is_logged_and_not_tried_again(caplog: pytest.LogCapture
 async def test_lasting_trouble_is_given_up_and_logged(caplog: pytest.LogCaptureFixture) -> None:
     api = Api(*[None] * TRIES)
     async with quick_replies_to(api) as quick:
-        assert not await quick.say(7, "secret-token", "Locked in: B")
+        assert not await quick.say(7, "secret-token", Markdown("Locked in: B"))
     assert "was not delivered" in caplog.text
     assert "secret-token" not in caplog.text
 
@@ -139,7 +142,7 @@ async def test_a_hanging_answer_is_not_waited_for(
     api = Api()
     api.delay = 0.3
     async with quick_replies_to(api) as quick:
-        assert not await quick.say(7, "token", "Locked in: B")
+        assert not await quick.say(7, "token", Markdown("Locked in: B"))
     assert "TimeoutError" in caplog.text
 
 
@@ -147,7 +150,7 @@ async def test_a_tap_that_outlives_the_bot_is_no_mistake() -> None:
     api = Api()
     async with quick_replies_to(api) as quick:
         await quick.close()
-        assert not await quick.say(7, "token", "Locked in: B")
+        assert not await quick.say(7, "token", Markdown("Locked in: B"))
     assert api.bodies == []
 
 
@@ -156,10 +159,14 @@ async def test_closing_before_opening_is_no_mistake() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "components"), [(None, []), ("It is over.", [{"type": 10, "content": "It is over."}])]
+    ("text", "components"),
+    [
+        (None, []),
+        (Markdown("It is over."), [{"type": 10, "content": "It is over."}]),
+    ],
 )
 async def test_buttons_are_taken_from_a_line_and_a_card_becomes_its_text(
-    text: str | None, components: list[dict[str, Any]]
+    text: Markdown | None, components: list[dict[str, Any]]
 ) -> None:
     api = Api()
     async with quick_replies_to(api) as quick:

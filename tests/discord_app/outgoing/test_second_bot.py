@@ -11,12 +11,13 @@ import pytest
 
 from bot.discord_app.outgoing import deferrals
 from bot.discord_app.outgoing import second_bot as module
-from bot.discord_app.outgoing.second_bot import FOR_MODERATORS, SecondBot
+from bot.discord_app.outgoing.second_bot import SecondBot
 from bot.ports.second_bot import Sighting
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.rest.faults import RESPOND
 from bot.storage.second_bot import SightingFile
 from tests.discord_app.evening import Evening, evening_in
+from tests.support.english import SECOND_BOT as FOR_MODERATORS
 
 WARNED = "another bot answers with this bot's token"
 

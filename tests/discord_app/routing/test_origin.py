@@ -10,7 +10,6 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from bot.discord_app.cards import lines
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import WriteButton, WrittenForm
 from bot.discord_app.limits import rate_limit
@@ -21,6 +20,7 @@ from bot.sandbox.world.interactions import Interaction, InteractionKind, Respons
 from bot.sandbox.world.messages import Message, MessageFlag
 from bot.storage.sqlite.boards import boards
 from tests.discord_app.scene import BUTTON, SELECT, Scene, every_control, ids_on
+from tests.support import english as lines
 
 TAP, SUBMIT = InteractionKind.TAP, InteractionKind.SUBMIT
 VERBS = ["a", "w", "f", "t", "o", "p", "po"]

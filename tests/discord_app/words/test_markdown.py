@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord_app.words.markdown import NAME_ROOM, label, name_of, said
+from bot.discord_app.words.markdown import NAME_ROOM, label, letter, relative, said
 from bot.discord_app.words.plain_text import size, tidy
 from tests.discord_app.cards.reading import markup, shown
+from tests.support.english import ENGLISH
 
 UNTOUCHED = (
     "For which singer was the song “Gone” first written?",
@@ -62,20 +63,20 @@ def test_escaped_text_is_never_cut_behind_a_backslash() -> None:
 
 
 def test_a_name_without_anything_to_see_gets_a_word() -> None:
-    assert name_of("\u3164\u200b") == "someone"
+    assert ENGLISH.name_of("\u3164\u200b") == "someone"
 
 
 def test_a_name_is_cut_where_its_room_ends() -> None:
-    assert size(name_of("x" * 500)) == NAME_ROOM
+    assert size(ENGLISH.name_of("x" * 500)) == NAME_ROOM
 
 
 def test_hebrew_and_arabic_keep_their_direction_to_themselves() -> None:
-    assert name_of("دانة") == "\u2068دانة\u2069"
-    assert name_of("Ann") == "Ann"
+    assert ENGLISH.name_of("دانة") == "\u2068دانة\u2069"
+    assert ENGLISH.name_of("Ann") == "Ann"
 
 
 def test_nobody_can_break_out_of_their_direction() -> None:
-    assert name_of("دا\u2069\u202eنة") == "\u2068دانة\u2069"
+    assert ENGLISH.name_of("دا\u2069\u202eنة") == "\u2068دانة\u2069"
 
 
 def test_a_label_is_not_escaped_because_discord_shows_it_as_it_is() -> None:
@@ -85,3 +86,11 @@ def test_a_label_is_not_escaped_because_discord_shows_it_as_it_is() -> None:
 def test_a_label_is_short_and_never_empty() -> None:
     assert size(label("W" * 300)) == 80
     assert label(" ") == "–"
+
+
+def test_a_deadline_counts_down_in_each_readers_language() -> None:
+    assert relative(1_763_800_020_000) == "<t:1763800020:R>"
+
+
+def test_options_have_letters() -> None:
+    assert [letter(position) for position in range(4)] == ["A", "B", "C", "D"]

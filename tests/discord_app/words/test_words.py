@@ -105,6 +105,7 @@ def test_a_command_is_written_as_it_is_typed() -> None:
     assert ENGLISH.command("trivia-packs list") == "/trivia-packs list"
     words = german(("trivia-packs", "trivia-pakete"), ("list", "liste"))
     assert words.command("trivia-packs list") == "/trivia-pakete liste"
+    assert words.say("See {/trivia-packs list}.") == "See /trivia-pakete liste."
 
 
 def test_a_name_of_which_nothing_is_seen_gets_a_word() -> None:
