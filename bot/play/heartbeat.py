@@ -44,7 +44,7 @@ class Heartbeat:
 
     async def beat(self) -> None:
         """Save that the bot is alive, if that may be said; trouble is noted when it begins."""
-        if any(game.is_returning for game in self._games()):
+        if any(game.is_resuming for game in self._games()):
             return
         try:
             now_ms = self._services.clock.now_ms()

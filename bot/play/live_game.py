@@ -1,6 +1,5 @@
-"""A live game: round after round in one channel, until it ends one way or another."""
+"""A live game in one channel: it plays its rounds, and ends in one of several ways."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -9,38 +8,27 @@ import msgspec
 
 from bot.errors import StoreError
 from bot.game.ending import Ending, EndingKind
-from bot.game.kinds import Question
-from bot.game.modes import mode_named
-from bot.game.round import Result, Round
-from bot.play.active_players import ActivePlayers
 from bot.play.closing_cards import closing_cards
+from bot.play.game_end import GameEnd
 from bot.play.game_plan import Plan
 from bot.play.live_round import LiveRound
 from bot.play.replay import ReplayedGame
-from bot.play.resumption import Resumption
 from bot.play.retries import patiently
-from bot.play.reveal import reveal_of
-from bot.play.round_setup import card_of, deal, record_of, rules_of
-from bot.play.score_sheet import ScoreSheet
+from bot.play.round_sequence import RoundSequence
 from bot.play.services import Services
 from bot.play.tap import RoundOver, Tap, TapOutcome
-from bot.play.timers import until
 from bot.play.venue import Venue
 from bot.ports.stage import (
     ClosingCard,
     EndUnseen,
     HadToEnd,
     InterruptedCard,
-    Opening,
-    Previous,
     Stage,
 )
 from bot.ports.stage_errors import StageError
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-
-SHOWN_PLACES = 3
 
 
 class LiveGame:
@@ -62,55 +50,36 @@ class LiveGame:
     ) -> None:
         self.id = game_id
         self.venue = venue
-        self._plan = plan
-        self._mode = mode_named(plan.request.mode)
+        self._is_of_one_round = len(plan.questions) == 1
         self._stage = stage
         self._services = services
         self._free_channel = free_channel
-        self._sheet = ScoreSheet()
-        self._live: LiveRound | None = None
-        self._active_players = ActivePlayers()
-        self._asked = 0
-        self._opening: Opening | None = plan.opening
-        self._previous: Previous | None = None
-        self._ending: Ending | None = None
-        self._stopped = asyncio.Event()
-        self._resumption: Resumption | None = None
+        self._end = GameEnd()
+        self._rounds = RoundSequence(game_id, venue, plan, stage, services, self._end, free_channel)
 
     @property
     def link(self) -> str | None:
         """Return where the game's newest card stands, once there is one."""
-        newest = (self._live.shown if self._live else None) or self._previous
-        return newest.link if newest else None
+        return self._rounds.link
 
     @property
     def is_stopping(self) -> bool:
         """Tell whether somebody has stopped it already."""
-        return self._stopped.is_set()
+        return self._end.stopped.is_set()
 
     @property
-    def is_returning(self) -> bool:
+    def is_resuming(self) -> bool:
         """Tell whether the time that a restart took is not given back yet."""
-        return self._resumption is not None
+        return self._rounds.is_resuming
 
-    def take_up(self, restored: ReplayedGame, last_alive_ms: int) -> None:
+    def resume_from(self, replayed: ReplayedGame, last_alive_ms: int) -> None:
         """Go on where the game stood when somebody could last answer."""
-        self._sheet = restored.sheet
-        self._active_players = restored.active_players
-        self._previous = restored.previous_line(self._stage)
-        self._asked = len(restored.saved.rounds)
-        self._resumption = Resumption(restored, last_alive_ms, self._services)
-        self._opening = self._resumption.opening()
-        last = self._resumption.unfinished
-        if last is not None:
-            self._live_round(last.rules, last.saved.id).is_settled = last.saved.settled
-        if last is None or last.saved.settled:
-            self._see_whether_quiet()
+        self._rounds.resume_from(replayed, last_alive_ms)
 
     async def run(self) -> None:
         """Play to the end; trouble ends the game with the points so far."""
         try:
-            await self._play_rounds()
+            await self._rounds.play()
             self._free_channel()
             await self._close()
         except (StageError, StoreError) as trouble:
@@ -123,10 +92,10 @@ class LiveGame:
 
     async def lay_aside(self) -> None:
         """End a restored game whose bot was away for too long, and offer to continue it."""
-        self._ending = Ending(EndingKind.AWAY)
-        left = len(self._plan.questions) - self._asked
+        self._end.ending = Ending(EndingKind.AWAY)
+        left = self._rounds.left
         try:
-            was_cut_off = await self._reveal_what_was_answered()
+            was_cut_off = await self._rounds.reveal_last_round()
             if left:
                 await self._show(InterruptedCard(self.id, self.venue.starter_name, left))
             elif was_cut_off:
@@ -139,33 +108,29 @@ class LiveGame:
 
     async def tap(self, tap: Tap) -> TapOutcome:
         """Take an answer to one of this game's cards."""
-        live = self._live
+        live = self._rounds.newest
         if live is None or live.id != tap.round or tap.channel != self.venue.channel:
             return RoundOver()
         return await live.tap(tap, self.venue.starter)
 
     def open_round(self, round_id: int) -> LiveRound | None:
         """Return the round with this id while it is open."""
-        live = self._live
+        live = self._rounds.newest
         is_open = live is not None and live.id == round_id and not live.rules.closed
         return live if is_open else None
 
     def stop(self, user: int, name: str) -> None:
         """End the game with the standing so far; the open round is settled first."""
-        self._ending = Ending(EndingKind.STOPPED, user, name)
-        self._stopped.set()
-        if self._live is not None:
-            self._live.end_now()
+        self._end.stop(user, name)
+        if self._rounds.newest is not None:
+            self._rounds.newest.end_now()
 
     def forget(self, user: int) -> None:
         """Know no more what a member is called; their points stay in the game."""
         if user == self.venue.starter:
             self.venue = msgspec.structs.replace(self.venue, starter_name="")
-        if self._ending is not None and self._ending.by == user:
-            self._ending = Ending(self._ending.kind)
-        self._sheet.forget(user)
-        if self._live is not None:
-            self._live.rules.forget(user)
+        self._end.forget(user)
+        self._rounds.forget(user)
 
     def reveal_now(self, user: int, round_id: int) -> bool:
         """End the open round for its only player; False when that is not theirs to ask."""
@@ -177,13 +142,13 @@ class LiveGame:
 
     async def saves_done(self) -> None:
         """Return when every answer on its way is on record, so that `run` can be cancelled."""
-        if self._live is not None:
-            await self._live.saves_done()
+        if self._rounds.newest is not None:
+            await self._rounds.newest.saves_done()
 
     async def put_away(self) -> None:
         """Free the channel at once, and put the end on record as soon as that can be saved."""
         self._free_channel()
-        self._resumption = None
+        self._rounds.give_up_resuming()
         is_on_record = False
         while not is_on_record:
             try:
@@ -194,10 +159,9 @@ class LiveGame:
 
     async def end_on_record(self) -> None:
         """Settle what was answered and mark the game as ended; raises StoreError."""
-        if self._live is not None:
-            await self._live.keep(self._sheet.streaks)
+        await self._rounds.keep_answers()
         now_ms = self._services.clock.now_ms()
-        ending = self._ending or Ending(EndingKind.FINISHED)
+        ending = self._end.ending or Ending(EndingKind.FINISHED)
         await self._services.ledger.end_game(self.id, ending, now_ms)
 
     async def _end_by(self, trouble: StageError | StoreError) -> None:
@@ -208,116 +172,18 @@ class LiveGame:
 
     async def _end_early(self, news: HadToEnd, *, speak: bool) -> None:
         """Tell the starter, and with `speak` the channel, why the game cannot go on."""
-        self._ending = self._ending or news.ending
+        self._end.decide(news.ending)
         self._free_channel()
         await self._stage.tell_starter(news)
         if speak:
             await self._close()
 
-    async def _play_rounds(self) -> None:
-        if self._resumption is not None:
-            await self._finish_last_round(self._resumption)
-        while self._ending is None and self._asked < len(self._plan.questions):
-            if self._asked:
-                await self._pause()
-            if not self._stopped.is_set():
-                await self._play_next()
-
-    async def _play_next(self) -> None:
-        self._asked += 1
-        live = await self._open(self._asked, self._plan.questions[self._asked - 1])
-        if self._stopped.is_set():
-            return  # nobody has seen it
-        await live.post(self._plan.request.seconds)
-        await self._finish(live)
-
-    async def _finish_last_round(self, resumption: Resumption) -> None:
-        """Finish the round that was open, or not yet revealed, when the bot went away."""
-        live, last = self._live, resumption.unfinished
-        if live is not None and last is not None:
-            await resumption.stand_again(live, self._stage, self._plan.request.seconds)
-        self._resumption = None
-        if live is None or last is None:
-            return
-        if not live.is_settled:
-            await self._finish(live)
-        elif live.shown is not None:
-            await self._reveal(live, last.results)
-
-    async def _reveal_what_was_answered(self) -> bool:
-        """Close the round that a long absence cut off; False if there was none."""
-        live = self._live
-        last = self._resumption.unfinished if self._resumption else None
-        if live is None or last is None:
-            return False
-        live.card = msgspec.structs.replace(live.card, opening=None)
-        results = last.results if live.is_settled else await self._settle(live)
-        if last.saved.message is not None:
-            live.stands(self._stage.shown(last.saved.message))
-            await self._reveal(live, results)
-        return True
-
-    async def _finish(self, live: LiveRound) -> None:
-        if self._stopped.is_set():
-            live.end_now()
-        await live.wait_for_end()
-        await self._reveal(live, await self._settle(live))
-
-    async def _settle(self, live: LiveRound) -> tuple[Result, ...]:
-        """Settle a round's points; a full disk is waited out for long."""
-        live.rules.close()
-        results = live.rules.results(self._sheet.streaks)
-        await self._patiently(lambda: live.settle(results))
-        self._sheet.add(live.rules, results)
-        self._active_players.add(live.rules.answered(), tried=live.has_lost_answers)
-        self._see_whether_quiet()
-        return results
-
-    async def _reveal(self, live: LiveRound, results: tuple[Result, ...]) -> None:
-        several = len(self._plan.questions) > 1
-        card = msgspec.structs.replace(
-            reveal_of(live.card, live.rules, results),
-            standing=self._sheet.standing()[:SHOWN_PLACES] if several else (),
-            offers_more=not several,
-            ending=self._ending,
-        )
-        if card.offers_more:
-            self._free_channel()
-        shown = await live.reveal(card)
-        self._previous = Previous(live.rules.question.recalled(), shown.link)
-
-    async def _open(self, number: int, question: Question) -> LiveRound:
-        services = self._services
-        now_ms = services.clock.now_ms()
-        dealt = deal(number, question, self._plan.request.seconds, now_ms, services.rng)
-        record = record_of(dealt, self.id)
-        round_id = await self._patiently(lambda: services.ledger.open_round(record))
-        return self._live_round(
-            rules_of(dealt, self._mode, self._active_players.expected), round_id
-        )
-
-    def _live_round(self, rules: Round, round_id: int) -> LiveRound:
-        total = len(self._plan.questions)
-        opening, self._opening = self._opening, None
-        card = card_of(rules, self.id, round_id, total, opening=opening, previous=self._previous)
-        self._live = LiveRound(rules, round_id, self.venue, card, self._stage, self._services)
-        return self._live
-
-    def _see_whether_quiet(self) -> None:
-        unfinished = self._asked < len(self._plan.questions)
-        if self._ending is None and unfinished and self._active_players.is_quiet:
-            self._ending = Ending(EndingKind.QUIET)
-
-    async def _pause(self) -> None:
-        clock = self._services.clock
-        await until(clock, clock.now_ms() + self._mode.pause_ms(self._services.pace), self._stopped)
-
     async def _close(self) -> None:
         """Show how a game of several rounds ended; a podium nobody can see changes no points."""
-        if len(self._plan.questions) == 1:
+        if self._is_of_one_round:
             return
         try:
-            for card in closing_cards(self.id, self._sheet, self._ending):
+            for card in closing_cards(self.id, self._rounds.sheet, self._end.ending):
                 await self._show(card)
         except StageError as trouble:
             log.warning("the end of game %d was not shown in full: %s", self.id, trouble)

@@ -53,7 +53,7 @@ class Recovery:
             if continued:
                 replayed.active_players.start_over()
             game = self._make_game(saved.id, venue_of(saved), replayed.plan, stage)
-            game.take_up(replayed, last_alive_ms)
+            game.resume_from(replayed, last_alive_ms)
         except Exception as error:
             log.exception("game %d cannot be read from its record", saved.id)
             why = f"{type(error).__name__}: {error}"

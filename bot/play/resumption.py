@@ -9,17 +9,17 @@ from bot.ports.stage import Interrupted, Stage
 
 
 class Resumption:
-    """The last round of a restored game; `last_alive_ms` is when somebody could last answer."""
+    """The last round of a resumed game; `last_alive_ms` is when somebody could last answer."""
 
-    def __init__(self, restored: ReplayedGame, last_alive_ms: int, services: Services) -> None:
-        self._restored = restored
+    def __init__(self, replayed: ReplayedGame, last_alive_ms: int, services: Services) -> None:
+        self._replayed = replayed
         self._last_alive_ms = last_alive_ms
         self._services = services
 
     @property
     def unfinished(self) -> ReplayedRound | None:
         """Return the round that was not settled, or settled and not seen."""
-        last = self._restored.last
+        last = self._replayed.last
         return None if last is None or last.saved.revealed else last
 
     def opening(self) -> Interrupted:
@@ -33,11 +33,11 @@ class Resumption:
         A settled round that was never posted stays unseen. Raises StageError when the card or its
         channel is gone.
         """
-        saved = self._restored.saved.rounds[-1]
+        saved = self._replayed.saved.rounds[-1]
         message = saved.message
         if message is not None:
             live.stands(stage.shown(message))
-        elif (found := await live.look_for(self._restored.saved.id)) is not None:
+        elif (found := await live.look_for(self._replayed.saved.id)) is not None:
             await live.found(found)
         elif not saved.settled:
             await self._post_anew(live, seconds)

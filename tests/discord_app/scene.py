@@ -63,7 +63,11 @@ class Scene:
         """Return all that may not change: what is on record, live, and on screen."""
         running = self.evening.games
         games = {
-            game.id: (game.is_stopping, game.link, game._live and game._live.rules.answered_count)
+            game.id: (
+                game.is_stopping,
+                game.link,
+                game._rounds.newest and game._rounds.newest.rules.answered_count,
+            )
             for game in running.all()
         }
         shown = {one.id: (text_of(one), one.flags) for one in self.messages()}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.play import live_game
+from bot.play import round_sequence
 from tests.game.modes.first_wins import GRACE_MS, FirstWins
 from tests.play.conftest import ANN, BOB, Evening
 
@@ -13,7 +13,7 @@ PAUSE = 6_000
 async def test_a_round_ends_and_the_next_one_begins_when_its_mode_says_so(
     evening: Evening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(live_game, "mode_named", lambda _name: FirstWins())
+    monkeypatch.setattr(round_sequence, "mode_named", lambda _name: FirstWins())
     await evening.start(2)
     await evening.tap(BOB, right=False)
     await evening.clock.pass_time(4 * STEP)
