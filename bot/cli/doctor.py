@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from bot.cli.given import given
+from bot.cli.settings import environment
 from bot.cli.terminal import say
 
 
@@ -21,7 +21,7 @@ def doctor(only: tuple[str, ...]) -> None:
     from bot.doctor.examination import examine
     from bot.doctor.findings import has_problem
 
-    read = given()
+    read = environment()
     findings = asyncio.run(examine(read.values, only, read.remarks))
     say(table(findings))
     sys.exit(1 if has_problem(findings) else 0)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.given import settings
+from bot.cli.settings import settings
 from bot.cli.terminal import complain, hand_over, lines_given, say
 
 

@@ -5,7 +5,7 @@ import logging
 
 import click
 
-from bot.cli.given import given
+from bot.cli.settings import environment
 from bot.config import read_settings
 from bot.environment import OF_REAL_SERVERS
 
@@ -22,7 +22,7 @@ def run(local: bool) -> None:  # noqa: FBT001 - click passes flags
 
     if local:
         end_with_parent()
-    read = given(OF_REAL_SERVERS if local else ())
+    read = environment(OF_REAL_SERVERS if local else ())
     settings = read_settings(read.values)
     start_logging(settings)
     for remark in read.remarks:

@@ -8,11 +8,11 @@ from bot.config import Settings, read_settings
 from bot.environment import Environment, read_environment
 
 
-def given(without: Collection[str] = ()) -> Environment:
+def environment(without: Collection[str] = ()) -> Environment:
     """Return what .env and the environment say, `without` some names, and remarks about it."""
     return read_environment(Path(".env"), os.environ, without)
 
 
 def settings() -> Settings:
     """Return the settings; raises ConfigError for a wrong one."""
-    return read_settings(given().values)
+    return read_settings(environment().values)
