@@ -5,7 +5,6 @@ import logging
 import discord
 from discord import app_commands
 
-from bot.discord_app.api.errors import NETWORK_TROUBLE
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.commands.command_options import OddOptions, check_options, is_from_somebody
 from bot.discord_app.commands.error_replies import Stopping, explain
@@ -77,7 +76,7 @@ class FootnoteTree(app_commands.CommandTree[discord.Client]):
         except Exception as trouble:  # noqa: BLE001 - who is typing is told nothing
             level = logging.DEBUG if isinstance(trouble, OddOptions) else logging.WARNING
             log.log(level, "nothing could be offered: %s", str(trouble) or type(trouble).__name__)
-        await _offer_nothing(interaction)
+        await self._sender.offer_nothing(interaction)
 
     def _check(self, interaction: Interaction, *, typing: bool) -> None:
         if self.is_stopping:
@@ -85,12 +84,3 @@ class FootnoteTree(app_commands.CommandTree[discord.Client]):
         if not is_from_somebody(interaction):
             raise OddOptions("Nobody's command.")
         check_options(self, interaction.data, typing=typing)
-
-
-async def _offer_nothing(interaction: Interaction) -> None:
-    """End the waiting of who is typing, unless there was an answer."""
-    try:
-        if not interaction.response.is_done():
-            await interaction.response.autocomplete([])
-    except NETWORK_TROUBLE as trouble:
-        log.debug("not even nothing could be offered: %s", trouble)

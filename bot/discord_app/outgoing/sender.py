@@ -1,12 +1,13 @@
 """Answers to interactions: commands, taps and forms, whether or not they were answered before."""
 
 import asyncio
+import logging
 import time
 from typing import TypeAlias
 
 import discord
 
-from bot.discord_app.api.errors import as_stage_errors
+from bot.discord_app.api.errors import NETWORK_TROUBLE, as_stage_errors
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards.elements import Card, Text, Upload
 from bot.discord_app.outgoing import first_response, response_state
@@ -22,6 +23,8 @@ from bot.discord_app.outgoing.views import SILENT, put_instead, sent
 from bot.discord_app.words.markdown import Markdown
 from bot.ports.stage_errors import StageError
 
+log = logging.getLogger(__name__)
+
 ANSWER_SECONDS = 10.0
 """How long an answer after the first may be on its way."""
 
@@ -29,7 +32,7 @@ Content: TypeAlias = Card | Markdown
 
 
 class Sender:
-    """Answers interactions; every method raises StageError, nothing else."""
+    """Answers interactions; where not said otherwise, a method raises StageError, nothing else."""
 
     def __init__(self, second_bot: SecondBot | None = None) -> None:
         self._second_bot = second_bot or SecondBot()
@@ -116,6 +119,14 @@ class Sender:
     async def whisper(self, interaction: Interaction, line: Markdown) -> None:
         """Say one more private line, whoever has answered before."""
         await _follow_up(interaction, line, None, private=True)
+
+    async def offer_nothing(self, interaction: Interaction) -> None:
+        """End the waiting of who is typing, unless choices were offered; never raises."""
+        try:
+            if not interaction.response.is_done():
+                await interaction.response.autocomplete([])
+        except NETWORK_TROUBLE as trouble:
+            log.debug("not even nothing could be offered: %s", trouble)
 
 
 async def _respond(

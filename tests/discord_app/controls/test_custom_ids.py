@@ -1,3 +1,5 @@
+from typing import get_args
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +12,7 @@ from bot.discord_app.controls.custom_ids import (
     ContinueButton,
     Control,
     EraseButton,
+    InRound,
     OrderButton,
     PackButton,
     PlaceButton,
@@ -42,6 +45,12 @@ pressed = st.one_of(
     st.builds(BoardButton, st.sampled_from(Period).map(lambda period: period.name), pages),
     st.builds(PackButton, pack_ids, pages),
 )
+
+
+def test_every_control_is_known_by_a_verb_of_its_own() -> None:
+    made = {*custom_ids._Control.__subclasses__(), *InRound.__subclasses__()} - {InRound}
+    assert made == set(get_args(Control))
+    assert set(custom_ids._BY_VERB.values()) == made
 
 
 @given(pressed)
