@@ -1,4 +1,4 @@
-"""What a value of a fact file may not be: too large to be kept, shown or reckoned with."""
+"""Bounds of every value in a fact file: what is larger cannot be stored or shown."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""What a field wants, and what stands there instead, in words for the person who wrote it."""
+"""Values that do not fit their field: what is wrong and what to write, for the writer."""
 
 import datetime as dt
 import difflib

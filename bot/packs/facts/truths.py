@@ -36,7 +36,7 @@ class _Complete(NamedTuple):
 
 
 class Truths:
-    """Every truth of a file: what is true, and what truth rules out."""
+    """Every truth of a file: answers whether a value is true in a slot, or certainly wrong."""
 
     def __init__(self, file: ResolvedFile) -> None:
         self._whole: set[tuple[str, _Row]] = set()

@@ -42,7 +42,7 @@ class BegunFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PackSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """A pack's outside: everything but its questions."""
+    """Everything about a pack but its questions."""
 
     title: str
     description: str
@@ -52,17 +52,17 @@ class PackSummary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
-    """One file's outcome; without a card it has an error, and `count` is 0."""
+    """What came of one file; without a `summary` it has an error, and `count` is 0."""
 
     file: str
     pack_id: str
     problems: tuple[Problem, ...]
-    card: PackSummary | None
+    summary: PackSummary | None
     count: int
 
 
 class StoredQuestion(msgspec.Struct, frozen=True):
-    """A question as the library keeps it: its index entry, its canonical JSON, and that's hash."""
+    """A question as the library keeps it: its index entry, its canonical JSON, and its hash."""
 
     entry: Entry
     content: bytes
@@ -76,7 +76,7 @@ def frames_of(loaded: LoadedFile) -> Iterator[bytes]:
         file=loaded.file,
         pack_id=loaded.pack_id,
         problems=loaded.problems,
-        card=_card(loaded.pack) if loaded.pack else None,
+        summary=_summary(loaded.pack) if loaded.pack else None,
         count=len(questions),
     )
     yield _framed(header)
@@ -85,7 +85,7 @@ def frames_of(loaded: LoadedFile) -> Iterator[bytes]:
         yield _framed(batch)
 
 
-def _card(pack: FilePack) -> PackSummary:
+def _summary(pack: FilePack) -> PackSummary:
     return PackSummary(
         title=pack.title,
         description=pack.description,

@@ -92,21 +92,21 @@ def _renewed(old: _Snapshot, read: ReadFiles) -> _Snapshot:
     for header, stored in read:
         troubles = tuple(map(_trouble, header.problems))
         found += troubles
-        if header.card:
-            packs[header.pack_id] = StoredPack(_info(header, header.card, troubles), stored)
+        if header.summary:
+            packs[header.pack_id] = StoredPack(_info(header, header.summary, troubles), stored)
         elif last_good := old.packs.get(header.pack_id):
             packs[header.pack_id] = last_good.marked(troubles)
     return _Snapshot(packs, tuple(found))
 
 
-def _info(header: Header, card: PackSummary, troubles: tuple[Trouble, ...]) -> PackInfo:
+def _info(header: Header, summary: PackSummary, troubles: tuple[Trouble, ...]) -> PackInfo:
     return PackInfo(
         id=header.pack_id,
-        title=card.title,
-        description=card.description,
-        revision=card.revision,
-        source=card.source,
-        kinds=card.kinds,
+        title=summary.title,
+        description=summary.description,
+        revision=summary.revision,
+        source=summary.source,
+        kinds=summary.kinds,
         troubles=troubles,
     )
 

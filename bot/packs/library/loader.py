@@ -74,7 +74,7 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def listed(folder: Path) -> list[Path]:
-    """Return a folder's own fact files, and what nearly is called so, hidden ones aside.
+    """Return a folder's own fact files and files with nearly such a name, hidden ones aside.
 
     Sorted by name on every system alike. Raises PackError where the folder is not there or cannot
     be looked into.
@@ -102,7 +102,7 @@ def load_folder(folder: Path) -> tuple[LoadedFile, ...]:
 
 
 def load_listed(path: Path) -> LoadedFile:
-    """Load one file of a folder; what only nearly is called a fact file is warned of."""
+    """Load one file of a folder; one with nearly the name of a fact file gives a warning."""
     if not intended_name(path):
         return load_file(path)
     name, fix = shown(path), shown(how_to_rename(path))
@@ -137,7 +137,7 @@ def load_file(path: Path, *, keep_faulty: bool = False) -> LoadedFile:
 
 
 def _printable(problem: Problem) -> Problem:
-    """Return a problem whose words move no terminal's cursor, whatever they quote."""
+    """Return a problem without control characters, which could move a terminal's cursor."""
     return msgspec.structs.replace(
         problem, place=shown(problem.place), wrong=shown(problem.wrong), fix=shown(problem.fix)
     )

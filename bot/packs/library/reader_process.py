@@ -1,4 +1,4 @@
-"""Runs the compiler in a process of its own, and takes in what it writes bite by bite.
+"""Runs the compiler in a process of its own, and reads what it writes in small steps.
 
 A file that ends the process, or holds it up for good, becomes a problem of that file; the files
 behind it are read by another process. A worker of concurrent.futures would outlive a bot that is
@@ -77,7 +77,9 @@ def _blamed(begun: BegunFile, run: _Run) -> Header:
     what = "took too long to read" if run.hung else f"ended its reader: {run.complaint}"
     fix = "Split it, or take out what was added last. Other packs are not affected."
     problem = Problem(begun.file, "", f"This file {what}.", fix)
-    return Header(file=begun.file, pack_id=begun.pack_id, problems=(problem,), card=None, count=0)
+    return Header(
+        file=begun.file, pack_id=begun.pack_id, problems=(problem,), summary=None, count=0
+    )
 
 
 async def _run(folder: Path, after: str) -> _Run:

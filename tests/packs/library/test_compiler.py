@@ -43,8 +43,8 @@ def test_a_folder_becomes_a_header_and_batches_for_each_file_and_an_empty_frame(
     named = [msgspec.msgpack.decode(each, type=BegunFile) for each in (begun, next_begun)]
     assert [each.name for each in named] == [b"a.toml", b"b.toml"]
     header = msgspec.msgpack.decode(head, type=Header)
-    assert header.card is not None
-    assert (header.pack_id, header.count, header.card.kinds) == (
+    assert header.summary is not None
+    assert (header.pack_id, header.count, header.summary.kinds) == (
         "a",
         2 * BATCH + 2,
         {"true_false": 2 * BATCH + 2},
@@ -57,7 +57,7 @@ def test_a_folder_becomes_a_header_and_batches_for_each_file_and_an_empty_frame(
     assert decode(stored.content).id == stored.entry.id
     assert stored.hash == content_hash(stored.content)
     other = msgspec.msgpack.decode(broken, type=Header)
-    assert (other.pack_id, other.card, other.count, len(other.problems)) == ("b", None, 0, 1)
+    assert (other.pack_id, other.summary, other.count, len(other.problems)) == ("b", None, 0, 1)
     assert end == b""
 
 
@@ -99,5 +99,5 @@ def test_a_question_that_cannot_be_written_down_is_a_problem_of_its_file(
     monkeypatch.setattr("bot.packs.library.compiler.encode", fail)
     _, head, _ = frames(tmp_path)
     header = msgspec.msgpack.decode(head, type=Header)
-    assert (header.card, header.count) == (None, 0)
+    assert (header.summary, header.count) == (None, 0)
     assert "Footnote failed on this file (OverflowError: too large" in header.problems[0].wrong
