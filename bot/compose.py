@@ -6,7 +6,6 @@ import logging
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
 from random import Random
 from typing import Any
 
@@ -15,7 +14,6 @@ from bot.discord_app.api.clock import DiscordClock
 from bot.discord_app.connection.client import FootnoteClient
 from bot.discord_app.routing.bot_parts import BotParts
 from bot.errors import TriviaError
-from bot.packs.facts.pictures import picture_bytes
 from bot.packs.library.folder_library import FolderLibrary
 from bot.packs.library.start_line import log_start
 from bot.play.pace import Pace
@@ -86,7 +84,6 @@ async def composed(
             members=store.members,
             servers=store.servers,
             clock=clock,
-            read_picture=partial(picture_bytes, settings.questions_dir),
             sightings=keeper_of(settings.database_url).sightings,
         )
         client = FootnoteClient(

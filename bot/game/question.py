@@ -87,6 +87,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     mentions: tuple[str, ...] = ()
     image: Image | None = None
 
+    @property
+    def pack(self) -> str:
+        """Return the id of the pack that it is from: its own begins with it."""
+        return self.id.partition("/")[0]
+
     has_stems: ClassVar[bool] = True
     """Whether those who write facts may write stems for it; else it is made of statements."""
     takes_typing: ClassVar[bool] = False

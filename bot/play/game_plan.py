@@ -10,7 +10,7 @@ from bot.game.kinds import Question
 from bot.game.refusals import NoPacks, NoQuestionFits, PackGone, Refusal, RequestRefused
 from bot.game.selection import Entry
 from bot.play.game_request import GameRequest
-from bot.ports.library import Library, Pack
+from bot.ports.library import Pack, PacksInPlay
 from bot.ports.stage import Shortened
 
 
@@ -28,12 +28,12 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     opening: Shortened | None = None
 
 
-def plan(library: Library, request: GameRequest, laps: Mapping[str, int], rng: Random) -> Plan:
+def plan(in_play: PacksInPlay, request: GameRequest, laps: Mapping[str, int], rng: Random) -> Plan:
     """Draw the questions of a game from the server's bag.
 
     Raises RequestRefused when the packs hold none that fit.
     """
-    packs = _packs(library, request)
+    packs = _packs(in_play, request)
     shelves = [[entry for entry in pack.index if _fits(entry, request)] for pack in packs]
     home = {entry.id: pack for pack, shelf in zip(packs, shelves, strict=True) for entry in shelf}
     drawn = draw(shelves, request.questions, laps, rng)
@@ -52,10 +52,10 @@ def plan(library: Library, request: GameRequest, laps: Mapping[str, int], rng: R
     )
 
 
-def _packs(library: Library, request: GameRequest) -> tuple[Pack, ...]:
+def _packs(in_play: PacksInPlay, request: GameRequest) -> tuple[Pack, ...]:
     if request.pack is None:
-        return library.packs()
-    pack = library.pack(request.pack)
+        return in_play.packs()
+    pack = in_play.pack(request.pack)
     if pack is None:  # by its id alone: of a pack that is gone, no other one takes the place
         raise RequestRefused(PackGone(request.pack))
     return (pack,)

@@ -72,6 +72,7 @@ def card_of(
         round=round_id,
         number=rules.number,
         total=total,
+        pack=question.pack,
         title=question.source.title,
         difficulty=question.difficulty,
         kind=kind_of(question),

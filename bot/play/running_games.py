@@ -68,7 +68,8 @@ class RunningGames:
             await self._heartbeat.beat()  # or a crash right after would look like a long absence
             async with self._server_locks.of(venue.guild):  # or two games would draw from one bag
                 laps = await self._services.bag.laps(venue.guild)
-                planned = plan(self._library, request, laps, self._services.rng)
+                in_play = self._library.for_server(venue.guild)
+                planned = plan(in_play, request, laps, self._services.rng)
                 game_id = await self._open(self._record(venue, planned), stage)
             game = self._game(game_id, venue, planned, stage)
             self._seat(game, game.run())

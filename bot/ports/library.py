@@ -55,6 +55,13 @@ class Pack(Protocol):
         """Return the questions with these ids, in this order; raises KeyError for a stranger."""
         ...
 
+    def picture(self, path: str) -> bytes:
+        """Return a picture that a question of it names, from the disk as it is now.
+
+        Raises PackError for what cannot be shown.
+        """
+        ...
+
 
 class PackChange(msgspec.Struct, frozen=True):
     """How a pack differs after a reload, in numbers of questions."""
@@ -76,8 +83,8 @@ class ReloadReport(msgspec.Struct, frozen=True):
     """`kept` are packs whose file has an error now: their last good version stays in play."""
 
 
-class Library(Protocol):
-    """The packs in play: reading is instant and synchronous, reloading swaps all at once."""
+class PacksInPlay(Protocol):
+    """The packs that one server plays, at the time of each call: a reload may come in between."""
 
     def packs(self) -> tuple[Pack, ...]:
         """Return every pack in play, sorted by title."""
@@ -85,6 +92,21 @@ class Library(Protocol):
 
     def pack(self, pack_id: str) -> Pack | None:
         """Return the pack with this id, if it is in play."""
+        ...
+
+    def picture(self, pack_id: str, path: str) -> bytes:
+        """Return a picture as its pack serves it, also when that has left play since.
+
+        Waits for the disk; raises PackError for what cannot be shown.
+        """
+        ...
+
+
+class Library(Protocol):
+    """All packs, and who plays them: reading is instant, reloading swaps all at once."""
+
+    def for_server(self, guild: int) -> PacksInPlay:
+        """Return the packs in play for a server."""
         ...
 
     def troubles(self) -> tuple[Trouble, ...]:

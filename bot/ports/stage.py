@@ -47,6 +47,7 @@ class QuestionCard(msgspec.Struct, frozen=True, kw_only=True):
     round: int
     number: int
     total: int
+    pack: str
     title: str
     difficulty: int
     kind: Kind

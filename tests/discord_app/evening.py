@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,7 +14,6 @@ from bot.discord_app.api.clock import DiscordClock
 from bot.discord_app.connection.client import FootnoteClient
 from bot.discord_app.routing.bot_parts import BotParts
 from bot.game.kinds import Question
-from bot.packs.facts.pictures import picture_bytes
 from bot.play.pace import Pace
 from bot.play.running_games import RunningGames
 from bot.play.services import Services
@@ -48,7 +46,7 @@ class Evening:
 
     def client_again(self, dev_guild: int | None = None) -> FootnoteClient:
         """Return another client of the same bot."""
-        parts = parts_of(self.store, self.library, self.games, self.clock, Path())
+        parts = parts_of(self.store, self.library, self.games, self.clock)
         return FootnoteClient(parts, dev_guild=dev_guild)
 
     @property
@@ -122,9 +120,9 @@ class Evening:
 
 
 def parts_of(
-    store: SqliteStore, library: Library, games: RunningGames, clock: DiscordClock, folder: Path
+    store: SqliteStore, library: Library, games: RunningGames, clock: DiscordClock
 ) -> BotParts:
-    """Return what a client is built upon; pictures are in the folder."""
+    """Return what a client is built upon."""
     return BotParts(
         games=games,
         library=library,
@@ -132,7 +130,6 @@ def parts_of(
         members=store.members,
         servers=store.servers,
         clock=clock,
-        read_picture=partial(picture_bytes, folder),
     )
 
 
@@ -146,7 +143,7 @@ async def evening_in(
     """
     clock = DiscordClock()
     clock.observe(sandbox.world.snowflakes.next())
-    library = FakeLibrary(FakePack("planets", asked or questions(12)))
+    library = FakeLibrary(FakePack("planets", asked or questions(12)), folder=database.parent)
     async with await SqliteStore.open(database) as store:
         services = Services(
             ledger=store.ledger,
@@ -157,7 +154,7 @@ async def evening_in(
             rng=Random(5),
         )
         games = RunningGames(library, services)
-        parts = parts_of(store, library, games, clock, database.parent)
+        parts = parts_of(store, library, games, clock)
         client = FootnoteClient(parts, operator_guilds=operator_guilds)
         async with connected(sandbox, client):
             yield Evening(sandbox, store, library, games, clock, client)

@@ -3,15 +3,17 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import msgspec
 
-from bot.errors import StoreError, StoreTrouble
+from bot.errors import PackError, StoreError, StoreTrouble
 from bot.game.ending import Ending
 from bot.game.kinds import Question
 from bot.game.question import kind_of
 from bot.game.refusals import ChannelBusy, RequestRefused, StartersOnly
 from bot.game.selection import Entry, entry_of
+from bot.packs.facts.pictures import picture_bytes
 from bot.ports.ledger import (
     NewAnswer,
     NewGame,
@@ -304,12 +306,22 @@ class FakePack:
     def get(self, ids: Iterable[str]) -> list[Question]:
         return [self._questions[question_id] for question_id in ids]
 
+    def picture(self, path: str) -> bytes:
+        raise PackError(f"This pack has no picture {path}.")
+
 
 class FakeLibrary:
-    """A library of packs that never changes by itself."""
+    """A library of packs that never changes by itself; every picture is in one folder."""
 
-    def __init__(self, *packs: Pack) -> None:
+    def __init__(self, *packs: Pack, folder: Path = Path()) -> None:
         self._packs = {pack.info.id: pack for pack in packs}
+        self._folder = folder
+
+    def for_server(self, guild: int) -> "FakeLibrary":
+        return self
+
+    def picture(self, pack_id: str, path: str) -> bytes:
+        return picture_bytes(self._folder, path)
 
     def packs(self) -> tuple[Pack, ...]:
         return tuple(self._packs.values())

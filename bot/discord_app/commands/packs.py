@@ -55,7 +55,7 @@ class PackCommands:
     @app_commands.check(require_manage_server)
     async def list_packs(self, interaction: Interaction) -> None:
         """Show what is in play; problems quote answers, so not everybody is shown them."""
-        packs = [pack.info for pack in self._library.packs()]
+        packs = [pack.info for pack in self._library.for_server(interaction.guild_id or 0).packs()]
         troubles = None
         if await self._operators.includes(interaction):
             troubles = self._library.troubles()
@@ -72,7 +72,7 @@ class PackCommands:
     ) -> None:
         """Show a page of a pack's questions."""
         await self._operators.require(interaction)
-        meant = pack_meant(self._library, pack)
+        meant = pack_meant(self._library.for_server(interaction.guild_id or 0), pack)
         await self._sender.reply(
             interaction, _page(meant, page, for_member(interaction)), private=True
         )
@@ -91,16 +91,16 @@ class PackCommands:
         """Put another page of the same pack in place of the one that was pressed."""
         require_manage_server(interaction)
         await self._operators.require(interaction)
-        pack = self._library.pack(button.pack)
+        pack = self._library.for_server(interaction.guild_id or 0).pack(button.pack)
         if pack is None:
             raise Denied(Denial.PACK_CLOSED)
         await self._sender.edit_reply(
             interaction, _page(pack, button.page, for_member(interaction))
         )
 
-    async def offer_packs(self, _interaction: Interaction, typed: str) -> list[Choice[str]]:
+    async def offer_packs(self, interaction: Interaction, typed: str) -> list[Choice[str]]:
         """Offer the packs whose title or id contains what was typed."""
-        return pack_choices((pack.info for pack in self._library.packs()), typed)
+        return pack_choices(self._library.for_server(interaction.guild_id or 0), typed)
 
     def _list_command(self) -> _Command:
         return app_commands.Command(

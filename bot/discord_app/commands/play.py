@@ -78,10 +78,11 @@ class PlayCommands:
         seconds: Range[int, 5, 120] = DEFAULT_SECONDS,
     ) -> None:
         """Start a game in this channel."""
+        in_play = self._library.for_server(interaction.guild_id or 0)
 
         def wish() -> GameRequest:
             return GameRequest(
-                pack=None if pack is None else pack_meant(self._library, pack).info.id,
+                pack=None if pack is None else pack_meant(in_play, pack).info.id,
                 questions=questions,
                 kind=Kind(kind) if kind else None,
                 difficulty=difficulty,
@@ -101,6 +102,6 @@ class PlayCommands:
         line = for_member(interaction).say("The game is stopped; every point so far counts.")
         await self._sender.reply(interaction, line, private=True)
 
-    async def offer_packs(self, _interaction: Interaction, typed: str) -> list[Choice[str]]:
+    async def offer_packs(self, interaction: Interaction, typed: str) -> list[Choice[str]]:
         """Offer the packs whose title or id contains what was typed."""
-        return pack_choices((pack.info for pack in self._library.packs()), typed)
+        return pack_choices(self._library.for_server(interaction.guild_id or 0), typed)

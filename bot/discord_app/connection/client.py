@@ -108,7 +108,7 @@ class FootnoteClient(discord.Client):
         self.tree = FootnoteTree(self, sender, self._in_flight, self._rate_limit, self._second_bot)
         self._stages = ChannelStages(
             *(sender, ChannelMessages(self), self._private_lines, languages),
-            *(parts.clock, parts.read_picture),
+            *(parts.clock, parts.library),
         )
         operators = Operators(self, operator_guilds)
         routes = Routes(

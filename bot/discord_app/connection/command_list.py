@@ -16,7 +16,6 @@ def command_names() -> frozenset[str]:
         members=nobody,
         servers=nobody,
         clock=nobody,
-        read_picture=nobody,
     )
     client = FootnoteClient(parts)
     return frozenset(command.name for command in client.tree.get_commands())

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from bot.discord_app.api.clock import DiscordClock
-from bot.discord_app.showing.pictures import ReadPicture
 from bot.play.running_games import RunningGames
 from bot.ports.boards import Boards
 from bot.ports.library import Library
@@ -15,7 +14,7 @@ from bot.ports.servers import Servers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BotParts:
-    """One of each; `read_picture` raises TriviaError for what it cannot read."""
+    """One of each."""
 
     games: RunningGames
     library: Library
@@ -23,6 +22,5 @@ class BotParts:
     members: Members
     servers: Servers
     clock: DiscordClock
-    read_picture: ReadPicture
     sightings: Sightings | None = None
     owner: Owner = SOLO

@@ -24,11 +24,12 @@ from bot.discord_app.outgoing.response_state import awaits_answer
 from bot.discord_app.outgoing.second_bot import AnsweredElsewhere
 from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.showing.count_edits import CountEdits
-from bot.discord_app.showing.pictures import Pictures, ReadPicture
+from bot.discord_app.showing.pictures import Pictures
 from bot.discord_app.showing.private_lines import PrivateLines
 from bot.discord_app.words.languages import ServerLanguages, for_member
 from bot.discord_app.words.markdown import Markdown, small
 from bot.discord_app.words.words import Words
+from bot.ports.library import Library
 from bot.ports.stage import (
     ClosingCard,
     InterruptedCard,
@@ -74,7 +75,7 @@ class ChannelStage:
         self._clock = stages.clock
         self._private = stages.private
         self._languages = stages.languages
-        self._pictures = Pictures(stages.read_picture)
+        self._pictures = Pictures(stages.library.for_server(guild))
         self._guild = guild
         self._channel = channel
         self._opening = opening
@@ -288,12 +289,12 @@ class ChannelStages:
         private: PrivateLines,
         languages: ServerLanguages,
         clock: DiscordClock,
-        read_picture: ReadPicture,
+        library: Library,
     ) -> None:
         self.sender = sender
         self.messages = messages
         self.clock = clock
-        self.read_picture = read_picture
+        self.library = library
         self.private = private
         self.languages = languages
 

@@ -1,28 +1,24 @@
-"""The pictures of rounds: read from the questions folder, sent once, kept by later edits."""
+"""The pictures of rounds: served by their packs, sent once, kept by later edits."""
 
 import asyncio
 import logging
-from collections.abc import Callable
-from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from bot.discord_app.cards.elements import Upload
 from bot.discord_app.cards.picture import file_name
 from bot.errors import TriviaError
+from bot.ports.library import PacksInPlay
 from bot.ports.stage import QuestionCard
 
 log = logging.getLogger(__name__)
-
-ReadPicture: TypeAlias = Callable[[str], bytes]
-"""Reads a picture inside the questions folder; raises TriviaError when that cannot be."""
 
 
 class Pictures:
     """What a stage knows of its rounds' pictures; a round never waits for one that is missing."""
 
-    def __init__(self, read: ReadPicture) -> None:
-        self._read = read
+    def __init__(self, packs: PacksInPlay) -> None:
+        self._packs = packs
         self._sent: set[int] = set()
         self._left_out: set[int] = set()
 
@@ -41,7 +37,7 @@ class Pictures:
         if card.round in self._sent and not anew:
             return card, None
         try:
-            content = await asyncio.to_thread(self._read, image.path)
+            content = await asyncio.to_thread(self._packs.picture, card.pack, image.path)
         except TriviaError as trouble:
             log.warning("round %d goes without its picture: %s", card.round, trouble)
             return self.leave_out(card), None

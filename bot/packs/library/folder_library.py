@@ -4,11 +4,13 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import msgspec
 
 from bot.game.kinds import Question, decode
 from bot.game.selection import Entry
+from bot.packs.facts.pictures import picture_bytes
 from bot.packs.facts.problems import Problem, Severity
 from bot.packs.library.compiler import Header, PackSummary, StoredQuestion
 from bot.packs.library.loader import listed
@@ -19,8 +21,9 @@ from bot.ports.library import PackChange, PackInfo, ReloadReport, Trouble
 class StoredPack:
     """One revision of a pack: its index in the open, its questions as canonical JSON."""
 
-    def __init__(self, info: PackInfo, stored: Mapping[str, StoredQuestion]) -> None:
+    def __init__(self, info: PackInfo, stored: Mapping[str, StoredQuestion], folder: Path) -> None:
         self.info = info
+        self._folder = folder
         self.stored = stored
         self.index: tuple[Entry, ...] = tuple(each.entry for each in stored.values())
 
@@ -28,10 +31,14 @@ class StoredPack:
         """Return the questions with these ids, in this order; raises KeyError for a stranger."""
         return [decode(self.stored[each].content) for each in ids]
 
+    def picture(self, path: str) -> bytes:
+        """Return a picture of the folder that the pack is from; raises PackError."""
+        return picture_bytes(self._folder, path)
+
     def marked(self, troubles: tuple[Trouble, ...]) -> "StoredPack":
         """Return this revision as the last good one of a file that has an error now."""
         info = msgspec.structs.replace(self.info, troubles=troubles, stale=True)
-        return StoredPack(info, self.stored)
+        return StoredPack(info, self.stored, self._folder)
 
     def changed_since(self, old: "StoredPack") -> PackChange | None:
         """Return how this differs from an earlier revision, or None where players see no change."""
@@ -55,12 +62,16 @@ class _Snapshot:
 
 
 class FolderLibrary:
-    """The packs of one folder. Empty until the first `reload`."""
+    """The packs of one folder, which every server plays. Empty until the first `reload`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._now = _Snapshot({})
         self._one_at_a_time = asyncio.Lock()
+
+    def for_server(self, guild: int) -> Self:  # noqa: ARG002 - no server has its own yet
+        """Return the packs in play for a server: all of them."""
+        return self
 
     def packs(self) -> tuple[StoredPack, ...]:
         """Return every pack in play, sorted by title."""
@@ -69,6 +80,11 @@ class FolderLibrary:
     def pack(self, pack_id: str) -> StoredPack | None:
         """Return the pack with this id, if it is in play."""
         return self._now.packs.get(pack_id)
+
+    def picture(self, pack_id: str, path: str) -> bytes:
+        """Return a picture as its pack serves it; of one that has left, while the file stands."""
+        pack = self.pack(pack_id)
+        return picture_bytes(self._folder, path) if pack is None else pack.picture(path)
 
     def troubles(self) -> tuple[Trouble, ...]:
         """Return every problem found by the last reload, also of files that yield no pack."""
@@ -82,18 +98,19 @@ class FolderLibrary:
         async with self._one_at_a_time:
             listed(self._folder)  # or say at once why not
             read = await read_apart(self._folder)
-            old, self._now = self._now, _renewed(self._now, read)
+            old, self._now = self._now, _renewed(self._now, read, self._folder)
             return _report(old, self._now)
 
 
-def _renewed(old: _Snapshot, read: ReadFiles) -> _Snapshot:
+def _renewed(old: _Snapshot, read: ReadFiles, folder: Path) -> _Snapshot:
     packs: dict[str, StoredPack] = {}
     found: list[Trouble] = []
     for header, stored in read:
         troubles = tuple(map(_trouble, header.problems))
         found += troubles
         if header.summary:
-            packs[header.pack_id] = StoredPack(_info(header, header.summary, troubles), stored)
+            info = _info(header, header.summary, troubles)
+            packs[header.pack_id] = StoredPack(info, stored, folder)
         elif last_good := old.packs.get(header.pack_id):
             packs[header.pack_id] = last_good.marked(troubles)
     return _Snapshot(packs, tuple(found))

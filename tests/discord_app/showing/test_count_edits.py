@@ -15,6 +15,7 @@ CARD = QuestionCard(
     round=2,
     number=1,
     total=1,
+    pack="planets",
     title="The planets",
     difficulty=2,
     kind=Kind.CHOICE,

@@ -13,6 +13,7 @@ from bot.packs.library import reader_process
 from bot.packs.library.folder_library import FolderLibrary
 from bot.ports.library import Library, Pack
 from tests.packs.library.test_loader import GOOD, write
+from tests.support.pictures import png
 
 MORE = '[[facts]]\nid = "g"\nstatement = "The city of Wells is the smallest in England."\n'
 MORE += 'false_statements = ["The city of Wells is the largest in England."]\n'
@@ -33,15 +34,29 @@ async def test_a_library_is_empty_until_it_is_loaded_and_then_serves_its_packs(
 ) -> None:
     write(tmp_path, "bath")
     library: Library = FolderLibrary(tmp_path)
-    assert library.packs() == ()
+    assert library.for_server(1).packs() == ()
     report = await library.reload()
     assert [info.id for info in report.added] == ["bath"]
-    pack = library.pack("bath")
+    pack = library.for_server(1).pack("bath")
     assert pack is not None
     assert (pack.info.questions, pack.info.kinds) == (2, {"true_false": 2})
     assert [entry.kind for entry in pack.index] == [Kind.TRUE_FALSE] * 2
     ids = [entry.id for entry in reversed(pack.index)]
     assert [question.id for question in pack.get(ids)] == ids
+
+
+async def test_a_picture_is_served_by_its_pack_and_outlives_it(tmp_path: Path) -> None:
+    gone = write(tmp_path, "bath")
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps" / "avon.png").write_bytes(png())
+    library = await loaded_library(tmp_path)
+    assert library.packs()[0].picture("maps/avon.png") == png()
+    assert library.for_server(1).picture("bath", "maps/avon.png") == png()
+    gone.unlink()
+    await library.reload()
+    assert library.for_server(1).picture("bath", "maps/avon.png") == png()
+    with pytest.raises(PackError, match="does not lie inside"):
+        library.for_server(1).picture("bath", "../secret.png")
 
 
 async def test_a_stranger_among_the_ids_is_a_key_error(tmp_path: Path) -> None:
