@@ -12,9 +12,6 @@ BLURRED = frozenset(
 )
 """Names of files that did not tell what is in them."""
 
-SHARED_STILL = frozenset({"Verdict"})
-"""Names that two classes still share."""
-
 
 def _public_classes() -> dict[str, list[str]]:
     places = defaultdict(list)
@@ -27,7 +24,7 @@ def _public_classes() -> dict[str, list[str]]:
 
 def test_no_two_public_classes_share_a_name() -> None:
     shared = {name: files for name, files in _public_classes().items() if len(files) > 1}
-    assert {name: files for name, files in shared.items() if name not in SHARED_STILL} == {}
+    assert shared == {}
 
 
 @pytest.mark.parametrize("folder", ["bot", "setup", "tests"])
