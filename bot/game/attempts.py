@@ -44,11 +44,6 @@ class Attempts:
         return max([*self._saved[-1:], *self._on_their_way], key=_in_order, default=None)
 
     @property
-    def saved(self) -> list[Attempt]:
-        """Return the answers on record, in the order in which they were given."""
-        return list(self._saved)
-
-    @property
     def saved_count(self) -> int:
         """Return how many answers are on record."""
         return len(self._saved)

@@ -123,10 +123,6 @@ class Round:
         elapsed_ms = max(0, at_ms - self.posted_ms - self.away_ms)
         return Admission.ACCEPTED, attempts.add(name, read, at_ms, elapsed_ms)
 
-    def recorded(self, user: int, attempt: Attempt) -> None:
-        """Take in an answer that is on record already, after a restart."""
-        self.saved(user, attempt)
-
     def saved(self, user: int, attempt: Attempt) -> None:
         """Count an answer that is safely on record."""
         attempts = self._of(user)
@@ -145,10 +141,6 @@ class Round:
     def unsaved(self, user: int, attempt: Attempt) -> None:
         """Forget an answer that could not be saved; the member's earlier ones count again."""
         self._of(user).drop(attempt)
-
-    def saved_of(self, user: int) -> list[Attempt]:
-        """Return a member's answers on record, in the order in which they were given."""
-        return self._attempts[user].saved if user in self._attempts else []
 
     def saved_count(self, user: int) -> int:
         """Return how many answers of a member are on record."""

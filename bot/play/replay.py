@@ -79,7 +79,7 @@ class ReplayedGame:
                 answer.at_ms,
                 answer.elapsed_ms,
             )
-            rules.recorded(answer.user, attempt)
+            rules.saved(answer.user, attempt)
         return rules
 
 

@@ -33,7 +33,7 @@ def expect_the_same(
     attempts: Attempts, marker: Marker, saved: list[Attempt], waiting: list[Attempt]
 ) -> None:
     in_order = sorted(saved, key=order_of)
-    assert attempts.saved == in_order
+    assert attempts._saved == in_order
     assert attempts.saved_count == len(saved)
     assert attempts.counting == (in_order[-1] if in_order else None)
     assert attempts.last == max([*saved, *waiting], key=order_of, default=None)

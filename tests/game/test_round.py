@@ -299,7 +299,7 @@ def test_a_round_that_was_flooded_before_there_was_a_bound_is_taken_up_again() -
         Attempt("Ann", nth, Picked(nth % 2), POSTED + nth, nth) for nth in range(1, 12_001)
     ]
     for attempt in given_before:
-        live.recorded(ANN, attempt)
+        live.saved(ANN, attempt)
     assert live.tries_left(ANN) == 0
     assert live.results({})[0].elapsed_ms == 12_000
 
@@ -309,8 +309,8 @@ def test_answers_on_record_count_again_after_a_restart() -> None:
     tap(before, ANN, WRONG, 1_000)
     tap(before, ANN, RIGHT, 2_000)
     after = open_round()
-    for attempt in before.saved_of(ANN):
-        after.recorded(ANN, attempt)
+    for attempt in before._attempts[ANN]._saved:
+        after.saved(ANN, attempt)
     assert after.results({}) == before.results({})
 
 

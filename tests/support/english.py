@@ -1,6 +1,7 @@
 """What the bot says in English, word for word, for tests that wait for it or look for it."""
 
 from bot.discord_app.cards import lines
+from bot.discord_app.cards.denials import NotInThread, TimedOut, denial_line
 from bot.discord_app.words.languages import words_for
 from bot.game.saying import Saying
 
@@ -102,8 +103,8 @@ def changes_left(number: int) -> str:
 
 
 def not_in_thread(bot: int) -> str:
-    return lines.not_in_thread(bot, ENGLISH)
+    return denial_line(NotInThread(bot), ENGLISH)
 
 
 def timed_out(until: int) -> str:
-    return lines.timed_out(until, ENGLISH)
+    return denial_line(TimedOut(until), ENGLISH)

@@ -6,8 +6,10 @@ from typing import TypeAlias, assert_never
 import msgspec
 
 from bot.discord_app.cards import lines
-from bot.discord_app.words.markdown import Markdown
+from bot.discord_app.cards.refusals import grant_name
+from bot.discord_app.words.markdown import Markdown, relative
 from bot.discord_app.words.words import Words
+from bot.ports.stage_errors import Grant
 
 
 class Denial(Enum):
@@ -25,10 +27,31 @@ class Denial(Enum):
     OPERATORS_ONLY = auto()
     OPERATORS_UNKNOWN = auto()
     """Discord does not tell who runs the bot."""
+    WRONG_CHANNEL = auto()
+    """No game can be played in this kind of channel."""
+    THREAD_LOCKED = auto()
     PACK_CLOSED = auto()
     """A page was turned of a pack that is not in play any more."""
     NOT_ERASED_YET = auto()
     """Something that the member sent before is still on its way."""
+
+
+class MissingGrants(msgspec.Struct, frozen=True):
+    """The bot lacks permissions without which later rounds could not be shown."""
+
+    grants: tuple[Grant, ...]
+
+
+class TimedOut(msgspec.Struct, frozen=True):
+    """The bot may post nothing in this server until these Unix seconds."""
+
+    until: int
+
+
+class NotInThread(msgspec.Struct, frozen=True):
+    """The bot, whose id this is, does not see the private thread."""
+
+    bot: int
 
 
 class TooManyStarts(msgspec.Struct, frozen=True):
@@ -37,7 +60,7 @@ class TooManyStarts(msgspec.Struct, frozen=True):
     wait_seconds: int
 
 
-AnyDenial: TypeAlias = Denial | TooManyStarts
+AnyDenial: TypeAlias = Denial | TooManyStarts | MissingGrants | TimedOut | NotInThread
 
 
 class Denied(Exception):
@@ -48,8 +71,40 @@ class Denied(Exception):
         self.denial = denial
 
 
-def denial_line(denial: AnyDenial, words: Words) -> Markdown:  # noqa: C901, PLR0911 - a case each
+def denial_line(denial: AnyDenial, words: Words) -> Markdown:
     """Return the private line for who was denied something."""
+    match denial:
+        case Denial():
+            return _plain_line(denial, words)
+        case TooManyStarts(wait_seconds):
+            return words.count(
+                "That was a lot of games at once. Give it {n} second, then start the next one.",
+                "That was a lot of games at once. Give it {n} seconds, then start the next one.",
+                wait_seconds,
+            )
+        case MissingGrants(grants):
+            return words.say(
+                "I cannot play in this channel yet: I lack {permissions}. "
+                "Someone who can manage roles or this channel can grant it.",
+                permissions=words.listed([grant_name(grant, words) for grant in grants]),
+            )
+        case TimedOut(until):
+            return words.say(
+                "I am timed out in this server, so I could post no second question. "
+                "That ends {when}, or when a moderator removes the timeout.",
+                when=relative(until * 1000),
+            )
+        case NotInThread(bot):
+            return words.say(
+                "I am not in this private thread, so I could post no second question. "
+                "Mention me here ({me}), which brings me in, then start again.",
+                me=Markdown(f"<@{bot}>"),
+            )
+        case _:
+            assert_never(denial)
+
+
+def _plain_line(denial: Denial, words: Words) -> Markdown:  # noqa: C901, PLR0911, PLR0912 - a case each
     match denial:
         case Denial.MISPLACED:
             return lines.misplaced(words)
@@ -73,6 +128,16 @@ def denial_line(denial: AnyDenial, words: Words) -> Markdown:  # noqa: C901, PLR
                 "Discord did not say just now who runs this bot, and until it does the answers of "
                 "its packs stay closed. Please try again in a minute."
             )
+        case Denial.WRONG_CHANNEL:
+            return words.say(
+                "I cannot post questions in this kind of channel. "
+                "Start in a text channel or a thread."
+            )
+        case Denial.THREAD_LOCKED:
+            return words.say(
+                "This thread is locked, so I could post no second question. "
+                "Somebody who manages threads can unlock it, or start in another channel."
+            )
         case Denial.PACK_CLOSED:
             return words.say(
                 "This pack is not in play any more. See which are: {/trivia-packs list}."
@@ -81,12 +146,6 @@ def denial_line(denial: AnyDenial, words: Words) -> Markdown:  # noqa: C901, PLR
             return words.say(
                 "Nothing is erased yet: something that you sent before is still on its way. Try "
                 "again in a minute."
-            )
-        case TooManyStarts(wait_seconds):
-            return words.count(
-                "That was a lot of games at once. Give it {n} second, then start the next one.",
-                "That was a lot of games at once. Give it {n} seconds, then start the next one.",
-                wait_seconds,
             )
         case _:
             assert_never(denial)

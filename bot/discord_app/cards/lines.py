@@ -98,36 +98,3 @@ def changes_left(number: int, words: Words) -> Markdown:
         number,
         number=words.number_word(number),
     )
-
-
-def no_place(words: Words) -> Markdown:
-    """Tell that no game can be played in this kind of channel."""
-    return words.say(
-        "I cannot post questions in this kind of channel. Start in a text channel or a thread."
-    )
-
-
-def thread_locked(words: Words) -> Markdown:
-    """Tell that a thread takes no message of the bot's."""
-    return words.say(
-        "This thread is locked, so I could post no second question. "
-        "Somebody who manages threads can unlock it, or start in another channel."
-    )
-
-
-def not_in_thread(bot: int, words: Words) -> Markdown:
-    """Tell what lets the bot into a private thread, which no permission for its channel does."""
-    return words.say(
-        "I am not in this private thread, so I could post no second question. "
-        "Mention me here ({me}), which brings me in, then start again.",
-        me=Markdown(f"<@{bot}>"),
-    )
-
-
-def timed_out(until: int, words: Words) -> Markdown:
-    """Tell until when the bot may post nothing in this server."""
-    return words.say(
-        "I am timed out in this server, so I could post no second question. "
-        "That ends {when}, or when a moderator removes the timeout.",
-        when=Markdown(f"<t:{until}:R>"),
-    )

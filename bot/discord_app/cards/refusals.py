@@ -1,6 +1,5 @@
 """The words for what is not granted, not shown or not saved: one private line each."""
 
-from collections.abc import Sequence
 from typing import assert_never
 
 from bot.discord_app.words.markdown import TITLE_ROOM, Markdown, joined, said
@@ -107,15 +106,6 @@ def store_trouble_line(trouble: StoreTrouble, words: Words) -> Markdown:
     return words.say(
         "I cannot reach the place where I keep scores at the moment, so that did not happen. "
         "What was confirmed before is safe. Please try again in a minute."
-    )
-
-
-def grants_missing_line(missing: Sequence[Grant], words: Words) -> Markdown:
-    """Name what somebody has to grant before a game can be played in this channel."""
-    return words.say(
-        "I cannot play in this channel yet: I lack {permissions}. "
-        "Someone who can manage roles or this channel can grant it.",
-        permissions=words.listed([grant_name(grant, words) for grant in missing]),
     )
 
 

@@ -7,11 +7,12 @@ from bot.discord_app.api.interactions import Interaction
 from bot.ports.stage_errors import Grant
 
 _WORDS = {
-    "view_channel": "View Channel",
-    "send_messages": "Send Messages",
-    "send_messages_in_threads": "Send Messages in Threads",
-    "read_message_history": "Read Message History",
+    Grant.VIEW_CHANNEL: "View Channel",
+    Grant.SEND_MESSAGES: "Send Messages",
+    Grant.SEND_MESSAGES_IN_THREADS: "Send Messages in Threads",
+    Grant.READ_MESSAGE_HISTORY: "Read Message History",
 }
+"""What a game in a text channel takes, in the words of Discord's settings, for who runs the bot."""
 INVITE = discord.Permissions(**dict.fromkeys(_WORDS, True), attach_files=True)
 """What the invite link asks for; without Attach Files a game goes on, but without its pictures."""
 

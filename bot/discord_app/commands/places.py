@@ -11,11 +11,14 @@ import discord
 
 from bot.discord_app.api.errors import NETWORK_TROUBLE, is_odd_answer
 from bot.discord_app.api.interactions import Interaction
-from bot.discord_app.cards import lines
-from bot.discord_app.cards.refusals import grants_missing_line
+from bot.discord_app.cards.denials import (
+    AnyDenial,
+    Denial,
+    MissingGrants,
+    NotInThread,
+    TimedOut,
+)
 from bot.discord_app.commands.permissions import missing_to_play
-from bot.discord_app.words.markdown import Markdown
-from bot.discord_app.words.words import Words
 
 log = logging.getLogger(__name__)
 
@@ -32,31 +35,29 @@ PLAYABLE = (
 )
 
 
-async def obstacle_to_play(interaction: Interaction, words: Words) -> Markdown | None:
-    """Return what is in the way of a game and how it is mended; None when nothing is known."""
+async def obstacle_to_play(interaction: Interaction) -> AnyDenial | None:
+    """Return what is in the way of a game; None when nothing is known."""
     channel, granted = interaction.channel, interaction.app_permissions
     if channel is None or channel.type not in PLAYABLE:
-        return lines.no_place(words)
+        return Denial.WRONG_CHANNEL
     if not granted.administrator and (until := _timed_out_until(interaction)):
-        return lines.timed_out(until, words)
+        return TimedOut(until)
     if missing := missing_to_play(interaction):
-        return grants_missing_line(missing, words)
+        return MissingGrants(missing)
     if isinstance(channel, discord.Thread) and not _manages_threads(granted):
-        return await _obstacle_in_thread(channel, interaction.client, words)
+        return await _obstacle_in_thread(channel, interaction.client)
     return None
 
 
-async def _obstacle_in_thread(
-    thread: discord.Thread, client: discord.Client, words: Words
-) -> Markdown | None:
+async def _obstacle_in_thread(thread: discord.Thread, client: discord.Client) -> AnyDenial | None:
     """Return what is in the way of a bot that does not manage threads.
 
     A thread in the archive is in nobody's way: the first card takes it out again.
     """
     if thread.locked:
-        return lines.thread_locked(words)
+        return Denial.THREAD_LOCKED
     if thread.is_private() and not await _is_let_into(thread, client):
-        return lines.not_in_thread(client.user.id if client.user else 0, words)
+        return NotInThread(client.user.id if client.user else 0)
     return None
 
 

@@ -1,7 +1,7 @@
 import pytest
 
+from bot.discord_app.cards.denials import MissingGrants, denial_line
 from bot.discord_app.cards.refusals import (
-    grants_missing_line,
     refusal_line,
     stage_trouble_line,
     store_trouble_line,
@@ -145,5 +145,5 @@ def test_trouble_with_saving_tells_when_to_try_again(trouble: StoreTrouble) -> N
 
 
 def test_what_the_bot_lacks_is_listed_in_discords_words() -> None:
-    said = grants_missing_line((Grant.VIEW_CHANNEL, Grant.SEND_MESSAGES), ENGLISH)
+    said = denial_line(MissingGrants((Grant.VIEW_CHANNEL, Grant.SEND_MESSAGES)), ENGLISH)
     assert "I lack View Channel and Send Messages." in said
