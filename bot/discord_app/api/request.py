@@ -44,7 +44,7 @@ async def ask(
 ) -> ApiAnswer:
     """Return the answer to a GET; a redirect is refused, as it would carry the token away.
 
-    Raises Passing for trouble that is over some time, TokenRefused or another ConfigError for what
+    Raises TransientError for trouble that is over some time, TokenRefused or another ConfigError for what
     a person has to mend.
     """
     headers = {"User-Agent": USER_AGENT}

@@ -55,7 +55,7 @@ class RestRefused(ConfigError):
 
 
 def judge_answer(status: int, headers: Mapping[str, str], body: str, url: str) -> None:
-    """Return for the answer 200; raises Passing, or ConfigError when waiting would not help.
+    """Return for the answer 200; raises TransientError, or ConfigError when waiting would not help.
 
     `url` is what was asked.
     """

@@ -149,7 +149,7 @@ class FootnoteClient(discord.Client):
                 await self._backoff.wait(trouble)
 
     async def _log_in(self, token: str) -> None:
-        """Log in once; raises Passing or ConfigError when Discord does not take it."""
+        """Log in once; raises TransientError or ConfigError when Discord does not take it."""
         await self.http.close()  # what an earlier try has left open
         self.http.connector = discord.utils.MISSING
         try:
@@ -162,7 +162,7 @@ class FootnoteClient(discord.Client):
             raise
 
     async def _look_for_log_ins(self) -> None:
-        """Raise Passing when no log-in is left; where Discord does not tell, the gateway will."""
+        """Raise TransientError when no log-in is left; where Discord does not tell, the gateway will."""
         try:
             answer = await self.http.request(Route("GET", "/gateway/bot"))
         except NETWORK_TROUBLE:

@@ -27,7 +27,7 @@ DAY_MS = 86_400_000
 async def use_endpoint(api_url: str, token: str, proxies: Proxies = NO_PROXIES) -> None:
     """Point discord.py at the API at `api_url` and at the gateway that it names.
 
-    Raises Passing when that may be done later; ConfigError when nothing that speaks Discord's API
+    Raises TransientError when that may be done later; ConfigError when nothing that speaks Discord's API
     answers there, or the token is wrong.
     """
     api = yarl.URL(api_url)
@@ -44,7 +44,7 @@ async def use_endpoint(api_url: str, token: str, proxies: Proxies = NO_PROXIES) 
 
 
 def raise_if_used_up(answer: Any) -> None:
-    """Raise Passing when an answer of /gateway/bot leaves no log-in for today.
+    """Raise TransientError when an answer of /gateway/bot leaves no log-in for today.
 
     One more than Discord grants, and it makes the bot's token invalid.
     """

@@ -86,7 +86,7 @@ class ChannelStage:
 
     async def ask(self, card: QuestionCard) -> Shown:
         """Post a question: the first as the answer to the command, the others by themselves."""
-        return await self._with_picture(card, self._ask, anew=True)
+        return await self._pictures.drawn_with(card, self._ask, anew=True)
 
     async def find(self, game: int, round_id: int) -> Shown | None:
         """Look for the card of a round among the newest messages of the channel."""
@@ -221,21 +221,21 @@ class ChannelStage:
             drawn = question_card(card, await self._words())
             await self._messages.edit(self._channel, message, drawn, upload=upload, seconds=seconds)
 
-        await self._with_picture(card, edit)
+        await self._pictures.drawn_with(card, edit)
 
     async def _draw_reveal(self, message: int, card: RevealCard) -> None:
         async def edit(asked: QuestionCard, upload: Upload | None) -> None:
             drawn = reveal_card(replace(card, question=asked), await self._words())
             await self._messages.edit(self._channel, message, drawn, upload=upload)
 
-        await self._with_picture(card.question, edit)
+        await self._pictures.drawn_with(card.question, edit)
 
     async def _reveal_anew(self, card: RevealCard) -> Shown:
         async def post(asked: QuestionCard, upload: Upload | None) -> int:
             drawn = reveal_card(replace(card, question=asked), await self._words())
             return await self._post(asked, drawn, "reveal", upload)
 
-        return self.shown(await self._with_picture(card.question, post, anew=True))
+        return self.shown(await self._pictures.drawn_with(card.question, post, anew=True))
 
     async def _reveal_again(self, message: int, card: RevealCard) -> None:
         """Draw a reveal once more, in case an edit thought lost came after it."""
@@ -244,25 +244,6 @@ class ChannelStage:
             await self._draw_reveal(message, card)
         except StageError as trouble:
             log.info("the reveal of round %d was drawn once only: %s", card.question.round, trouble)
-
-    async def _with_picture(
-        self,
-        card: QuestionCard,
-        draw: Callable[[QuestionCard, Upload | None], Awaitable[T]],
-        *,
-        anew: bool = False,
-    ) -> T:
-        """Draw a card with its picture, or without where files may not be sent."""
-        prepared, upload = await self._pictures.prepare(card, anew=anew)
-        try:
-            drawn = await draw(prepared, upload)
-        except StageError as error:
-            if upload is None or not error.trouble.takes_a_person:
-                raise
-            log.warning("round %d goes without its picture: %s", card.round, error)
-            return await draw(self._pictures.leave_out(card), None)
-        self._pictures.stands(card)
-        return drawn
 
     async def _post(self, card: QuestionCard, drawn: Card, name: str, upload: Upload | None) -> int:
         nonce = self._nonce(card.game, card.round, name)

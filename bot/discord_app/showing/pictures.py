@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -10,8 +12,10 @@ from bot.discord_app.cards.picture import file_name
 from bot.errors import TriviaError
 from bot.ports.library import PacksInPlay
 from bot.ports.stage import QuestionCard
+from bot.ports.stage_errors import StageError
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 class Pictures:
@@ -22,7 +26,26 @@ class Pictures:
         self._sent: set[int] = set()
         self._left_out: set[int] = set()
 
-    async def prepare(
+    async def drawn_with(
+        self,
+        card: QuestionCard,
+        draw: Callable[[QuestionCard, Upload | None], Awaitable[T]],
+        *,
+        anew: bool = False,
+    ) -> T:
+        """Draw a card with its picture, or without where files may not be sent."""
+        prepared, upload = await self._prepared(card, anew=anew)
+        try:
+            drawn = await draw(prepared, upload)
+        except StageError as error:
+            if upload is None or not error.trouble.takes_a_person:
+                raise
+            log.warning("round %d goes without its picture: %s", card.round, error)
+            return await draw(self._leave_out(card), None)
+        self._sent.add(card.round)
+        return drawn
+
+    async def _prepared(
         self, card: QuestionCard, *, anew: bool
     ) -> tuple[QuestionCard, Upload | None]:
         """Return the card as it can be drawn, and the file that has to be sent along.
@@ -40,14 +63,10 @@ class Pictures:
             content = await asyncio.to_thread(self._packs.picture, card.pack, image.path)
         except TriviaError as trouble:
             log.warning("round %d goes without its picture: %s", card.round, trouble)
-            return self.leave_out(card), None
+            return self._leave_out(card), None
         return card, Upload(file_name(image), content)
 
-    def stands(self, card: QuestionCard) -> None:
-        """Take note that a card was drawn, with its file if it has one."""
-        self._sent.add(card.round)
-
-    def leave_out(self, card: QuestionCard) -> QuestionCard:
+    def _leave_out(self, card: QuestionCard) -> QuestionCard:
         """Draw this round without its picture from now on."""
         self._left_out.add(card.round)
         return replace(card, image=None)
