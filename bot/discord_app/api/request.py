@@ -44,8 +44,8 @@ async def ask(
 ) -> ApiAnswer:
     """Return the answer to a GET; a redirect is refused, as it would carry the token away.
 
-    Raises TransientError for trouble that is over some time, TokenRefused or another ConfigError for what
-    a person has to mend.
+    Raises TransientError for trouble that is over some time, TokenRefused or another ConfigError
+    for what a person has to mend.
     """
     headers = {"User-Agent": USER_AGENT}
     if token is not None:

@@ -162,7 +162,7 @@ class FootnoteClient(discord.Client):
             raise
 
     async def _look_for_log_ins(self) -> None:
-        """Raise TransientError when no log-in is left; where Discord does not tell, the gateway will."""
+        """Raise TransientError when no log-in is left; else the gateway will tell."""
         try:
             answer = await self.http.request(Route("GET", "/gateway/bot"))
         except NETWORK_TROUBLE:

@@ -27,8 +27,8 @@ DAY_MS = 86_400_000
 async def use_endpoint(api_url: str, token: str, proxies: Proxies = NO_PROXIES) -> None:
     """Point discord.py at the API at `api_url` and at the gateway that it names.
 
-    Raises TransientError when that may be done later; ConfigError when nothing that speaks Discord's API
-    answers there, or the token is wrong.
+    Raises TransientError when that may be done later; ConfigError when nothing that speaks
+    Discord's API answers there, or the token is wrong.
     """
     api = yarl.URL(api_url)
     async with new_session() as session:

@@ -54,7 +54,8 @@ Look = Callable[[], Awaitable[None]]
 class ConnectionLoop:
     """Resumes a session while Discord remembers it, and else logs in anew.
 
-    `look` raises TransientError while no log-in is left. Call `established` when Discord has taken one.
+    `look` raises TransientError while no log-in is left. Call `established` when Discord has taken
+    one.
     """
 
     def __init__(self, client: discord.Client, backoff: Backoff, look: Look) -> None:
