@@ -70,6 +70,52 @@ async def test_a_opens_the_way_to_answer_of_a_card_that_counts_down(stand: Stand
     assert [one["custom_id"] for one in stand.bot.asked] == ["write"]
 
 
+@pytest.mark.parametrize(
+    ("labels", "taps"),
+    [
+        (("True", "False"), {"f": 1, "t": 0, "b": 1, "1": 0}),
+        (("Wahr", "Falsch"), {"f": 1, "w": 0, "b": 1, "1": 0}),
+        (("Sandt", "Usandt"), {"u": 1, "s": 0, "2": 1, "a": 0}),
+    ],
+)
+async def test_true_and_false_are_answered_by_their_first_letters_in_any_language(
+    stand: Stand, labels: tuple[str, str], taps: dict[str, int]
+) -> None:
+    until = int(stand.world.clock.now() + 60)
+    answers = row(*(button(label, str(at), 1) for at, label in enumerate(labels)))
+
+    def drawn(given: str) -> Json:
+        return card(text(f"So far: {given}"), answers, text(f"<t:{until}:R>"))
+
+    def tapped(interaction: Interaction) -> None:
+        given.append(interaction.data["custom_id"])
+        stand.bot.update(interaction, drawn("".join(given)))
+
+    given: list[str] = []
+    stand.bot.tapped = tapped  # type: ignore[method-assign]
+    stand.bot.post(stand.channel, drawn("none"))
+    stand.bot.post(stand.channel, card(text("Over."), row(button("True", "x"), button("Few", "y"))))
+    await expect(stand.newest).to_contain_text("Over.")
+    await stand.tab.locator("#scroller").focus()
+    wanted = ""
+    for key, at in taps.items():
+        await stand.tab.keyboard.press(key)
+        wanted += str(at)
+        await expect(stand.log).to_contain_text(f"So far: {wanted}")
+
+
+async def test_letters_of_a_lettered_pair_go_before_their_first_letters(stand: Stand) -> None:
+    until = int(stand.world.clock.now() + 60)
+    pair = row(button("Berlin", "0", 1), button("Athens", "1", 1))
+    lines = text(f"A. Berlin\nB. Athens\n<t:{until}:R>")
+    stand.bot.post(stand.channel, card(lines, pair))
+    await expect(stand.newest).to_contain_text("Athens")
+    await stand.tab.locator("#scroller").focus()
+    await stand.tab.keyboard.press("a")
+    await stand.world.feed.until(lambda: stand.bot.asked, 5, "a tap")
+    assert stand.bot.asked[-1]["custom_id"] == "0"
+
+
 async def test_whoever_answers_by_key_is_taken_to_the_newest_message(stand: Stand) -> None:
     for _ in range(8):
         stand.bot.post(stand.channel, card(text("line\n\n" * 6)))

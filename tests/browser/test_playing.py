@@ -76,9 +76,11 @@ async def test_letters_also_fit_true_false_and_buttons_with_texts(stand: Stand) 
         "t": (row(button("True", "tap:yes"), button("False", "tap:no")), "Locked in: yes"),
         "b": (row(button("Ten", "tap:ten"), button("Eleven", "tap:eleven")), "Locked in: eleven"),
     }
+    until = int(stand.world.clock.now() + 60)
     for key, (labels, answer) in rows.items():
+        lines, foot = text("A. Ten\nB. Eleven"), text(f"-# Closes <t:{until}:R>")
         stand.bot.question = stand.bot.post(
-            stand.channel, card(text("### How high?"), text("A. Ten\nB. Eleven"), labels)
+            stand.channel, card(text("### How high?"), lines, labels, foot)
         )
         await expect(stand.newest).to_contain_text("How high?")
         await stand.tab.locator("#scroller").focus()

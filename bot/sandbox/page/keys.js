@@ -4,11 +4,11 @@ const LETTERS = "ABCDEFGHIJ";
 
 /**
  * What answers the newest question that is still open: a row of buttons whose labels are the letters,
- * or the texts of the card's lettered lines, or True and False; a select; or, on a card that counts
- * down, the one main button that leads to answering (“Answer”).
+ * or the texts of the card's lettered lines; a select; or, on a card that counts down, a row of two
+ * (True and False, in any language), or the one main button that leads to answering (“Answer”).
  * Other rows (next question, source) are never pressed by a letter.
  * @param {HTMLElement} log
- * @returns {{buttons: HTMLElement[]} | {select: HTMLElement} | null}
+ * @returns {{buttons: HTMLElement[], byInitial?: boolean} | {select: HTMLElement} | null}
  */
 export function answerControls(log) {
   for (const article of [...log.children].reverse()) {
@@ -26,27 +26,29 @@ function inRow(row, lines, countsDown) {
   const buttons = [...row.querySelectorAll("[data-do=press]")];
   const [first] = buttons;
   if (countsDown && buttons.length === 1 && first.matches(".primary") && isOpen(first)) return { buttons };
-  if (buttons.length > 1 && buttons.some(isOpen) && areAnswers(buttons.map(labelOf), lines)) return { buttons };
+  const labels = buttons.map(labelOf);
+  if (buttons.length > 1 && buttons.some(isOpen)) {
+    if (areLettered(labels, lines)) return { buttons };
+    if (countsDown && areTrueFalse(labels)) return { buttons, byInitial: true };
+  }
   const head = row.querySelector(".select-head");
   return head && isOpen(head) ? { select: head.parentElement } : null;
 }
 
 const isOpen = (button) => button.getAttribute("aria-disabled") !== "true";
 const labelOf = (button) => button.textContent.trim();
-const areTrueFalse = (labels) => [...labels].sort().join() === "False,True";
+const areTrueFalse = ([one, other, ...more]) => Boolean(other) && !more.length && initial(one) !== initial(other);
+const initial = (label) => label.slice(0, 1).toUpperCase();
 
-function areAnswers(labels, lines) {
-  if (areTrueFalse(labels)) return true;
-  return labels.every((label, at) => label === LETTERS[at] || lines.includes(`${LETTERS[at]}. ${label}`));
-}
+const areLettered = (labels, lines) =>
+  labels.every((label, at) => label === LETTERS[at] || lines.includes(`${LETTERS[at]}. ${label}`));
 
 /**
- * The button that a key means, if any.
- * @param {HTMLElement[]} buttons @param {string} key
+ * The button that a key means, if any: of two words the one that begins with it, else that of its place.
+ * @param {{buttons?: HTMLElement[], byInitial?: boolean}} controls @param {string} key
  */
-export function buttonFor(buttons, key) {
-  const labels = buttons.map(labelOf);
-  const at = areTrueFalse(labels) ? labels.findIndex((label) => label[0] === key.toUpperCase()) : -1;
+export function buttonFor({ buttons = [], byInitial = false }, key) {
+  const at = byInitial ? buttons.map(labelOf).map(initial).indexOf(key.toUpperCase()) : -1;
   return buttons[at < 0 ? placeOf(key) : at];
 }
 
@@ -73,8 +75,8 @@ export function listenToKeys(page) {
   }
 
   function answer(key) {
-    const { buttons = [], select } = answerControls(page.log) ?? {};
-    const button = buttonFor(buttons, key);
+    const { select, ...controls } = answerControls(page.log) ?? {};
+    const button = buttonFor(controls, key);
     if (button) page.press(button);
     const opens = select && placeOf(key) >= 0;
     if (opens) page.menu(select, placeOf(key));
