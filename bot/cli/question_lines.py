@@ -8,6 +8,7 @@ import msgspec
 from bot.cli.check_report import summary
 from bot.game.kinds import Question
 from bot.game.kinds.choice import Choice
+from bot.game.kinds.clues import Clues
 from bot.game.kinds.listing import Listing
 from bot.game.kinds.number import Number
 from bot.game.kinds.order import Order
@@ -51,7 +52,7 @@ def as_shown(question: Question) -> dict[str, object]:
 def _accepted(question: Question) -> tuple[str, ...] | tuple[tuple[str, ...], ...]:
     """Return the forms of an answer that is typed, or of each name of a list."""
     match question:
-        case Typed() | Listing():
+        case Typed() | Listing() | Clues():
             return question.accepted
         case Choice() | TrueFalse() | Number() | Order() | Several():
             return ()
@@ -79,7 +80,7 @@ def _picture(image: Image | None) -> list[str]:
     return [f"    [{image.url or image.path}: {image.alt}]"] if image else []
 
 
-def _answer_lines(question: Question) -> list[str]:
+def _answer_lines(question: Question) -> list[str]:  # noqa: PLR0911 - a kind a line
     match question:
         case Choice(options=options, answer=answer):
             return _lettered(options, (answer,))
@@ -95,6 +96,9 @@ def _answer_lines(question: Question) -> list[str]:
             count = f"{wanted} of {len(accepted)} are enough"
             forms = (f"✓ {' / '.join(names)}" for names in accepted)
             return [*forms, *_refused(refused), count]
+        case Clues(clues=clues, accepted=accepted, refused=refused):
+            more = (f"{number}. {clue}" for number, clue in enumerate(clues, start=1))
+            return [*more, f"✓ {' / '.join(accepted)}", *_refused(refused)]
         case _:
             assert_never(question)
 

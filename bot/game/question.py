@@ -28,6 +28,7 @@ class Kind(StrEnum):
     ORDER = "order"
     SEVERAL = "several"
     LIST = "list"
+    CLUES = "clues"
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):

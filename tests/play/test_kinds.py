@@ -4,6 +4,7 @@ import pytest
 
 from bot.game.given import Arranged, Reckoned, Ticked, Wrote
 from bot.game.kinds import Question
+from bot.game.kinds.clues import OpenClues, SettledClues
 from bot.game.kinds.number import OpenNumber
 from bot.game.kinds.order import OpenOrder, SettledOrder
 from bot.game.kinds.several import OpenSeveral, SettledSeveral
@@ -12,7 +13,7 @@ from bot.game.question import Kind
 from bot.game.saying import Amount, Parts
 from bot.play.tap import Guessed, LockedIn, NamesFound, NoTriesLeft, Unfit
 from tests.play.conftest import ANN, BOB, Evening
-from tests.support.questions import listing, number, order, several, typed
+from tests.support.questions import clues, listing, number, order, several, typed
 
 SECOND = 1_000
 ROUND = 26 * SECOND
@@ -142,3 +143,31 @@ async def test_what_was_right_in_part_is_settled_as_such() -> None:
         (False, True),
         (True, False),
     ]
+
+
+async def test_clues_appear_one_after_another_and_the_earlier_answer_earns_more() -> None:
+    evening = await evening_of(clues())
+    assert evening.stage.asked[0].asked == OpenClues((), 3)
+    assert await evening.answer(BOB, Wrote("Venus")) == Guessed("Venus", False, False, 2, False)
+    assert await evening.answer(ANN, Wrote("Mars")) == Guessed("Mars", True, False, 0, False)
+    await evening.clock.pass_time(7 * SECOND)
+    assert evening.stage.refreshed[-1].asked == OpenClues(clues().clues[1:2], 3)
+    await evening.clock.pass_time(7 * SECOND)
+    assert evening.stage.refreshed[-1].asked == OpenClues(clues().clues[1:], 3)
+    await evening.answer(BOB, Wrote("Mars"))
+    await evening.clock.pass_time(ROUND)
+    (reveal,) = evening.stage.reveals
+    assert reveal.settled == SettledClues("Mars", clues().clues[1:])
+    points = {score.user: score.points for score in evening.ledger.settlements[1].scores}
+    assert 0 < points[BOB] < points[ANN] / 2
+
+
+async def test_the_clues_that_were_shown_stand_there_again_after_a_crash() -> None:
+    evening = await evening_of(clues())
+    await evening.clock.pass_time(8 * SECOND)
+    shown = evening.stage.refreshed[-1].asked
+    await evening.restart(after_ms=60 * SECOND)
+    assert shown == OpenClues(clues().clues[1:2], 3)
+    assert evening.stage.redrawn[-1].asked == shown
+    await evening.clock.pass_time(7 * SECOND)
+    assert evening.stage.refreshed[-1].asked == OpenClues(clues().clues[1:], 3)

@@ -16,6 +16,7 @@ from bot.packs.facts.resolver import resolve
 from bot.packs.linting.context import Ground
 from bot.packs.questions.drafts import Draft, Offer, Standing
 from bot.packs.questions.generator import generate
+from bot.packs.questions.kinds.clues import CluesDraft
 from bot.packs.questions.kinds.order import OrderDraft
 from bot.packs.questions.kinds.true_false import StatementDraft
 
@@ -121,6 +122,23 @@ paragraph = 2
 when = "1980-11"
 event = "Voyager 1 flies past Titan"
 
+[[facts]]
+id = "air"
+slots = { body = "titan" }
+statement = "{body} is the only moon with thick air."
+unique = ["body"]
+paragraph = 1
+difficulty = 1
+ask = ["clues"]
+
+[[facts]]
+id = "lakes"
+slots = { body = "titan" }
+statement = "{body} has lakes of methane near the poles."
+paragraph = 1
+difficulty = 3
+ask = ["clues"]
+
 [[sets]]
 id = "giants"
 relation = "giant"
@@ -168,6 +186,11 @@ def true_or_false(*, answer: bool) -> StatementDraft:
 def order_draft() -> OrderDraft:
     """Return a faultless order."""
     return next(each for each in drafts() if isinstance(each, OrderDraft))
+
+
+def clues_draft() -> CluesDraft:
+    """Return the faultless clues."""
+    return next(each for each in drafts() if isinstance(each, CluesDraft))
 
 
 def with_question(one: AnyDraft, **changes: object) -> AnyDraft:

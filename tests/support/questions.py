@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.game.kinds import Question
 from bot.game.kinds.choice import Choice
+from bot.game.kinds.clues import Clues
 from bot.game.kinds.listing import Listing
 from bot.game.kinds.number import Number
 from bot.game.kinds.order import Order
@@ -97,3 +98,14 @@ def listing(name: str = "rocky", wanted: int = 3) -> Listing:
     names = ("Mercury", "Venus", "Earth", "Mars")
     accepted = (("Mercury",), ("Venus", "Morning Star"), ("Earth", "Terra"), ("Mars",))
     return Listing(**_asked(name, "rocky"), answer=names, accepted=accepted, wanted=wanted)
+
+
+def clues(name: str = "red planet", *more: str, answer: str = "Mars") -> Clues:
+    told = (
+        "This planet has the tallest volcano that is known.",
+        "This planet has two small moons.",
+        "This planet looks red.",
+        *more,
+    )
+    asked = _asked(name, answer.lower()) | {"stem": f"{told[0]} Which planet is it?"}
+    return Clues(**asked, answer=answer, accepted=(answer,), clues=told, told=("moons", "colour"))

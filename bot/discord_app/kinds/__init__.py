@@ -3,6 +3,7 @@
 from typing import Any, assert_never
 
 from bot.discord_app.kinds.choice import ChoiceDrawing
+from bot.discord_app.kinds.clues import CluesDrawing
 from bot.discord_app.kinds.drawing import Drawing
 from bot.discord_app.kinds.listing import ListingDrawing
 from bot.discord_app.kinds.number import NumberDrawing
@@ -30,6 +31,8 @@ def drawing_of(kind: Kind) -> Drawing[Any, Any, Any]:
             return SeveralDrawing()
         case Kind.LIST:
             return ListingDrawing()
+        case Kind.CLUES:
+            return CluesDrawing()
         case _:
             assert_never(kind)
 

@@ -9,6 +9,7 @@ from typing import TypeAlias, Union, assert_never
 import msgspec
 
 from bot.game.kinds.choice import Choice, OpenChoice, SettledChoice
+from bot.game.kinds.clues import Clues, OpenClues, SettledClues
 from bot.game.kinds.listing import Listing, OpenListing, SettledListing
 from bot.game.kinds.number import Number, OpenNumber, SettledNumber
 from bot.game.kinds.order import OpenOrder, Order, SettledOrder
@@ -17,9 +18,16 @@ from bot.game.kinds.true_false import OpenTrueFalse, SettledTrueFalse, TrueFalse
 from bot.game.kinds.typed import OpenTyped, SettledTyped, Typed
 from bot.game.question import Kind
 
-Question: TypeAlias = Choice | TrueFalse | Typed | Number | Order | Several | Listing
+Question: TypeAlias = Choice | TrueFalse | Typed | Number | Order | Several | Listing | Clues
 ShownOpen: TypeAlias = (
-    OpenChoice | OpenTrueFalse | OpenTyped | OpenNumber | OpenOrder | OpenSeveral | OpenListing
+    OpenChoice
+    | OpenTrueFalse
+    | OpenTyped
+    | OpenNumber
+    | OpenOrder
+    | OpenSeveral
+    | OpenListing
+    | OpenClues
 )
 """What an open card shows of its kind alone."""
 ShownSettled: TypeAlias = (
@@ -30,6 +38,7 @@ ShownSettled: TypeAlias = (
     | SettledOrder
     | SettledSeveral
     | SettledListing
+    | SettledClues
 )
 """What a reveal shows of its kind alone."""
 
@@ -51,6 +60,8 @@ def question_type(kind: Kind) -> type[Question]:
             return Several
         case Kind.LIST:
             return Listing
+        case Kind.CLUES:
+            return Clues
         case _:
             assert_never(kind)
 

@@ -13,12 +13,13 @@ from bot.sandbox.server import Sandbox
 from bot.sandbox.world.messages import Message
 from tests.discord_app.evening import SETTLED, Evening, evening_in
 from tests.support import english as lines
-from tests.support.questions import listing, number, typed
+from tests.support.questions import clues, listing, number, typed
 
 QUESTIONS: dict[str, Question] = {
     "typed": typed("home", "Justin Timberlake", "Timberlake"),
     "number": number("moons", 1984, 10, "km"),
     "list": listing("rocky", 3),
+    "clues": clues(),
 }
 
 
@@ -51,6 +52,10 @@ async def opened(evening: Evening, seconds: int = 60) -> Message:
 
 def is_hinted(card: Message, before: str) -> bool:
     return "Hint: `" in text_of(card) and text_of(card) != before
+
+
+def is_shown(card: Message, words: str) -> bool:
+    return words in text_of(card)
 
 
 @asks("typed")
@@ -241,3 +246,22 @@ async def test_who_plays_alone_may_reveal_after_a_typed_answer(evening: Evening)
     line = await ann.wait_for(evening.channel, "Right!")
     await ann.tap(line, "Reveal now")
     assert (await evening.card(SETTLED)).id == card.id
+
+
+@asks("clues")
+async def test_clues_join_the_first_one_and_the_answer_comes_with_all_of_them(
+    evening: Evening,
+) -> None:
+    card = await opened(evening)
+    assert "Clue 1 of 3" in text_of(card)
+    assert "Clue 2:" not in text_of(card)
+    assert "is not it. Two tries left." in await write(evening, "Chidi", card, "Venus")
+    for clue in ("Clue 2: This planet has two small moons.", "Clue 3: This planet looks red."):
+        evening.pass_time(21)
+        await evening.until(partial(is_shown, card, clue))
+    assert (await write(evening, "Ben", card, "mars")).startswith("Right!")
+    evening.pass_time(30)
+    reveal = text_of(await evening.card(SETTLED))
+    assert "Clue 2: This planet has two small moons.\nClue 3: This planet looks red." in reveal
+    assert "✓ **Mars** — right answer" in reveal
+    assert "Right: **Ben** +" in reveal

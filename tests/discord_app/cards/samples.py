@@ -22,6 +22,7 @@ from bot.game.ending import Ending, EndingKind
 from bot.game.highlights import CloseFinish, Fooled, Highlights, Learned, LoneRight
 from bot.game.kinds import Question, ShownOpen, ShownSettled
 from bot.game.kinds.choice import Choice, OpenChoice, SettledChoice
+from bot.game.kinds.clues import Clues, OpenClues, SettledClues
 from bot.game.kinds.listing import Listing, OpenListing, SettledListing
 from bot.game.kinds.number import Number, OpenNumber, SettledNumber
 from bot.game.kinds.order import OpenOrder, Order, SettledOrder
@@ -175,6 +176,8 @@ def _open_part(text: str, kind: Kind) -> ShownOpen:  # noqa: PLR0911 - a line fo
             return OpenSeveral((text,) * 8)
         case Kind.LIST:
             return OpenListing(50)
+        case Kind.CLUES:
+            return OpenClues((text,) * 4, 5)
         case _:
             assert_never(kind)
 
@@ -196,6 +199,8 @@ def _settled_part(text: str, kind: Kind) -> ShownSettled:  # noqa: PLR0911 - as 
             return SettledSeveral((text,) * 8, tuple(range(8)), (many,) * 8)
         case Kind.LIST:
             return SettledListing(Parts((text,) * 50), 50)
+        case Kind.CLUES:
+            return SettledClues(text, (text,) * 4)
         case _:
             assert_never(kind)
 
@@ -266,6 +271,7 @@ def _questions(text: str, source: Source) -> list[Question]:
         asked(Order, (text,) * 5, options=(text,) * 5),
         asked(Several, (text,) * 5, options=(text,) * 8),
         asked(Listing, (text,) * 20, accepted=((text,),) * 20, wanted=5),
+        asked(Clues, text, accepted=(text,) * 20, clues=(text,) * 5),
     ]
 
 

@@ -5,6 +5,7 @@ from bot.discord_app.cards.form import answer_form, is_too_long
 from bot.discord_app.controls.custom_ids import WrittenForm, read
 from bot.discord_app.kinds import drawing_of
 from bot.discord_app.words.plain_text import size
+from bot.game.kinds.clues import OpenClues
 from bot.game.kinds.listing import OpenListing
 from bot.game.kinds.number import OpenNumber
 from bot.game.kinds.typed import OpenTyped
@@ -16,7 +17,8 @@ from tests.support.english import ENGLISH
 TYPED = replace(OPEN, kind=Kind.TYPED, asked=OpenTyped())
 NUMBER = replace(OPEN, kind=Kind.NUMBER, asked=OpenNumber("", 10))
 LIST = replace(OPEN, kind=Kind.LIST, asked=OpenListing(5))
-LONGEST = {Kind.TYPED: 200, Kind.NUMBER: 40, Kind.LIST: 1000}
+CLUES = replace(OPEN, kind=Kind.CLUES, asked=OpenClues((), 3))
+LONGEST = {Kind.TYPED: 200, Kind.NUMBER: 40, Kind.LIST: 1000, Kind.CLUES: 200}
 
 
 def form_of(card: QuestionCard, revision: int = 0) -> Form:
@@ -54,7 +56,7 @@ def test_a_list_is_written_on_many_lines() -> None:
 
 def test_a_form_stays_within_discords_limits_whatever_people_wrote() -> None:
     for text in ("W" * 300, "👋" * 300, "", "*" * 3000):
-        for card in (TYPED, replace(NUMBER, asked=OpenNumber(text, 10)), LIST):
+        for card in (TYPED, replace(NUMBER, asked=OpenNumber(text, 10)), LIST, CLUES):
             form = form_of(replace(card, stem=text, title=text, total=1), 2**63 - 1)
             assert 1 <= size(form.title) <= 45
             assert 1 <= size(form.label) <= 45
@@ -65,7 +67,7 @@ def test_a_form_stays_within_discords_limits_whatever_people_wrote() -> None:
 
 
 def test_what_is_longer_than_the_form_takes_never_came_from_it() -> None:
-    for card in (TYPED, NUMBER, LIST):
+    for card in (TYPED, NUMBER, LIST, CLUES):
         assert not is_too_long(card, "x" * LONGEST[card.kind])
         assert is_too_long(card, "x" * (LONGEST[card.kind] + 1))
 

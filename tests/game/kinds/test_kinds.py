@@ -22,6 +22,7 @@ from bot.game.kinds import Question, ShownOpen, ShownSettled, decode, question_t
 from bot.game.question import Kind, encode, kind_of
 from tests.support.questions import (
     choice,
+    clues,
     listing,
     number,
     order,
@@ -43,6 +44,7 @@ EVERY_KIND: list[tuple[Question, Given]] = [
     (order(), Arranged((2, 1, 3, 0))),
     (several(), Ticked((0, 2, 4))),
     (listing(), Wrote("Mars, Venus, Terra")),
+    (clues(), Wrote("mars")),
 ]
 
 

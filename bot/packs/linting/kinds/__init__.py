@@ -4,7 +4,16 @@ from typing import assert_never
 
 from bot.game.question import Kind
 from bot.packs.linting.context import EachLint
-from bot.packs.linting.kinds import choice, listing, number, order, several, true_false, typed
+from bot.packs.linting.kinds import (
+    choice,
+    clues,
+    listing,
+    number,
+    order,
+    several,
+    true_false,
+    typed,
+)
 
 
 def lints_of(kind: Kind) -> tuple[EachLint, ...]:  # noqa: PLR0911 - a kind a line
@@ -24,5 +33,7 @@ def lints_of(kind: Kind) -> tuple[EachLint, ...]:  # noqa: PLR0911 - a kind a li
             return several.LINTS
         case Kind.LIST:
             return listing.LINTS
+        case Kind.CLUES:
+            return clues.LINTS
         case _:
             assert_never(kind)

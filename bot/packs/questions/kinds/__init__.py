@@ -5,7 +5,16 @@ from typing import TypeAlias, assert_never
 
 from bot.game.question import Kind
 from bot.packs.questions.drafts import Draft
-from bot.packs.questions.kinds import choice, listing, number, order, several, true_false, typed
+from bot.packs.questions.kinds import (
+    choice,
+    clues,
+    listing,
+    number,
+    order,
+    several,
+    true_false,
+    typed,
+)
 from bot.packs.questions.knowledge import Knowledge
 
 Maker: TypeAlias = Callable[[Knowledge], Iterable[Draft]]
@@ -29,5 +38,7 @@ def maker_of(kind: Kind) -> Maker:  # noqa: PLR0911 - a kind a line
             return several.make
         case Kind.LIST:
             return listing.make
+        case Kind.CLUES:
+            return clues.make
         case _:
             assert_never(kind)

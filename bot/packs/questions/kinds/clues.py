@@ -1,0 +1,206 @@
+"""Clues: several facts about one entity, each with its name hidden, from hard to easy."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.game.kinds.clues import Clues
+from bot.game.question import Kind
+from bot.packs.facts.boundary import standing_at
+from bot.packs.facts.names import mentioned, plain
+from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile
+from bot.packs.facts.templates import KIND_FORMS, Wording, capitalised, placeholders
+from bot.packs.questions.answers import answer_type
+from bot.packs.questions.chance import shuffled
+from bot.packs.questions.distractors import names_value
+from bot.packs.questions.drafts import Draft
+from bot.packs.questions.knowledge import Knowledge, answer_key
+from bot.packs.questions.statements import (
+    claim,
+    fact_name,
+    sentence,
+    source_of,
+    statement_of,
+)
+
+FEWEST, MOST = 3, 5
+LONGEST = 160
+"""Characters of a clue: five of them have to be read while the round runs."""
+MOST_WORDS = 25
+"""Words of a clue, to which the first one adds the question."""
+_TELLING = 4
+"""Letters from which a word of a name gives the name away."""
+
+
+@dataclass(frozen=True)
+class Clue:
+    """One fact's statement with an entity hidden; `slot` is where that stands in the fact."""
+
+    text: str
+    fact: ResolvedFact
+    slot: str
+
+    @property
+    def is_unique(self) -> bool:
+        """Whether this clue alone fits nothing else in the world."""
+        return self.slot in self.fact.unique
+
+
+@dataclass(frozen=True)
+class CluesDraft(Draft):
+    """Clues with the facts that they come from."""
+
+    clues: tuple[Clue, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything of the question that players read."""
+        return (*super().texts, *(clue.text for clue in self.clues))
+
+
+def make(knowledge: Knowledge) -> list[CluesDraft]:
+    """Return a question for each entity of which there are enough clues that fit it alone."""
+    drafts: dict[str, CluesDraft] = {}
+    for entity, facts in _by_entity(knowledge.file):
+        with standing_at(facts[0].place):
+            chosen = _chosen(knowledge, entity, [*_clues(knowledge, entity, facts)])
+            if chosen:
+                draft = _draft(knowledge, entity, chosen)
+                drafts.setdefault(draft.question.stem, draft)  # that clue alone fits them both
+    return list(drafts.values())
+
+
+def hidden(file: ResolvedFile, fact: ResolvedFact, entity: Entity) -> str:
+    """Return a fact's statement that says “this city” wherever it named the entity."""
+    this = f"this {entity.kind}"
+    nameless = replace(entity, name=this, quoted=False, article="")
+    values = {
+        slot: nameless if isinstance(value, Entity) and value.id == entity.id else value
+        for slot, value in fact.slots.items()
+    }
+    words = Wording(fact.relation.slots, values, file.as_of, fact.time, fact.words)
+    text = claim(words, fact.statement).replace(f"“{this}”", this)
+    # “The song this song” was “the song “Gone””.
+    sorts = "|".join(re.escape(sort) for sort in (entity.kind, entity.type, entity.wider) if sort)
+    once = re.sub(
+        rf"\b(?:the )?(?:{sorts}) ({re.escape(this)})\b", r"\1", text, flags=re.IGNORECASE
+    )
+    return sentence(capitalised(once))
+
+
+def stem_of(clue: str, entity: Entity) -> str:
+    """Return the question as it begins: the first clue, and what is asked for."""
+    return f"{clue} Which {entity.kind} is it?"
+
+
+def _by_entity(file: ResolvedFile) -> Iterator[tuple[Entity, list[ResolvedFact]]]:
+    """Yield what could be typed, with the facts about it, if they may be enough."""
+    about: dict[str, list[ResolvedFact]] = defaultdict(list)
+    for fact in file.facts:
+        if Kind.CLUES in fact.kinds and not fact.changes:
+            named = (value.id for value in fact.slots.values() if isinstance(value, Entity))
+            for name in dict.fromkeys(named):
+                about[name].append(fact)
+    for name, facts in about.items():
+        if file.entities[name].closed and len(facts) >= FEWEST:
+            yield file.entities[name], facts
+
+
+def _clues(knowledge: Knowledge, entity: Entity, facts: Iterable[ResolvedFact]) -> Iterator[Clue]:
+    """Yield the clues that the facts give: natural by themselves, and none that tells the name."""
+    for fact in facts:
+        slot = next(name for name, value in fact.slots.items() if value == entity)
+        if not _hideable(fact, slot):
+            continue
+        text = hidden(knowledge.file, fact, entity)
+        short = len(text) <= LONGEST and len(text.split()) <= MOST_WORDS
+        if short and not _tells(text, entity):
+            yield Clue(text, fact, slot)
+
+
+def _hideable(fact: ResolvedFact, slot: str) -> bool:
+    """Return whether a statement names what is in the slot, and says nothing of its sort."""
+    written = placeholders(fact.statement)
+    return (
+        names_value(fact.statement, slot)
+        and (not fact.asks or slot in fact.asks)
+        and not any(each.slot == slot and each.form in KIND_FORMS for each in written)
+        and (fact.time is not None or all(each.slot != "when" for each in written))
+    )
+
+
+def _tells(text: str, entity: Entity) -> bool:
+    """Return whether a text names the entity, or shares a telling word with a name of it."""
+    names = (*entity.names, *entity.ambiguous)
+    said = set(plain(text).split()) - set(plain(entity.kind).split())
+    telling = {word for name in names for word in plain(name).split() if len(word) >= _TELLING}
+    return not said.isdisjoint(telling) or any(mentioned(name, text) for name in names)
+
+
+def _chosen(knowledge: Knowledge, entity: Entity, clues: Sequence[Clue]) -> tuple[Clue, ...]:
+    """Return the clues to ask with, hardest first; nothing where they could fit something else.
+
+    The last is the easiest that fits the entity alone. No two say the same of the same.
+    """
+    mixed = shuffled(clues, lambda clue: clue.fact.id, "clues", entity.id)
+    mixed.sort(key=lambda clue: clue.fact.difficulty)
+    last = next((clue for clue in mixed if clue.is_unique), None)
+    if last is None:
+        return ()
+    told = {_told(knowledge, last)}
+    others: list[Clue] = []
+    for clue in reversed(mixed):
+        about = _told(knowledge, clue)
+        if clue.fact.difficulty >= last.fact.difficulty and about not in told:
+            told.add(about)
+            others.append(clue)
+    return (*_spread(others, MOST - 1), last) if len(others) >= FEWEST - 1 else ()
+
+
+def _spread(clues: Sequence[Clue], most: int) -> Sequence[Clue]:
+    """Return at most so many, from the first to the last at even distances."""
+    if len(clues) <= most:
+        return clues
+    return [clues[round(step * (len(clues) - 1) / (most - 1))] for step in range(most)]
+
+
+def _told(knowledge: Knowledge, clue: Clue) -> tuple[str, ...]:
+    """Return the names and numbers in a clue: with the same ones, it says much the same."""
+    return knowledge.mentions(clue.text) or (clue.text,)
+
+
+def _draft(knowledge: Knowledge, entity: Entity, clues: tuple[Clue, ...]) -> CluesDraft:
+    file, namesakes = knowledge.file, knowledge.namesakes
+    anchor = clues[-1].fact
+    texts = tuple(clue.text for clue in clues)
+    stem = stem_of(texts[0], entity)
+    explanation = anchor.explanation or anchor.statement
+    words = Wording(anchor.relation.slots, anchor.slots, file.as_of, anchor.time, anchor.words)
+    question = Clues(
+        id=f"{file.pack.id}/{entity.id}/{Kind.CLUES}",
+        stem=stem,
+        difficulty=round(sum(clue.fact.difficulty for clue in clues) / len(clues)),
+        fact=fact_name(file, anchor),
+        statement=statement_of(file, anchor),
+        explanation=sentence(claim(words, explanation)),
+        source=source_of(file, anchor),
+        key=answer_key(entity),
+        mentions=knowledge.mentions(stem, *texts),
+        answer=entity.name,
+        accepted=namesakes.accepted(entity),
+        clues=texts,
+        told=tuple(fact_name(file, clue.fact) for clue in clues[:-1]),
+        type=answer_type(entity),
+        refused=namesakes.refused(entity),
+        strictness=entity.strictness,
+    )
+    return CluesDraft(
+        question=question,
+        fact=anchor,
+        asked=clues[-1].slot,
+        answer=entity,
+        unique=True,
+        closed=entity.closed,
+        clues=clues,
+    )
