@@ -9,7 +9,7 @@ DEFAULT_SECONDS = 20
 
 
 class GameRequest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A wish for a game; None means any, and a pack is named by its id."""
+    """What a member asks of a game; None means any, and a pack is named by its id."""
 
     pack: str | None = None
     questions: int = 1

@@ -1,1 +1,1 @@
-"""The road of an answer: taps, menus, forms and order panels."""
+"""Answers as they come in: taps, menus, forms and order panels."""

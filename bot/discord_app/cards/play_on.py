@@ -7,7 +7,7 @@ from bot.discord_app.words.words import Words
 
 
 def play_on(game: int, words: Words) -> tuple[Button, Button]:
-    """Return “Next question” and “Play ten more”, with the wishes of the game that just ended."""
+    """Return “Next question” and “Play ten more”, with the settings of the game that just ended."""
     return (
         Button(
             label=words.plain("Next question"),

@@ -29,19 +29,21 @@ class GameStart:
         self._stages = stages
         self._starts = TokenBuckets(STARTS, STARTS_PER_SECOND)
 
-    async def start(self, interaction: Interaction, wish: Callable[[], GameRequest]) -> None:
+    async def start(
+        self, interaction: Interaction, make_request: Callable[[], GameRequest]
+    ) -> None:
         """Start a game whose first card answers this interaction.
 
-        What is wished for is looked at once the member may play. Raises RequestRefused or Denied
-        when it cannot be played now, StoreError when it cannot be put on record.
+        The request is made once it is known that the member may play. Raises RequestRefused or
+        Denied when it cannot be played now, StoreError when it cannot be put on record.
         """
         venue = _venue(interaction)
         await self._see_whether_possible(interaction, venue)
         stage = self._stages.stage_for(venue.guild, venue.channel, interaction, answers=True)
-        await self._games.start(venue, wish(), stage)
+        await self._games.start(venue, make_request(), stage)
 
     async def play_again(self, interaction: Interaction, button: AgainButton) -> None:
-        """Start a game with the wishes of an earlier one."""
+        """Start a game with the settings of an earlier one."""
         venue = _venue(interaction)
         request = await self._games.request_of(venue.guild, venue.channel, button.game)
         if request is None:

@@ -80,7 +80,7 @@ class PlayCommands:
         """Start a game in this channel."""
         in_play = self._library.for_server(interaction.guild_id or 0)
 
-        def wish() -> GameRequest:
+        def request() -> GameRequest:
             return GameRequest(
                 pack=None if pack is None else pack_meant(in_play, pack).info.id,
                 questions=questions,
@@ -89,7 +89,7 @@ class PlayCommands:
                 seconds=seconds,
             )
 
-        await self._starting.start(interaction, wish)
+        await self._starting.start(interaction, request)
 
     async def stop(self, interaction: Interaction) -> None:
         """Stop the game of this channel."""

@@ -52,10 +52,9 @@ Look = Callable[[], Awaitable[None]]
 
 
 class ConnectionLoop:
-    """Resumes a session while Discord remembers it, and else logs in anew.
+    """Resumes a session while Discord remembers it, and logs in again otherwise.
 
-    `look` raises TransientError while no log-in is left. Call `established` when Discord has taken
-    one.
+    `look` raises Passing while no log-in is left. Call `established` when Discord has accepted one.
     """
 
     def __init__(self, client: discord.Client, backoff: Backoff, look: Look) -> None:
@@ -68,7 +67,7 @@ class ConnectionLoop:
         """What resumes the session, as discord.py takes it; empty when there is none."""
 
     def established(self) -> None:
-        """Take note that Discord has let the bot in, anew or again."""
+        """Note that Discord has accepted the session, new or resumed."""
         self._is_established = True
         self._backoff.over()
 

@@ -117,7 +117,7 @@ class RevealButton(InRound, frozen=True):
 
 
 class AgainButton(_Control, frozen=True):
-    """“Next question” or “Play ten more”, with the wishes of an earlier game."""
+    """“Next question” or “Play ten more”, with the settings of an earlier game."""
 
     verb = "again"
 

@@ -85,7 +85,7 @@ class QuickReplies:
             await self.say(asked.id, asked.token, unreadable(told(asked.locale)))
 
     async def open_form(self, interaction_id: int, token: str, form: Form) -> bool:
-        """Open a form before a member's eyes; False when Discord did not take it."""
+        """Open a form for a member; False when Discord did not take it."""
         return await self._respond(interaction_id, token, {"type": _MODAL, "data": modal_of(form)})
 
     async def say_instead(

@@ -1,4 +1,4 @@
-"""The members at hand: their surrogate ids, so that an answer needs no look-up."""
+"""Members' surrogate ids kept in memory, so that an answer needs no look-up."""
 
 from typing import TypeAlias
 
@@ -8,7 +8,7 @@ Member: TypeAlias = tuple[int, int]
 """A member as Discord knows them: server and user."""
 
 REMEMBERED_MEMBERS = 100_000
-"""Members whose id is kept at hand; some 20 MB when full, then it starts anew."""
+"""Members whose id is kept in memory; some 20 MB when full, then it starts again."""
 
 
 class KnownMember(msgspec.Struct, frozen=True):
@@ -37,7 +37,7 @@ class KnownMembers:
         return len(self._known)
 
     def id_of(self, member: Member, name: str) -> int | None:
-        """Return the id of a member who still has that name, if it is at hand."""
+        """Return the id of a member who still has that name, if it is in memory."""
         known = self._known.get(member)
         return known.id if known is not None and known.name == name else None
 
