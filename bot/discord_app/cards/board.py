@@ -3,9 +3,9 @@
 from typing import assert_never
 
 from bot.discord_app.cards import palette
-from bot.discord_app.cards.elements import Card, Text
 from bot.discord_app.cards.paging import page_buttons
 from bot.discord_app.controls.custom_ids import BoardButton
+from bot.discord_app.drawing.elements import Card, Text
 from bot.discord_app.words.markdown import Markdown, dotted, heading, in_lines, small
 from bot.discord_app.words.words import Words, begun
 from bot.game.periods import Period

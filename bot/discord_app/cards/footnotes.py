@@ -2,8 +2,8 @@
 
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.citing import MARKS, footnote
-from bot.discord_app.cards.elements import Card, Divider, Text
-from bot.discord_app.cards.sayings import worded
+from bot.discord_app.drawing.elements import Card, Divider, Text
+from bot.discord_app.drawing.sayings import worded
 from bot.discord_app.words.markdown import Markdown, bold, heading, in_lines, said
 from bot.discord_app.words.words import Words
 from bot.game.highlights import CloseFinish, Fooled, Highlights, Learned, LoneRight

@@ -1,9 +1,9 @@
 """The form behind “Answer”."""
 
-from bot.discord_app.cards.elements import Form
 from bot.discord_app.cards.question import which_question
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import WrittenForm
+from bot.discord_app.drawing.elements import Form
 from bot.discord_app.kinds import drawing_of
 from bot.discord_app.words.markdown import STEM_ROOM, in_lines, label, relative, said, small
 from bot.discord_app.words.words import Words

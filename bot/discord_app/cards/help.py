@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.discord_app.cards import palette
-from bot.discord_app.cards.elements import Card, Text
+from bot.discord_app.drawing.elements import Card, Text
 from bot.discord_app.words.markdown import Markdown, bold, code, heading, in_lines, small
 from bot.discord_app.words.words import Words
 from bot.game.scoring import BASE, STREAK_CAP, STREAK_STEP

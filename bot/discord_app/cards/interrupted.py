@@ -1,9 +1,9 @@
 """The cards of games that were cut off: for too long to go on by themselves, or for good."""
 
 from bot.discord_app.cards import palette
-from bot.discord_app.cards.elements import Button, Card, Look, Row, Text
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import ContinueButton
+from bot.discord_app.drawing.elements import Button, Card, Look, Row, Text
 from bot.discord_app.words.markdown import heading, small
 from bot.discord_app.words.words import Words
 from bot.ports.stage import InterruptedCard

@@ -1,6 +1,6 @@
 """The private one-liners that are said in more than one place, and the longest of the others."""
 
-from bot.discord_app.cards.sayings import worded
+from bot.discord_app.drawing.sayings import worded
 from bot.discord_app.words.markdown import OPTION_ROOM, Markdown
 from bot.discord_app.words.words import Words
 from bot.game.saying import Saying

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from bot.discord_app.cards.elements import Button, Row
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import Control
+from bot.discord_app.drawing.elements import Button, Row
 from bot.discord_app.words.words import Words
 
 

@@ -1,9 +1,9 @@
 """The private panel on which things are put in order, its whole state in its buttons."""
 
 from bot.discord_app.cards import lines, palette
-from bot.discord_app.cards.elements import Button, Card, Look, Row, Text
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import PlaceButton, SubmitOrderButton
+from bot.discord_app.drawing.elements import Button, Card, Look, Row, Text
 from bot.discord_app.kinds.options import are_short, lettered, option_buttons
 from bot.discord_app.kinds.order import in_places
 from bot.discord_app.words.markdown import (

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from bot.discord_app.cards.elements import Picture
+from bot.discord_app.drawing.elements import Picture
 from bot.discord_app.words.markdown import label
 from bot.game.question import Image
 

@@ -1,8 +1,8 @@
 """The buttons with which a channel plays on."""
 
-from bot.discord_app.cards.elements import Button, Look
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import AgainButton
+from bot.discord_app.drawing.elements import Button, Look
 from bot.discord_app.words.words import Words
 
 

@@ -1,9 +1,9 @@
 """The card that ends a game of several rounds."""
 
 from bot.discord_app.cards import palette
-from bot.discord_app.cards.elements import Card, Row, Text
 from bot.discord_app.cards.endings import ending_words
 from bot.discord_app.cards.play_on import play_on
+from bot.discord_app.drawing.elements import Card, Row, Text
 from bot.discord_app.words.markdown import Markdown, heading, in_lines, small
 from bot.discord_app.words.words import Words, begun
 from bot.game.standing import Place

@@ -1,9 +1,9 @@
 """The question whether a member means it, before anything is erased."""
 
 from bot.discord_app.cards import palette
-from bot.discord_app.cards.elements import Button, Card, Look, Row, Text
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import EraseButton
+from bot.discord_app.drawing.elements import Button, Card, Look, Row, Text
 from bot.discord_app.words.markdown import heading
 from bot.discord_app.words.words import Words
 

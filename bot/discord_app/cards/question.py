@@ -1,12 +1,12 @@
 """The card of an open round."""
 
 from bot.discord_app.cards import palette
-from bot.discord_app.cards.elements import Card, Text
 from bot.discord_app.cards.endings import opening_words
 from bot.discord_app.cards.picture import picture_parts
-from bot.discord_app.cards.sayings import worded
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import AnswerButton, OrderButton, TickMenu, WriteButton
+from bot.discord_app.drawing.elements import Card, Text
+from bot.discord_app.drawing.sayings import worded
 from bot.discord_app.kinds import drawing_of
 from bot.discord_app.words.markdown import (
     STEM_ROOM,

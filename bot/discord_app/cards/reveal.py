@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.citing import MARKS, footnote
-from bot.discord_app.cards.elements import Button, Card, Divider, Row, Text
 from bot.discord_app.cards.endings import ending_words
 from bot.discord_app.cards.picture import picture_parts
 from bot.discord_app.cards.play_on import play_on
@@ -12,6 +11,7 @@ from bot.discord_app.cards.question import head, lines_above
 from bot.discord_app.cards.scorers import who_scored
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import SourceButton
+from bot.discord_app.drawing.elements import Button, Card, Divider, Row, Text
 from bot.discord_app.kinds import drawing_of
 from bot.discord_app.words.markdown import (
     Markdown,

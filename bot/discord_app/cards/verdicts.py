@@ -3,10 +3,10 @@
 from typing import assert_never
 
 from bot.discord_app.cards import lines
-from bot.discord_app.cards.elements import Button
-from bot.discord_app.cards.sayings import worded
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import InRound, RevealButton, WriteButton
+from bot.discord_app.drawing.elements import Button
+from bot.discord_app.drawing.sayings import worded
 from bot.discord_app.kinds import drawing_of
 from bot.discord_app.words.markdown import OPTION_ROOM, Markdown, dotted, letter, said
 from bot.discord_app.words.words import Words

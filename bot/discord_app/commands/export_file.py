@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from bot.discord_app.cards.elements import Upload
+from bot.discord_app.drawing.elements import Upload
 
 NAME = "footnote-export"
 LARGEST = 8_000_000

@@ -7,7 +7,6 @@ from discord.app_commands import AppCommandContext, AppInstallationType, Choice,
 
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards.denials import Denial, Denied
-from bot.discord_app.cards.elements import Card
 from bot.discord_app.cards.packs import (
     QUESTIONS_A_PAGE,
     pack_list_card,
@@ -19,6 +18,7 @@ from bot.discord_app.commands.operators import Operators
 from bot.discord_app.commands.pack_completion import pack_choices
 from bot.discord_app.commands.permissions import require_manage_server
 from bot.discord_app.controls.custom_ids import MOST_PAGES, PackButton
+from bot.discord_app.drawing.elements import Card
 from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.words.languages import for_member
 from bot.discord_app.words.words import Words

@@ -5,8 +5,8 @@ from discord.app_commands import AppCommandContext, AppInstallationType, Choice,
 
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards.board import board_card, period_words
-from bot.discord_app.cards.elements import Card
 from bot.discord_app.controls.custom_ids import MOST_PAGES, BoardButton
+from bot.discord_app.drawing.elements import Card
 from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.words.catalogue import SOURCE
 from bot.discord_app.words.languages import ServerLanguages, words_for

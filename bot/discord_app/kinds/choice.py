@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.discord_app.cards.elements import Row
 from bot.discord_app.controls.custom_ids import AnswerButton
+from bot.discord_app.drawing.elements import Row
 from bot.discord_app.kinds.drawing import Drawing
 from bot.discord_app.kinds.options import block, lettered, marked, option_buttons, right_first
 from bot.discord_app.words.markdown import Markdown

@@ -6,10 +6,10 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from bot.discord_app.cards.elements import Button, Look, Menu, Row
-from bot.discord_app.cards.sayings import worded
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import Control, WriteButton
+from bot.discord_app.drawing.elements import Button, Look, Menu, Row
+from bot.discord_app.drawing.sayings import worded
 from bot.discord_app.words.markdown import Markdown, bold, joined
 from bot.discord_app.words.words import Words
 from bot.game.question import Asked, OpenPart, SettledPart

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.discord_app.cards.elements import Row
-from bot.discord_app.cards.sayings import worded
+from bot.discord_app.drawing.elements import Row
+from bot.discord_app.drawing.sayings import worded
 from bot.discord_app.kinds.drawing import (
     ANSWER_ROOM,
     PACK_ANSWER_ROOM,

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.discord_app.cards.elements import Row
 from bot.discord_app.controls.custom_ids import OrderButton
+from bot.discord_app.drawing.elements import Row
 from bot.discord_app.kinds.drawing import RIGHT, Drawing, main_button
 from bot.discord_app.kinds.options import block
 from bot.discord_app.words.markdown import Markdown, bold, option_room, said, small

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.discord_app.cards.elements import Menu, MenuChoice
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import TickMenu
+from bot.discord_app.drawing.elements import Menu, MenuChoice
 from bot.discord_app.kinds.drawing import Drawing
 from bot.discord_app.kinds.options import block, lettered, marked, right_first
 from bot.discord_app.words.markdown import Markdown, label, letter, small

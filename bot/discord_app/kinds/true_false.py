@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.discord_app.cards.elements import Row
-from bot.discord_app.cards.sayings import true_or_false
 from bot.discord_app.controls.custom_ids import AnswerButton
+from bot.discord_app.drawing.elements import Row
+from bot.discord_app.drawing.sayings import true_or_false
 from bot.discord_app.kinds.drawing import Drawing
 from bot.discord_app.kinds.options import marked, option_buttons
 from bot.discord_app.words.markdown import Markdown

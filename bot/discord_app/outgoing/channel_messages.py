@@ -9,7 +9,7 @@ import discord
 import msgspec
 
 from bot.discord_app.api.errors import as_stage_errors
-from bot.discord_app.cards.elements import Card, Upload
+from bot.discord_app.drawing.elements import Card, Upload
 from bot.discord_app.outgoing.views import SILENT, put_instead, sent
 from bot.ports.stage_errors import Obstacle, StageError
 

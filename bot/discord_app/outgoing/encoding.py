@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
-from bot.discord_app.cards.elements import (
+from bot.discord_app.drawing.elements import (
     Button,
     Card,
     Divider,

@@ -10,8 +10,8 @@ import msgspec
 from discord.http import Route
 
 from bot.discord_app.api.errors import ALREADY_ACKNOWLEDGED
-from bot.discord_app.cards.elements import Button, Card, Form, Text
 from bot.discord_app.cards.lines import unreadable
+from bot.discord_app.drawing.elements import Button, Card, Form, Text
 from bot.discord_app.outgoing.encoding import NO_MENTIONS, components_of, modal_of, rows_of
 from bot.discord_app.outgoing.second_bot import SecondBot
 from bot.discord_app.words.languages import told

@@ -9,7 +9,7 @@ import discord
 
 from bot.discord_app.api.errors import NETWORK_TROUBLE, as_stage_errors
 from bot.discord_app.api.interactions import Interaction
-from bot.discord_app.cards.elements import Card, Text, Upload
+from bot.discord_app.drawing.elements import Card, Text, Upload
 from bot.discord_app.outgoing import first_response, response_state
 from bot.discord_app.outgoing.deferrals import Deferrals
 from bot.discord_app.outgoing.response_state import (

@@ -6,7 +6,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.discord_app.cards.elements import Card, Upload
+from bot.discord_app.drawing.elements import Card, Upload
 from bot.discord_app.outgoing.encoding import Json, components_of
 
 SILENT = discord.AllowedMentions.none()

@@ -12,13 +12,13 @@ from msgspec.structs import replace
 from bot.background import in_background
 from bot.discord_app.api.clock import DiscordClock, born_ms
 from bot.discord_app.api.interactions import Interaction
-from bot.discord_app.cards.elements import Card, Text, Upload
 from bot.discord_app.cards.endings import news_words
 from bot.discord_app.cards.footnotes import footnotes_card
 from bot.discord_app.cards.interrupted import interrupted_card, lost_card
 from bot.discord_app.cards.podium import podium_card
 from bot.discord_app.cards.question import is_asked_by, question_card
 from bot.discord_app.cards.reveal import reveal_card
+from bot.discord_app.drawing.elements import Card, Text, Upload
 from bot.discord_app.outgoing.channel_messages import CHANNEL_SECONDS, ChannelMessages
 from bot.discord_app.outgoing.response_state import awaits_answer
 from bot.discord_app.outgoing.second_bot import AnsweredElsewhere

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from bot.discord_app.cards.elements import Upload
 from bot.discord_app.cards.picture import file_name
+from bot.discord_app.drawing.elements import Upload
 from bot.errors import TriviaError
 from bot.ports.library import PacksInPlay
 from bot.ports.stage import QuestionCard

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
-from bot.discord_app.cards.elements import Button, Card, Menu, Picture, Row, Text
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import Control
+from bot.discord_app.drawing.elements import Button, Card, Menu, Picture, Row, Text
 from bot.discord_app.words.plain_text import size
 
 ESCAPE = re.compile(r"\\[^0-9A-Za-z\s]")

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar, assert_never
 
 from bot.discord_app.cards.board import board_card
-from bot.discord_app.cards.elements import Card
 from bot.discord_app.cards.footnotes import footnotes_card
 from bot.discord_app.cards.help import help_card
 from bot.discord_app.cards.interrupted import continued_card, interrupted_card
@@ -16,6 +15,7 @@ from bot.discord_app.cards.question import question_card
 from bot.discord_app.cards.reload import reload_card
 from bot.discord_app.cards.reveal import reveal_card
 from bot.discord_app.cards.source import source_card
+from bot.discord_app.drawing.elements import Card
 from bot.discord_app.words.markdown import Markdown
 from bot.discord_app.words.words import Words
 from bot.game.ending import Ending, EndingKind

@@ -1,8 +1,8 @@
 from msgspec.structs import replace
 
-from bot.discord_app.cards.elements import Form
 from bot.discord_app.cards.form import answer_form, is_too_long
 from bot.discord_app.controls.custom_ids import WrittenForm, read
+from bot.discord_app.drawing.elements import Form
 from bot.discord_app.kinds import drawing_of
 from bot.discord_app.words.plain_text import size
 from bot.game.kinds.clues import OpenClues

@@ -3,10 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.discord_app.cards.elements import Menu, Picture
 from bot.discord_app.cards.question import is_asked_by, question_card
 from bot.discord_app.cards.reveal import reveal_card
 from bot.discord_app.controls.custom_ids import OrderButton, TickMenu, WriteButton, write
+from bot.discord_app.drawing.elements import Menu, Picture
 from bot.discord_app.kinds import drawing_of
 from bot.discord_app.kinds.number import with_unit
 from bot.discord_app.words.languages import words_for

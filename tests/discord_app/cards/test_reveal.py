@@ -1,9 +1,9 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.discord_app.cards.elements import Text
 from bot.discord_app.cards.reveal import reveal_card
 from bot.discord_app.controls.custom_ids import AgainButton, AnswerButton, SourceButton
+from bot.discord_app.drawing.elements import Text
 from bot.discord_app.kinds.options import bar
 from bot.game.ending import Ending, EndingKind
 from bot.game.kinds.choice import SettledChoice

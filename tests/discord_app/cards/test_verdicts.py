@@ -1,8 +1,8 @@
 import pytest
 
-from bot.discord_app.cards.elements import Button
 from bot.discord_app.cards.verdicts import buttons_for, line_for
 from bot.discord_app.controls.custom_ids import RevealButton, WriteButton, read
+from bot.discord_app.drawing.elements import Button
 from bot.game.given import Arranged, Given, Picked, Reckoned, Ticked, Wrote
 from bot.game.question import Kind
 from bot.game.saying import Amount, Parts

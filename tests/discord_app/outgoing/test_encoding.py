@@ -1,6 +1,6 @@
 import pytest
 
-from bot.discord_app.cards.elements import (
+from bot.discord_app.drawing.elements import (
     Button,
     Card,
     Divider,

@@ -7,7 +7,7 @@ import pytest
 from aiohttp import web
 from discord.http import Route
 
-from bot.discord_app.cards.elements import Button, Form
+from bot.discord_app.drawing.elements import Button, Form
 from bot.discord_app.outgoing import quick_replies as module
 from bot.discord_app.outgoing.quick_replies import TRIES, QuickReplies
 from bot.discord_app.words.markdown import Markdown

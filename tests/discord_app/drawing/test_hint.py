@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord_app.cards.hint import hint_line
+from bot.discord_app.drawing.hint import hint_line
 from bot.game.hints import hint
 from tests.discord_app.cards.reading import markup
 from tests.support.english import ENGLISH
