@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.discord_app.cards.elements import Row
+from bot.discord_app.drawing.elements import Row
 from bot.discord_app.kinds.drawing import (
     PACK_ANSWER_ROOM,
     Drawing,
