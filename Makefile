@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 LOCK = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-annotate --python-version 3.11 --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: python setup play demo run test check bench format lock
+.PHONY: python setup play demo run test check bench words format lock
 
 setup: python ## the environment only: all that `python -m bot` can do
 	$(PYTHON) -m setup play
@@ -20,11 +20,14 @@ run: python ## real Discord, with the token in .env
 test: check ## everything that must hold
 	$(PYTHON) -m setup test && $(BIN)/python -m pytest -n 2 --cov --cov-report=term
 
-check: python ## format, lint, types, arrows, packs
-	$(PYTHON) -m setup test && $(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m bot packs check
+check: python ## format, lint, types, arrows, packs, words
+	$(PYTHON) -m setup test && $(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m bot packs check && $(BIN)/python -m bot.discord_app.words --check
 
 bench: python ## the road of an answer, as ratios to a floor in the same run
 	$(PYTHON) -m setup test && $(BIN)/python -m tests.benchmarks
+
+words: python ## what the bot says, extracted for translators and checked in every language
+	$(PYTHON) -m setup run && $(BIN)/python -m bot.discord_app.words
 
 format: python
 	$(PYTHON) -m setup test && $(BIN)/ruff format . && $(BIN)/ruff check --fix .

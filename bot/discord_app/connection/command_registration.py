@@ -7,10 +7,12 @@ from typing import Any
 import discord
 import msgspec
 from discord import app_commands
+from discord.http import HTTPClient, Route
 
 from bot.background import in_background
 from bot.discord_app.api.errors import NETWORK_TROUBLE, is_odd_answer
 from bot.discord_app.api.transient_errors import TransientError
+from bot.discord_app.commands.translator import CommandTranslator
 from bot.discord_app.connection.backoff import in_words
 from bot.discord_app.connection.gateway import meaning_of, unreadable
 
@@ -20,8 +22,10 @@ _COMPARED = {
     *("name", "type", "description", "nsfw", "default_member_permissions"),
     *("contexts", "integration_types"),
     *("options", "required", "autocomplete", "choices", "value"),
+    *("name_localizations", "description_localizations"),
     *("min_value", "max_value", "min_length", "max_length"),
 }
+_LOCALIZED = {"name_localizations", "description_localizations"}
 _EVERYWHERE_ONLY = {"contexts", "integration_types"}
 """What Discord does not keep of commands that are registered in one server."""
 
@@ -109,7 +113,8 @@ async def register(tree: app_commands.CommandTree, dev_guild: int | None) -> Non
     guild = discord.Object(dev_guild) if dev_guild else None
     if guild is not None:
         tree.copy_global_to(guild=guild)
-    wanted = [command.to_dict(tree) for command in tree.get_commands(guild=guild)]
+    await tree.set_translator(CommandTranslator())
+    wanted = await _wanted(tree, guild)
     keys = _COMPARED - _EVERYWHERE_ONLY if guild else _COMPARED
     if _comparable(wanted, keys) == _comparable(await _registered(tree, guild), keys):
         log.info("the commands are registered as they are")
@@ -120,6 +125,26 @@ async def register(tree: app_commands.CommandTree, dev_guild: int | None) -> Non
     log.info("%d commands were registered", len(wanted))
 
 
+async def _wanted(
+    tree: app_commands.CommandTree, guild: discord.Object | None
+) -> list[dict[str, Any]]:
+    translator = tree.translator
+    return [
+        command.to_dict(tree)
+        if translator is None
+        else await command.get_translated_payload(tree, translator)
+        for command in tree.get_commands(guild=guild)
+    ]
+
+
+async def known_commands(http: HTTPClient, application: int, guild: int | None) -> object:
+    """Return Discord's answer to which commands it has, with the texts of every language."""
+    path = "" if guild is None else f"/guilds/{guild}"
+    route = Route("GET", f"/applications/{application}{path}/commands")
+    answer: object = await http.request(route, params={"with_localizations": "true"})
+    return answer
+
+
 async def _registered(
     tree: app_commands.CommandTree, guild: discord.Object | None
 ) -> list[dict[str, Any]]:
@@ -127,10 +152,7 @@ async def _registered(
     http, application = tree.client.http, tree.client.application_id
     if application is None:
         raise discord.MissingApplicationID
-    if guild is None:
-        answer: object = await http.get_global_commands(application)
-    else:
-        answer = await http.get_guild_commands(application, guild.id)
+    answer = await known_commands(http, application, None if guild is None else guild.id)
     try:  # a 200 can come from something on the way, too
         msgspec.convert(answer, list[_Named], strict=False)
         return msgspec.convert(answer, list[dict[str, Any]])
@@ -152,9 +174,15 @@ def _bare(value: Any, keys: set[str]) -> Any:
         return [_bare(one, keys) for one in value]
     if not isinstance(value, dict):
         return value
-    bare = {key: _bare(one, keys) for key, one in value.items() if key in keys}
+    bare = {
+        key: one if key in _LOCALIZED else _bare(one, keys)
+        for key, one in value.items()
+        if key in keys
+    }
     if bare.get("default_member_permissions") is not None:
         bare["default_member_permissions"] = str(bare["default_member_permissions"])
-    return {
-        key: one for key, one in bare.items() if one is not None and one is not False and one != []
-    }
+    return {key: one for key, one in bare.items() if not _says_nothing(one)}
+
+
+def _says_nothing(value: Any) -> bool:
+    return value is None or value is False or value in ([], {})

@@ -82,23 +82,31 @@ async def test_a_registration_that_trouble_kept_away_is_made_up_for(
 @pytest.mark.parametrize(
     "answer", ["<html>hello</html>", None, {}, 7, [1], [None], [["name", "x"]], [{}], [{"name": 5}]]
 )
-@pytest.mark.parametrize("asked", ["get_global_commands", "bulk_upsert_global_commands"])
+@pytest.mark.parametrize(
+    ("asker", "asked"),
+    [
+        (command_registration, "known_commands"),
+        (discord.http.HTTPClient, "bulk_upsert_global_commands"),
+    ],
+    ids=["asked", "registered"],
+)
 async def test_an_answer_that_is_no_list_of_commands_is_trouble_that_passes(
     sandbox: Sandbox,
     tmp_path: Path,
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
+    asker: object,
     asked: str,
     answer: object,
 ) -> None:
     monkeypatch.setattr(command_registration, "AGAIN_SECONDS", (0.05,))
-    really = getattr(discord.http.HTTPClient, asked)
+    really = getattr(asker, asked)
     odd = [answer, answer]
 
     async def oddly_at_first(*args: Any, **more: Any) -> Any:
         return odd.pop() if odd else await really(*args, **more)
 
-    monkeypatch.setattr(discord.http.HTTPClient, asked, oddly_at_first)
+    monkeypatch.setattr(asker, asked, oddly_at_first)
     async with asyncio.timeout(30), evening_in(sandbox, tmp_path / "scores.db") as evening:
         while "registered after all" not in caplog.text:  # noqa: ASYNC110 - nor does a log
             await asyncio.sleep(0.01)
@@ -157,3 +165,25 @@ async def test_the_invite_link_is_printed_once(
     assert len(links) == 1
     assert "scope=bot+applications.commands" in links[0].message
     assert "permissions=274878008320" in links[0].message
+
+
+async def test_commands_have_names_and_texts_in_every_language(evening: Evening) -> None:
+    book = {one.name: one.body for one in evening.sandbox.world.commands.registered(None)}
+    stop = book["trivia-stop"]
+    assert stop["name_localizations"] == {"de": "trivia-ende"}
+    assert set(stop["description_localizations"]) == {"de"}
+    option = next(one for one in book["trivia"]["options"] if one["name"] == "kind")
+    assert option["name_localizations"] == {"de": "art"}
+    assert {choice["name_localizations"]["de"] for choice in option["choices"]} >= {
+        "Multiple Choice",
+        "Schätzfrage",
+    }
+
+
+async def test_a_text_that_changed_in_one_language_is_registered_again(evening: Evening) -> None:
+    book = evening.sandbox.world.commands
+    stop = next(one for one in book.registered(None) if one.name == "trivia-stop")
+    book.change(stop, {"name_localizations": {"de": "trivia-halt"}})
+    async with connected(evening.sandbox, again(evening)):
+        pass
+    assert evening.sandbox.rest.times(EVERYWHERE) == 2
