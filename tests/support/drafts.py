@@ -13,7 +13,7 @@ from bot.packs.facts.problems import Problem
 from bot.packs.facts.reader import read_fact_file
 from bot.packs.facts.resolved import ResolvedFile
 from bot.packs.facts.resolver import resolve
-from bot.packs.linting.context import Ground
+from bot.packs.linting.context import LintContext
 from bot.packs.questions.drafts import Draft, Offer, Standing
 from bot.packs.questions.generator import generate
 from bot.packs.questions.kinds.clues import CluesDraft
@@ -21,7 +21,7 @@ from bot.packs.questions.kinds.order import OrderDraft
 from bot.packs.questions.kinds.true_false import StatementDraft
 
 AnyDraft = TypeVar("AnyDraft", bound=Draft)
-Lint = Callable[[Draft, Ground], Any]
+Lint = Callable[[Draft, LintContext], Any]
 
 TITAN = """
 [pack]
@@ -151,9 +151,9 @@ explanation = "None of the {count} has a firm surface."
 """
 
 
-def ground(text: str = TITAN, source_text: str | None = None) -> Ground:
-    """Return the ground that lints stand on for a fact file, which must be readable."""
-    return Ground(_resolved(text), source_text)
+def context(text: str = TITAN, source_text: str | None = None) -> LintContext:
+    """Return what lints know of a fact file, which must be readable."""
+    return LintContext(_resolved(text), source_text)
 
 
 @cache
@@ -206,6 +206,6 @@ def with_offers(one: Draft, *offers: Offer) -> Draft:
     return replace(with_question(one, options=options, answer=right), offers=offers)
 
 
-def found(lint: Lint, one: Draft, on: Ground | None = None) -> list[Problem]:
+def found(lint: Lint, one: Draft, on: LintContext | None = None) -> list[Problem]:
     """Return what one lint finds in one draft."""
-    return list(lint(one, on or ground()))
+    return list(lint(one, on or context()))

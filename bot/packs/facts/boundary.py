@@ -23,7 +23,7 @@ class TooSlow(Exception):
 
 
 @contextmanager
-def standing_at(place: str) -> Iterator[None]:
+def noting_place(place: str) -> Iterator[None]:
     """Note the place in the file on any exception raised inside."""
     try:
         yield
@@ -33,7 +33,7 @@ def standing_at(place: str) -> Iterator[None]:
         raise
 
 
-def caught(file: str, error: BaseException) -> Problem:
+def as_problem(file: str, error: BaseException) -> Problem:
     """Return an unforeseen exception as a problem of its file."""
     place = next(iter(getattr(error, "__notes__", ())), "")
     if isinstance(error, TooSlow):

@@ -23,7 +23,7 @@ from bot.errors import PackError
 from bot.game.kinds import Question
 from bot.game.question import content_hash, encode, kind_of
 from bot.game.selection import Entry, entry_of
-from bot.packs.facts.boundary import caught
+from bot.packs.facts.boundary import as_problem
 from bot.packs.facts.problems import Problem
 from bot.packs.library.loader import LoadedFile, listed, load_listed
 from bot.packs.library.pack import FilePack
@@ -127,7 +127,7 @@ def _frames_or_problem(path: Path) -> list[bytes]:
     try:
         return list(frames_of(loaded))
     except Exception as error:  # noqa: BLE001 - the boundary: one file's trouble is that file's
-        problem = caught(loaded.file, error)
+        problem = as_problem(loaded.file, error)
         return list(frames_of(LoadedFile(loaded.file, loaded.pack_id, None, (problem,))))
 
 

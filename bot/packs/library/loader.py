@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from bot.errors import PackError
-from bot.packs.facts.boundary import caught, time_limit
+from bot.packs.facts.boundary import as_problem, time_limit
 from bot.packs.facts.bounds import brief
 from bot.packs.facts.file_names import how_to_rename, intended_name
 from bot.packs.facts.pictures import check_pictures
@@ -129,7 +129,7 @@ def load_file(path: Path, *, keep_faulty: bool = False) -> LoadedFile:
         with time_limit():
             pack, problems = _read(path, name)
     except Exception as error:  # noqa: BLE001 - the boundary: one file's trouble is that file's
-        return LoadedFile(name, pack_id, None, (caught(name, error),))
+        return LoadedFile(name, pack_id, None, (as_problem(name, error),))
     unique = tuple(dict.fromkeys(map(_printable, problems)))
     return LoadedFile(
         name, pack_id, None if has_errors(unique) and not keep_faulty else pack, unique

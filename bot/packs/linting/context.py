@@ -25,7 +25,7 @@ class People(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Ground:
+class LintContext:
     """The fact file that drafts came from, and its source's own text where that is at hand."""
 
     file: ResolvedFile
@@ -99,5 +99,5 @@ class Ground:
 
 Found: TypeAlias = Iterator[Problem]
 """What every lint yields."""
-EachLint: TypeAlias = Callable[[Draft, Ground], Found]
-WholeLint: TypeAlias = Callable[[Sequence[Draft], Ground], Found]
+EachLint: TypeAlias = Callable[[Draft, LintContext], Found]
+WholeLint: TypeAlias = Callable[[Sequence[Draft], LintContext], Found]

@@ -7,7 +7,7 @@ is a function, its line in one of these, its test, and its row in docs/writing-p
 
 from collections.abc import Sequence
 
-from bot.packs.facts.boundary import standing_at
+from bot.packs.facts.boundary import noting_place
 from bot.packs.facts.problems import Problem
 from bot.packs.facts.resolved import ResolvedFile
 from bot.packs.linting import (
@@ -19,7 +19,7 @@ from bot.packs.linting import (
     whole_file,
     wording,
 )
-from bot.packs.linting.context import EachLint, Ground, WholeLint
+from bot.packs.linting.context import EachLint, LintContext, WholeLint
 from bot.packs.linting.kinds import lints_of
 from bot.packs.questions.drafts import Draft, place_of
 
@@ -64,14 +64,14 @@ def lint(
     With `source_text`, the source's own text, the drafts are also compared with its wording and
     its paragraphs with the hashes that the file has noted.
     """
-    ground = Ground(file, source_text)
+    context = LintContext(file, source_text)
     found: list[Problem] = []
     for draft in drafts:
-        with standing_at(place_of(draft)):
+        with noting_place(place_of(draft)):
             found += [
                 problem
                 for check in (*EACH, *lints_of(draft.kind))
-                for problem in check(draft, ground)
+                for problem in check(draft, context)
             ]
-    found += [problem for check in WHOLE for problem in check(drafts, ground)]
+    found += [problem for check in WHOLE for problem in check(drafts, context)]
     return found

@@ -3,7 +3,7 @@
 import re
 
 from bot.packs.facts.names import plain
-from bot.packs.linting.context import Found, Ground
+from bot.packs.linting.context import Found, LintContext
 from bot.packs.linting.plain_words import stem_of, words
 from bot.packs.questions.drafts import Draft
 
@@ -37,71 +37,71 @@ _CHANGES = re.compile(
 _YEAR = re.compile(r"\b(1\d{3}|20\d{2})\b")
 
 
-def self_contained(draft: Draft, ground: Ground) -> Found:
+def self_contained(draft: Draft, context: LintContext) -> Found:
     """Require a stem that is understood by somebody who has read nothing else."""
     stem = draft.question.stem
-    for what in (_NEVER_ALONE.search(stem), *_unresolved(stem, ground), _bare_noun(stem, ground)):
+    for what in (_NEVER_ALONE.search(stem), *_unresolved(stem, context), _bare_noun(stem, context)):
         if what:
-            yield ground.error(
+            yield context.error(
                 draft,
                 f"“{what.group().strip()}” in {stem!r} means nothing by itself.",
                 "Name who or what is meant.",
             )
 
 
-def _unresolved(stem: str, ground: Ground) -> tuple[re.Match[str], ...]:
+def _unresolved(stem: str, context: LintContext) -> tuple[re.Match[str], ...]:
     """Return the first pronoun, if there is nothing before it that it can stand for."""
     found = _PRONOUN.search(_QUOTED.sub(lambda match: "x" * len(match.group()), stem))
     if not found:
         return ()
     before = stem[: found.start()]
     asked = _ASKS_WHO.search(before) or (not found.group("one") and _ASKS_WHAT.search(before))
-    return () if asked or _speaks_of_people(before, ground) else (found,)
+    return () if asked or _speaks_of_people(before, context) else (found,)
 
 
-def _speaks_of_people(text: str, ground: Ground) -> bool:
+def _speaks_of_people(text: str, context: LintContext) -> bool:
     """Return whether a text names somebody, or says what sort of person it asks for."""
     nouns = map(stem_of, words(text))
-    return not ground.people.nouns.isdisjoint(nouns) or ground.people.names.stand_in(text)
+    return not context.people.nouns.isdisjoint(nouns) or context.people.names.stand_in(text)
 
 
-def _bare_noun(stem: str, ground: Ground) -> re.Match[str] | None:
+def _bare_noun(stem: str, context: LintContext) -> re.Match[str] | None:
     """Return “the group” and its like where no name says which one, and no one asks which it is."""
     for found in _BARE_NOUN.finditer(stem):
         after = (found.group("next") or "").strip()
         rest = stem[found.end("noun") :]
         says_which = after[:1] == "“" or after[:1].isupper() or plain(after) in _SAYS_WHICH
         asked_for = f"which {found.group('noun')} " in rest.lower()
-        if not (says_which or asked_for or _opens_with_name(rest, ground)) and not _named_before(
-            found.group("noun"), stem[: found.start()], ground
+        if not (says_which or asked_for or _opens_with_name(rest, context)) and not _named_before(
+            found.group("noun"), stem[: found.start()], context
         ):
             return found
     return None
 
 
-def _opens_with_name(text: str, ground: Ground) -> bool:
+def _opens_with_name(text: str, context: LintContext) -> bool:
     """Return whether a text begins with the name of an entity."""
-    return ground.reader.opens(text)
+    return context.reader.opens(text)
 
 
-def _named_before(noun: str, text: str, ground: Ground) -> bool:
+def _named_before(noun: str, text: str, context: LintContext) -> bool:
     """Return whether a text names an entity that the noun can stand for."""
     synonyms = (noun, "group") if noun == "band" else (noun,)
-    return any(ground.names_by_noun[each].stand_in(text) for each in synonyms)
+    return any(context.names_by_noun[each].stand_in(text) for each in synonyms)
 
 
-def dated_if_it_changes(draft: Draft, ground: Ground) -> Found:
+def dated_if_it_changes(draft: Draft, context: LintContext) -> Found:
     """Require a year where something changes with time."""
     stem = draft.question.stem
     if _YEAR.search(stem):
         return
     found = _CHANGES.search(_QUOTED.sub(" ", stem))
     if found:
-        yield ground.error(
+        yield context.error(
             draft, f"“{found.group()}” in {stem!r} changes with time.", "Say at what date."
         )
     elif draft.fact.changes:
-        yield ground.error(
+        yield context.error(
             draft,
             f"The truth of this changes with time, and {stem!r} has no date.",
             "Write {as_of} or a year into the stem.",

@@ -9,7 +9,7 @@ from bot.game.kinds.choice import Choice
 from bot.game.kinds.true_false import TrueFalse
 from bot.packs.facts.names import plain
 from bot.packs.facts.problems import Problem
-from bot.packs.linting.context import Found, Ground
+from bot.packs.linting.context import Found, LintContext
 from bot.packs.questions.drafts import Draft
 
 FEWEST_FOR_SHARES = 20
@@ -18,12 +18,12 @@ LEAST_TRUE, MOST_TRUE = 0.4, 0.6
 UNEVEN = {3: 13.8, 4: 16.3}
 
 
-def paragraph_exists(drafts: Sequence[Draft], ground: Ground) -> Found:  # noqa: ARG001 - a lint's shape
+def paragraph_exists(drafts: Sequence[Draft], context: LintContext) -> Found:  # noqa: ARG001 - a lint's shape
     """Require of each fact a paragraph that its source has; a set may name another source."""
-    count = len(ground.file.source.paragraphs)
-    for fact in ground.file.all_facts:
+    count = len(context.file.source.paragraphs)
+    for fact in context.file.all_facts:
         if count and not fact.source and not (fact.paragraph and 1 <= fact.paragraph <= count):
-            yield ground.fact_error(
+            yield context.fact_error(
                 fact,
                 "paragraph",
                 f"The source has {count} paragraphs; this says {fact.paragraph}.",
@@ -31,15 +31,15 @@ def paragraph_exists(drafts: Sequence[Draft], ground: Ground) -> Found:  # noqa:
             )
 
 
-def source_unchanged(drafts: Sequence[Draft], ground: Ground) -> Found:  # noqa: ARG001 - a lint's shape
+def source_unchanged(drafts: Sequence[Draft], context: LintContext) -> Found:  # noqa: ARG001 - a lint's shape
     """Compare the paragraphs with those that the facts were taken from, where they are at hand."""
-    noted, found = ground.file.source.paragraphs, tuple(map(paragraph_hash, ground.paragraphs))
+    noted, found = context.file.source.paragraphs, tuple(map(paragraph_hash, context.paragraphs))
     if not found or noted == found:
         return
     changed = [n for n, pair in enumerate(zip(noted, found, strict=False), 1) if pair[0] != pair[1]]
     what = f"paragraph {changed[0]} reads differently" if changed else "its length changed"
     yield Problem(
-        ground.file.path,
+        context.file.path,
         "source.paragraphs",
         f"The source is not what the facts were taken from: {what}."
         if noted
@@ -53,12 +53,12 @@ def paragraph_hash(paragraph: str) -> str:
     return hashlib.sha256(" ".join(paragraph.split()).encode()).hexdigest()[:16]
 
 
-def questions_differ(drafts: Sequence[Draft], ground: Ground) -> Found:
+def questions_differ(drafts: Sequence[Draft], context: LintContext) -> Found:
     """Forbid an id given twice, and a question asked twice in one kind."""
     ids = Counter(draft.question.id for draft in drafts)
     for draft in drafts:
         if ids[draft.question.id] > 1:
-            yield ground.error(draft, "Another question has this id.", "Rename one of them.")
+            yield context.error(draft, "Another question has this id.", "Rename one of them.")
     stems: dict[tuple[str, ...], Draft] = {}
     for draft in drafts:
         picture = draft.question.image
@@ -67,12 +67,12 @@ def questions_differ(drafts: Sequence[Draft], ground: Ground) -> Found:
         mark = (draft.kind, words, *seen)
         first = stems.setdefault(mark, draft)
         if first is not draft:
-            yield ground.error(
+            yield context.error(
                 draft, f"This is asked by {first.question.id} already.", "Reword one of them."
             )
 
 
-def keys_spread_evenly(drafts: Sequence[Draft], ground: Ground) -> Found:
+def keys_spread_evenly(drafts: Sequence[Draft], context: LintContext) -> Found:
     """Require the right option in every place about equally often."""
     places: dict[int, Counter[int]] = defaultdict(Counter)
     for question in (draft.question for draft in drafts):
@@ -86,21 +86,21 @@ def keys_spread_evenly(drafts: Sequence[Draft], ground: Ground) -> Found:
             if strain > UNEVEN[size]:
                 told = ", ".join(f"{'ABCD'[place]} {counts[place]}" for place in range(size))
                 yield Problem(
-                    ground.file.path,
+                    context.file.path,
                     "",
                     f"The right option is not spread evenly over {size} places: {told}.",
                     "Shuffle the options by each question's id.",
                 )
 
 
-def true_and_false_balanced(drafts: Sequence[Draft], ground: Ground) -> Found:
+def true_and_false_balanced(drafts: Sequence[Draft], context: LintContext) -> Found:
     """Require that 40 to 60 % of the true/false statements are true."""
     answers = [each.question.answer for each in drafts if isinstance(each.question, TrueFalse)]
     share = sum(answers) / len(answers) if answers else 0.5
     if len(answers) >= FEWEST_FOR_SHARES and not LEAST_TRUE <= share <= MOST_TRUE:
         few = "false" if share > MOST_TRUE else "true"
         yield Problem(
-            ground.file.path,
+            context.file.path,
             "",
             f"{share:.0%} of {len(answers)} true/false statements are true.",
             f"Aim at 40 to 60 %: more {few} ones are needed (unique, distractors, "

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.packs.linting.context import Found, Ground
+from bot.packs.linting.context import Found, LintContext
 from bot.packs.questions.drafts import Draft
 
 FEWEST_STEM_WORDS, MOST_STEM_WORDS = 6, 30
@@ -28,75 +28,75 @@ _ALL_OR_NONE = re.compile(
 )
 
 
-def tidy(draft: Draft, ground: Ground) -> Found:
+def tidy(draft: Draft, context: LintContext) -> Found:
     """Forbid a leftover placeholder, and doubled articles, spaces and marks."""
     for text in draft.texts:
         for what, pattern in _UNTIDY.items():
             if pattern.search(text):
-                yield ground.error(draft, f"There is {what} in {text!r}.", "Mend the template.")
+                yield context.error(draft, f"There is {what} in {text!r}.", "Mend the template.")
 
 
-def indefinite_article(draft: Draft, ground: Ground) -> Found:
+def indefinite_article(draft: Draft, context: LintContext) -> Found:
     """Warn of “a” before a vowel and “an” before a consonant."""
     for text in draft.texts:
         vowel = _ARTICLE_BEFORE_VOWEL.search(text)
         found = vowel if vowel and not _SOUNDS_LIKE_A_CONSONANT.match(vowel.group()) else None
         found = found or _ARTICLE_BEFORE_CONSONANT.search(text)
         if found:
-            yield ground.warning(
+            yield context.warning(
                 draft, f"“{found.group()}” reads wrongly.", "Change the article or the template."
             )
 
 
-def ends_with_question_mark(draft: Draft, ground: Ground) -> Found:
+def ends_with_question_mark(draft: Draft, context: LintContext) -> Found:
     """Require a question mark at the end of the stem."""
     stem = draft.question.stem
     if not stem.endswith("?"):
-        yield ground.error(
+        yield context.error(
             draft, f"The stem {stem!r} does not end with “?”.", "Make it a question."
         )
 
 
-def stem_length(draft: Draft, ground: Ground) -> Found:
+def stem_length(draft: Draft, context: LintContext) -> Found:
     """Require a stem of 6 to 30 words."""
     count = len(draft.question.stem.split())
     if not FEWEST_STEM_WORDS <= count <= MOST_STEM_WORDS:
-        yield ground.error(
+        yield context.error(
             draft,
             f"The stem has {count} words: {draft.question.stem!r}.",
             f"Write {FEWEST_STEM_WORDS} to {MOST_STEM_WORDS} words.",
         )
 
 
-def option_length(draft: Draft, ground: Ground) -> Found:
+def option_length(draft: Draft, context: LintContext) -> Found:
     """Require options that fit on a phone: 80 characters at most."""
     for option in draft.options:
         if not 0 < len(option) <= LONGEST_OPTION:
-            yield ground.error(
+            yield context.error(
                 draft,
                 f"The option {option!r} has {len(option)} characters.",
                 f"Write 1 to {LONGEST_OPTION}.",
             )
 
 
-def no_all_or_none(draft: Draft, ground: Ground) -> Found:
+def no_all_or_none(draft: Draft, context: LintContext) -> Found:
     """Forbid options that speak of the other options."""
     for option in draft.options:
         if _ALL_OR_NONE.search(option):
-            yield ground.error(
+            yield context.error(
                 draft, f"The option {option!r} speaks of other options.", "Offer a thing instead."
             )
 
 
-def shares_no_run(draft: Draft, ground: Ground) -> Found:
+def shares_no_run(draft: Draft, context: LintContext) -> Found:
     """Forbid runs of more than 7 words shared with the source, where the source is at hand.
 
     A name or title counts as one word.
     """
-    for text in draft.texts if ground.source_runs else ():
-        copied = next((run for run in ground.runs(text) if run in ground.source_runs), None)
+    for text in draft.texts if context.source_runs else ():
+        copied = next((run for run in context.runs(text) if run in context.source_runs), None)
         if copied:
-            yield ground.error(
+            yield context.error(
                 draft,
                 f"“{' '.join(copied)}” is copied from the source.",
                 "Say it in your own words.",

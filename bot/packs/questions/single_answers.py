@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from bot.game.kinds import Question
 from bot.game.question import Kind
-from bot.packs.facts.boundary import standing_at
+from bot.packs.facts.boundary import noting_place
 from bot.packs.facts.resolved import Entity, ResolvedFact, Value
 from bot.packs.facts.tables import QuestionTemplate
 from bot.packs.facts.templates import value_text
@@ -61,7 +61,7 @@ def each_answer(knowledge: Knowledge, kind: Kind, make: MakeOne) -> list[Draft]:
     found: list[Draft] = []
     for fact in knowledge.file.facts:
         if kind in fact.kinds:
-            with standing_at(fact.place):
+            with noting_place(fact.place):
                 made = (make(SingleAnswer(knowledge, fact, each)) for each in _chosen(fact, kind))
                 found += (draft for draft in made if draft)
     return found

@@ -9,7 +9,7 @@ from bot.packs.facts.resolved import Entity
 from bot.packs.facts.tables import QuestionTemplate
 from bot.packs.linting import options
 from bot.packs.questions.drafts import Offer, Standing
-from tests.support.drafts import draft, found, ground, true_or_false, with_offers, with_question
+from tests.support.drafts import context, draft, found, true_or_false, with_offers, with_question
 
 CHOICE = draft(Kind.CHOICE, "person")
 YEAR = draft(Kind.CHOICE, "year")
@@ -139,4 +139,4 @@ def test_the_title_of_a_work_counts_as_named_only_in_quotes() -> None:
 def test_the_faultless_choice_is_what_the_tests_take_it_for() -> None:
     assert isinstance(CHOICE.question, Choice)
     assert CHOICE.question.answer == "Christiaan Huygens"
-    assert ground().file.pack.id == "titan"
+    assert context().file.pack.id == "titan"

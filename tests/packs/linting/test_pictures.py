@@ -2,7 +2,7 @@ import pytest
 
 from bot.game.question import Image, Kind
 from bot.packs.linting import pictures, whole_file
-from tests.support.drafts import draft, found, ground, with_question
+from tests.support.drafts import context, draft, found, with_question
 
 CHOICE = draft(Kind.CHOICE, "person")
 LIST = draft(Kind.LIST)
@@ -45,5 +45,5 @@ def test_one_stem_may_stand_beside_two_pictures() -> None:
     one = with_question(typed, image=Image(alt="A.", path="a.png"))
     other = with_question(typed, id="other", image=Image(alt="B.", path="b.png"))
     same = with_question(typed, id="other", image=Image(alt="A.", path="a.png"))
-    assert not list(whole_file.questions_differ([one, other], ground()))
-    assert list(whole_file.questions_differ([one, same], ground()))
+    assert not list(whole_file.questions_differ([one, other], context()))
+    assert list(whole_file.questions_differ([one, same], context()))

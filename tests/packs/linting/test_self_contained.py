@@ -4,7 +4,7 @@ import pytest
 
 from bot.game.question import Kind
 from bot.packs.linting import self_contained
-from tests.support.drafts import TITAN, draft, found, ground, with_question
+from tests.support.drafts import TITAN, context, draft, found, with_question
 
 CHOICE = draft(Kind.CHOICE, "person")
 
@@ -53,7 +53,7 @@ def test_a_name_may_follow_however_it_begins() -> None:
     stem = "Which album did the band ’t Hooft make in 2001?"
     one = with_question(CHOICE, stem=stem)
     assert found(self_contained.self_contained, one)
-    assert not found(self_contained.self_contained, one, ground(f"{TITAN}\n{band}"))
+    assert not found(self_contained.self_contained, one, context(f"{TITAN}\n{band}"))
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from bot.packs.linting import truth
 from bot.packs.questions.drafts import Offer, Standing
 from tests.support.drafts import (
     TITAN,
+    context,
     draft,
     found,
-    ground,
     true_or_false,
     with_offers,
 )
@@ -37,7 +37,7 @@ slots = { body = "rhea", centre = "saturn" }
 
 
 def offer(name: str, standing: Standing) -> Offer:
-    return Offer(name, ground(BODY).file.entities[name.lower()], standing)
+    return Offer(name, context(BODY).file.entities[name.lower()], standing)
 
 
 def year(number: int) -> Offer:
@@ -63,7 +63,7 @@ def test_a_known_truth_is_never_offered_as_wrong() -> None:
     asked = replace(CENTRE, asked="body", answer=CENTRE.fact.slots["body"])
     for standing in Standing:
         bad = replace(asked, offers=(*asked.offers[:1], offer("Rhea", standing)))
-        problems = found(truth.certainly_wrong, bad, ground(BODY))
+        problems = found(truth.certainly_wrong, bad, context(BODY))
         assert any("Rhea is offered as wrong and known" in each.wrong for each in problems) is (
             standing is not Standing.RIGHT
         )
@@ -72,9 +72,9 @@ def test_a_known_truth_is_never_offered_as_wrong() -> None:
 def test_what_a_known_truth_contradicts_may_be_offered_as_wrong() -> None:
     asked = replace(CENTRE, asked="body", answer=CENTRE.fact.slots["body"])
     good = replace(asked, offers=(offer("Io", Standing.CONTRADICTED),))
-    assert not found(truth.certainly_wrong, good, ground(BODY))
+    assert not found(truth.certainly_wrong, good, context(BODY))
     nothing_known = replace(asked, offers=(offer("Saturn", Standing.CONTRADICTED),))
-    assert found(truth.certainly_wrong, nothing_known, ground(BODY))
+    assert found(truth.certainly_wrong, nothing_known, context(BODY))
 
 
 def test_a_false_sentence_must_be_the_writers_own() -> None:
@@ -86,7 +86,7 @@ def test_a_false_sentence_must_be_the_writers_own() -> None:
 
 
 def test_a_distractor_that_was_dead_at_the_time_is_an_error() -> None:
-    galileo = ground().file.entities["galileo-galilei"]
+    galileo = context().file.entities["galileo-galilei"]
     assert not found(truth.active_at_the_time, PERSON)
     bad = with_offers(PERSON, *PERSON.offers[:3], Offer("Galileo", galileo, Standing.CURATED))
     (problem,) = found(truth.active_at_the_time, bad)
@@ -94,7 +94,7 @@ def test_a_distractor_that_was_dead_at_the_time_is_an_error() -> None:
 
 
 def test_an_undated_fact_excludes_nobody() -> None:
-    galileo = Offer("Galileo", ground().file.entities["galileo-galilei"], Standing.CURATED)
+    galileo = Offer("Galileo", context().file.entities["galileo-galilei"], Standing.CURATED)
     undated = replace(PERSON, fact=replace(PERSON.fact, time=None), offers=(galileo,))
     assert not found(truth.active_at_the_time, undated)
 

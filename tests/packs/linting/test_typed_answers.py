@@ -5,7 +5,7 @@ import pytest
 from bot.game.question import Kind
 from bot.packs.facts.resolved import Entity
 from bot.packs.linting import typed_answers
-from tests.support.drafts import TITAN, draft, found, ground, with_question
+from tests.support.drafts import TITAN, context, draft, found, with_question
 
 TYPED = draft(Kind.TYPED, "person")
 PERSON = draft(Kind.CHOICE, "person")
@@ -37,7 +37,7 @@ def test_an_alias_that_another_entity_bears_is_not_accepted() -> None:
         '{ name = "Robert Hooke", active = [1653, 1703], aliases = ["Huygens"] }',
     )
     assert not found(typed_answers.typed_only_where_closed, TYPED)
-    (problem,) = found(typed_answers.typed_only_where_closed, TYPED, ground(text))
+    (problem,) = found(typed_answers.typed_only_where_closed, TYPED, context(text))
     assert problem.wrong == "“Huygens” names others too, yet is accepted."
 
 

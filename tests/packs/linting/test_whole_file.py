@@ -8,25 +8,25 @@ from bot.game.kinds.choice import Choice
 from bot.game.question import Kind
 from bot.packs.facts.problems import Problem
 from bot.packs.linting import whole_file
-from bot.packs.linting.context import Ground
+from bot.packs.linting.context import LintContext
 from bot.packs.questions.drafts import Draft
-from tests.support.drafts import draft, drafts, ground, true_or_false, with_question
+from tests.support.drafts import context, draft, drafts, true_or_false, with_question
 
 CHOICE = draft(Kind.CHOICE, "person")
 
 
 def found(
-    lint: Callable[[Sequence[Draft], Ground], Iterator[Problem]],
+    lint: Callable[[Sequence[Draft], LintContext], Iterator[Problem]],
     bank: Sequence[Draft] = (),
-    on: Ground | None = None,
+    on: LintContext | None = None,
 ) -> list[Problem]:
-    return list(lint(bank, on or ground()))
+    return list(lint(bank, on or context()))
 
 
-def with_paragraph(number: int | None) -> Ground:
-    good = ground()
+def with_paragraph(number: int | None) -> LintContext:
+    good = context()
     spoiled = replace(good.file.facts[0], paragraph=number)
-    return Ground(replace(good.file, facts=(spoiled, *good.file.facts[1:])))
+    return LintContext(replace(good.file, facts=(spoiled, *good.file.facts[1:])))
 
 
 @pytest.mark.parametrize("number", [0, 3, -1, None])
@@ -39,14 +39,16 @@ def test_a_source_without_paragraphs_needs_none() -> None:
     assert not found(whole_file.paragraph_exists)
     general = with_paragraph(None)
     source = msgspec.structs.replace(general.file.source, paragraphs=())
-    assert not found(whole_file.paragraph_exists, on=Ground(replace(general.file, source=source)))
+    assert not found(
+        whole_file.paragraph_exists, on=LintContext(replace(general.file, source=source))
+    )
 
 
-def noted(*paragraphs: str, source_text: str) -> Ground:
-    file = ground().file
+def noted(*paragraphs: str, source_text: str) -> LintContext:
+    file = context().file
     hashes = tuple(map(whole_file.paragraph_hash, paragraphs))
     source = msgspec.structs.replace(file.source, paragraphs=hashes)
-    return Ground(replace(file, source=source), source_text)
+    return LintContext(replace(file, source=source), source_text)
 
 
 def test_a_source_that_was_edited_is_noticed() -> None:

@@ -4,7 +4,7 @@ from bot.game.question import Kind
 from bot.packs.facts.problems import Severity
 from bot.packs.linting import wording
 from bot.packs.questions.drafts import Draft
-from tests.support.drafts import draft, found, ground, with_question
+from tests.support.drafts import context, draft, found, with_question
 
 CHOICE = draft(Kind.CHOICE, "person")
 SOURCE = "One.\n\nThe probe came down gently on a plain of wet sand and little stones."
@@ -84,14 +84,14 @@ def test_titles_may_hold_the_same_words() -> None:
 
 
 def test_eight_words_in_a_row_from_the_source_are_an_error() -> None:
-    here = ground(source_text=SOURCE)
+    here = context(source_text=SOURCE)
     copied = "It came down gently on a PLAIN of wet Sand!"
     (problem,) = found(wording.shares_no_run, with_question(CHOICE, explanation=copied), here)
     assert "came down gently on a plain of wet" in problem.wrong
 
 
 def test_seven_words_from_the_source_are_fine() -> None:
-    here = ground(source_text=SOURCE)
+    here = context(source_text=SOURCE)
     close = "It came down gently on a plain of sand."
     assert not found(wording.shares_no_run, with_question(CHOICE, explanation=close), here)
 
@@ -99,7 +99,7 @@ def test_seven_words_from_the_source_are_fine() -> None:
 def test_a_name_counts_as_one_word_of_a_run() -> None:
     source = "One day, long ago, Christiaan Huygens saw Titan through his new telescope."
     stem = "Who, long ago, like Christiaan Huygens saw Titan through his new glass?"
-    here = ground(source_text=source)
+    here = context(source_text=source)
     assert not found(wording.shares_no_run, with_stem(stem), here)
     longer = "Was it long ago that day, long ago, Christiaan Huygens saw Titan through his new"
     assert found(wording.shares_no_run, with_stem(longer), here)

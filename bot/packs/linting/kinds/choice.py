@@ -3,36 +3,36 @@
 from statistics import median
 
 from bot.game.kinds.choice import Choice
-from bot.packs.linting.context import Found, Ground
+from bot.packs.linting.context import Found, LintContext
 from bot.packs.questions.drafts import Draft, Standing
 
 FEWEST_OPTIONS, MOST_OPTIONS = 3, 4
 TELLING = 1.5
 
 
-def one_right_option(draft: Draft, ground: Ground) -> Found:
+def one_right_option(draft: Draft, context: LintContext) -> Found:
     """Require 3 or 4 options with one right."""
     question = draft.question
     if not isinstance(question, Choice):
         return
     right = [offer.text for offer in draft.offers if offer.standing is Standing.RIGHT]
     if right != [question.answer] or question.options.count(question.answer) != 1:
-        yield ground.error(
+        yield context.error(
             draft, f"Of {question.options} not exactly one is right.", "Offer one right option."
         )
     if not FEWEST_OPTIONS <= len(question.options) <= MOST_OPTIONS:
-        yield ground.error(
+        yield context.error(
             draft,
             f"There are {len(question.options)} options.",
             f"Offer {FEWEST_OPTIONS} or {MOST_OPTIONS}.",
         )
 
 
-def length_not_telling(draft: Draft, ground: Ground) -> Found:
+def length_not_telling(draft: Draft, context: LintContext) -> Found:
     """Warn where the key is more than 1.5 times as long as the median of the options."""
     key = len(draft.question.answer) if isinstance(draft.question, Choice) else 0
     if key and key > TELLING * median(len(offer.text) for offer in draft.offers):
-        yield ground.warning(
+        yield context.warning(
             draft,
             f"The key {draft.question.answer!r} stands out by its length.",
             "Shorten it, or offer longer distractors.",

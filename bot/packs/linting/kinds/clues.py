@@ -8,75 +8,75 @@ import msgspec
 
 from bot.packs.facts.resolved import Entity
 from bot.packs.linting import options, self_contained
-from bot.packs.linting.context import Found, Ground
+from bot.packs.linting.context import Found, LintContext
 from bot.packs.linting.typed_answers import typed_only_where_closed
 from bot.packs.questions.drafts import Draft
 from bot.packs.questions.kinds.clues import FEWEST, MOST, Clue, CluesDraft, hidden, stem_of
 
 
-def three_to_five(draft: Draft, ground: Ground) -> Found:
+def three_to_five(draft: Draft, context: LintContext) -> Found:
     """Require 3 to 5 clues, the first of them in the stem."""
     clues = _clues(draft)
     if not FEWEST <= len(clues) <= MOST:
         wrong = f"There are {len(clues)} clues."
-        yield ground.error(draft, wrong, f"Offer {FEWEST} to {MOST}.")
+        yield context.error(draft, wrong, f"Offer {FEWEST} to {MOST}.")
     elif not draft.question.stem.startswith(clues[0].text):
-        yield ground.error(draft, "The stem is not the first clue.", "Begin with the hardest one.")
+        yield context.error(draft, "The stem is not the first clue.", "Begin with the hardest one.")
 
 
-def no_clue_names_the_answer(draft: Draft, ground: Ground) -> Found:
+def no_clue_names_the_answer(draft: Draft, context: LintContext) -> Found:
     """Forbid every name and alias of the answer in every clue, and warn of its telling words."""
     for alone in _each_alone(draft):
-        yield from options.key_not_in_stem(alone, ground)
-        yield from options.no_word_of_key_in_stem(alone, ground)
+        yield from options.key_not_in_stem(alone, context)
+        yield from options.no_word_of_key_in_stem(alone, context)
 
 
-def every_clue_is_true(draft: Draft, ground: Ground) -> Found:
+def every_clue_is_true(draft: Draft, context: LintContext) -> Found:
     """Require of each clue that it is its fact's statement, with nothing but the answer hidden."""
     for clue in _clues(draft):
         answer = clue.fact.slots.get(clue.slot)
-        told = hidden(ground.file, clue.fact, answer) if isinstance(answer, Entity) else ""
+        told = hidden(context.file, clue.fact, answer) if isinstance(answer, Entity) else ""
         if answer != draft.answer or clue.text != told:
             wrong = f"The clue {clue.text!r} is not what {clue.fact.place} says."
-            yield ground.error(draft, wrong, "Take the fact’s own statement.")
+            yield context.error(draft, wrong, "Take the fact’s own statement.")
 
 
-def every_clue_stands_alone(draft: Draft, ground: Ground) -> Found:
+def every_clue_stands_alone(draft: Draft, context: LintContext) -> Found:
     """Require clues that are understood one by one, on any day."""
     for alone in _each_alone(draft):
-        yield from self_contained.self_contained(alone, ground)
-        yield from self_contained.dated_if_it_changes(alone, ground)
+        yield from self_contained.self_contained(alone, context)
+        yield from self_contained.dated_if_it_changes(alone, context)
 
 
-def from_hard_to_easy(draft: Draft, ground: Ground) -> Found:
+def from_hard_to_easy(draft: Draft, context: LintContext) -> Found:
     """Require that no clue is harder than the one before it."""
     for one, other in pairwise(_clues(draft)):
         if other.fact.difficulty > one.fact.difficulty:
             wrong = f"{other.text!r} is harder than {one.text!r}, and comes after it."
-            yield ground.error(draft, wrong, "Begin with the hardest clue.")
+            yield context.error(draft, wrong, "Begin with the hardest clue.")
 
 
-def together_they_fit_one(draft: Draft, ground: Ground) -> Found:
+def together_they_fit_one(draft: Draft, context: LintContext) -> Found:
     """Require a clue that fits nothing else in the world, and nothing known that fits them all."""
     clues = _clues(draft)
     if not any(clue.is_unique for clue in clues):
-        yield ground.error(
+        yield context.error(
             draft,
             "Nothing shows that the clues fit nothing else.",
             "Mark the slot of one of the facts as unique, if it is.",
         )
-    fitting = [_fitting(clue, ground) for clue in clues]
+    fitting = [_fitting(clue, context) for clue in clues]
     own = draft.answer.id if isinstance(draft.answer, Entity) else ""
     for other in sorted(set.intersection(*fitting) - {own} if fitting else ()):
-        name = ground.file.entities[other].name
-        yield ground.error(
+        name = context.file.entities[other].name
+        yield context.error(
             draft, f"Every clue fits {name} too.", "Add a fact that tells them apart."
         )
 
 
-def _fitting(clue: Clue, ground: Ground) -> set[str]:
+def _fitting(clue: Clue, context: LintContext) -> set[str]:
     """Return the entities that a clue is known to fit."""
-    values = ground.truths.values(clue.fact, clue.slot)
+    values = context.truths.values(clue.fact, clue.slot)
     return {value.id for value in values if isinstance(value, Entity)}
 
 

@@ -3,18 +3,18 @@
 from itertools import pairwise
 
 from bot.packs.facts.resolved import Moment
-from bot.packs.linting.context import Found, Ground
+from bot.packs.linting.context import Found, LintContext
 from bot.packs.questions.drafts import Draft
 from bot.packs.questions.kinds.order import OrderDraft, Ranked
 
 
-def order_is_clear(draft: Draft, ground: Ground) -> Found:
+def order_is_clear(draft: Draft, context: LintContext) -> Found:
     """Require neighbours in an order that differ, the right way, at their shared precision."""
     if not isinstance(draft, OrderDraft):
         return
     for one, other in pairwise(draft.ranked):
         if not _rises(one, other, descending=draft.descending):
-            yield ground.error(
+            yield context.error(
                 draft,
                 f"{one.text} and {other.text} cannot be put in order for certain.",
                 "Give exacter dates, or leave one of them out.",

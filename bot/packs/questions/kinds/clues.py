@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.game.kinds.clues import Clues
 from bot.game.question import Kind
-from bot.packs.facts.boundary import standing_at
+from bot.packs.facts.boundary import noting_place
 from bot.packs.facts.names import mentioned, plain
 from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile
 from bot.packs.facts.templates import KIND_FORMS, Wording, capitalised, placeholders
@@ -63,7 +63,7 @@ def make(knowledge: Knowledge) -> list[CluesDraft]:
     """Return a question for each entity of which there are enough clues that fit it alone."""
     drafts: dict[str, CluesDraft] = {}
     for entity, facts in _by_entity(knowledge.file):
-        with standing_at(facts[0].place):
+        with noting_place(facts[0].place):
             chosen = _chosen(knowledge, entity, [*_clues(knowledge, entity, facts)])
             if chosen:
                 draft = _draft(knowledge, entity, chosen)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.game.kinds.listing import Listing
 from bot.game.question import Kind
-from bot.packs.facts.boundary import standing_at
+from bot.packs.facts.boundary import noting_place
 from bot.packs.questions.answers import list_names, strictest
 from bot.packs.questions.drafts import Draft
 from bot.packs.questions.knowledge import Knowledge
@@ -27,7 +27,7 @@ def make(knowledge: Knowledge) -> list[Draft]:
     """Return the list questions of a file's complete sets."""
     drafts: list[Draft] = []
     for asked in each_set(knowledge, Kind.LIST):
-        with standing_at(asked.fact.place):
+        with noting_place(asked.fact.place):
             drafts += [_listing(asked)] if asked.is_complete else []
     return drafts
 

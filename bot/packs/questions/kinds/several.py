@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.game.kinds.several import Several
 from bot.game.question import Kind
-from bot.packs.facts.boundary import standing_at
+from bot.packs.facts.boundary import noting_place
 from bot.packs.facts.names import plain
 from bot.packs.facts.resolved import Entity, ResolvedFact
 from bot.packs.facts.tables import QuestionTemplate
@@ -25,7 +25,7 @@ def make(knowledge: Knowledge) -> list[Draft]:
     """Return the several questions of a file's sets, and of facts that share a slot."""
     drafts: list[Draft] = []
     for asked in (*each_set(knowledge, Kind.SEVERAL), *_of_facts(knowledge)):
-        with standing_at(asked.fact.place):
+        with noting_place(asked.fact.place):
             draft = _several(asked)
         drafts += [draft] if draft else []
     return drafts

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.game.kinds.true_false import TrueFalse
 from bot.game.question import Kind
-from bot.packs.facts.boundary import standing_at
+from bot.packs.facts.boundary import noting_place
 from bot.packs.facts.pictures import image_of
 from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile
 from bot.packs.facts.templates import Wording, placeholders
@@ -53,7 +53,7 @@ def make(knowledge: Knowledge) -> list[StatementDraft]:
     spare: list[StatementDraft] = []
     for fact in knowledge.file.facts:
         if Kind.TRUE_FALSE in fact.kinds and _tellable(fact):
-            with standing_at(fact.place):
+            with noting_place(fact.place):
                 true.append(_draft(knowledge, fact, "true", _true_claim(knowledge, fact)))
                 first, *more = [*_curated(knowledge, fact), *_falsified(knowledge, fact), None][:3]
             false += [first] if first else []

@@ -6,7 +6,7 @@ from bot.packs.facts.problems import Severity
 from bot.packs.linting.kinds import clues as lints
 from bot.packs.linting.kinds.clues import LINTS
 from bot.packs.questions.kinds.clues import Clue, CluesDraft
-from tests.support.drafts import TITAN, clues_draft, found, ground, with_question
+from tests.support.drafts import TITAN, clues_draft, context, found, with_question
 
 GOOD = clues_draft()
 
@@ -59,10 +59,10 @@ def test_clues_that_nothing_proves_to_fit_one_thing_alone_are_an_error() -> None
 def test_clues_that_are_known_to_fit_another_thing_too_are_an_error() -> None:
     rhea = '[entities.rhea]\nname = "Rhea"\ntype = "body"\nkind = "moon"\n'
     known = '[[known]]\nrelation = "orbits"\nslots = { body = "rhea", centre = "saturn" }\n'
-    orbit = next(fact for fact in ground().file.facts if fact.id == "orbit")
+    orbit = next(fact for fact in context().file.facts if fact.id == "orbit")
     clue = Clue("This moon orbits Saturn.", replace(orbit, unique=frozenset({"body"})), "body")
     problems = found(
-        lints.together_they_fit_one, with_clues(clue), ground(f"{TITAN}\n{rhea}\n{known}")
+        lints.together_they_fit_one, with_clues(clue), context(f"{TITAN}\n{rhea}\n{known}")
     )
     assert [problem.wrong for problem in problems] == ["Every clue fits Rhea too."]
     assert not found(lints.together_they_fit_one, with_clues(clue))
