@@ -8,7 +8,7 @@ DAY_MS = 86_400_000
 
 
 class Period(StrEnum):
-    """The spans of time that a board can cover; the values are shown in commands."""
+    """The spans of time that a board can cover; the values stand in commands and on buttons."""
 
     ALL = "all time"
     MONTH = "month"

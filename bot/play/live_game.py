@@ -13,7 +13,7 @@ from bot.play.game_end import GameEnd
 from bot.play.game_plan import Plan
 from bot.play.live_round import LiveRound
 from bot.play.replay import ReplayedGame
-from bot.play.retries import patiently
+from bot.play.retries import with_retries
 from bot.play.round_sequence import RoundSequence
 from bot.play.services import Services
 from bot.play.tap import RoundOver, Tap, TapOutcome
@@ -36,7 +36,7 @@ class LiveGame:
 
     `free_channel` is called as soon as another game may start there: before the card that offers to
     play on is shown. The end is put on record only after that card, so that a restart in between
-    shows it. Cancelling `run` leaves the game on record to be taken up again.
+    shows it. Cancelling `run` leaves the game on record to be resumed.
     """
 
     def __init__(
@@ -91,7 +91,7 @@ class LiveGame:
         await self.put_away()
 
     async def lay_aside(self) -> None:
-        """End a restored game whose bot was away for too long, and offer to continue it."""
+        """End a resumed game whose bot was away for too long, and offer to continue it."""
         self._end.ending = Ending(EndingKind.AWAY)
         left = self._rounds.left
         try:
@@ -152,7 +152,7 @@ class LiveGame:
         is_on_record = False
         while not is_on_record:
             try:
-                await self._patiently(self.end_on_record)
+                await self._with_retries(self.end_on_record)
                 is_on_record = True
             except StoreError as trouble:
                 log.error("the end of game %d is still not saved: %s", self.id, trouble)
@@ -190,7 +190,7 @@ class LiveGame:
             await self._stage.tell_starter(EndUnseen(trouble.trouble))
 
     async def _show(self, card: ClosingCard) -> None:
-        await self._patiently(lambda: self._stage.close(card))
+        await self._with_retries(lambda: self._stage.close(card))
 
-    async def _patiently(self, action: Callable[[], Awaitable[T]]) -> T:
-        return await patiently(action, self._services.clock, self._services.pace)
+    async def _with_retries(self, action: Callable[[], Awaitable[T]]) -> T:
+        return await with_retries(action, self._services.clock, self._services.pace)

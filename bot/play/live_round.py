@@ -14,7 +14,7 @@ from bot.game.round import Admission, Result, Round
 from bot.play import tap_replies
 from bot.play.deadlines import deadline_after
 from bot.play.open_card import OpenCard, OpenForm
-from bot.play.retries import patiently
+from bot.play.retries import with_retries
 from bot.play.round_setup import as_it_stands
 from bot.play.services import Services
 from bot.play.tap import (
@@ -74,20 +74,20 @@ class LiveRound:
 
         A card that came to stand late, after trouble, gets its whole time all the same.
         """
-        shown = await self._patiently(lambda: self._stage.ask(self.card))
+        shown = await self._with_retries(lambda: self._stage.ask(self.card))
         await self.found(shown)
         if self.rules.deadline_ms - shown.at_ms < seconds * 1000 // 2:
             await self.postpone(deadline_after(shown.at_ms, seconds), 0)
 
     async def look_for(self, game: int) -> Shown | None:
         """Return the card that was posted before a restart and did not come on record."""
-        return await self._patiently(lambda: self._stage.find(game, self.id))
+        return await self._with_retries(lambda: self._stage.find(game, self.id))
 
     async def found(self, shown: Shown) -> None:
         """Take note of the card's message, also on record."""
         self.stands(shown)
         ledger, round_id = self._services.ledger, self.id
-        await self._patiently(lambda: ledger.round_posted(round_id, shown.message, shown.at_ms))
+        await self._with_retries(lambda: ledger.round_posted(round_id, shown.message, shown.at_ms))
 
     def stands(self, shown: Shown) -> None:
         """Take note of the card's message, which is on record; from now on answers are taken."""
@@ -98,12 +98,12 @@ class LiveRound:
     async def postpone(self, deadline_ms: int, away_ms: int) -> None:
         """Move the deadline, on record first, then on the card."""
         ledger, round_id = self._services.ledger, self.id
-        await self._patiently(lambda: ledger.postpone(round_id, deadline_ms, away_ms))
+        await self._with_retries(lambda: ledger.postpone(round_id, deadline_ms, away_ms))
         self.rules.postponed(deadline_ms, away_ms)
         self._card_as_it_stands()
         shown = self.shown
         if shown is not None:
-            await self._patiently(lambda: self._stage.redraw(shown, self.card))
+            await self._with_retries(lambda: self._stage.redraw(shown, self.card))
 
     async def tap(self, tap: Tap, starter: int) -> TapOutcome:
         """Take an answer; what is said of it is on record, or it is said that it is not yet.
@@ -200,7 +200,7 @@ class LiveRound:
         shown = self.shown
         if shown is None:
             raise StageError(Obstacle.NEVER_POSTED)
-        revealed = await self._patiently(lambda: self._stage.reveal(shown, card))
+        revealed = await self._with_retries(lambda: self._stage.reveal(shown, card))
         self.shown = revealed
         try:
             await self._services.ledger.round_revealed(self.id)
@@ -208,8 +208,8 @@ class LiveRound:
             log.warning("the reveal of round %d is not on record: %s", self.id, trouble)
         return revealed
 
-    async def _patiently(self, action: Callable[[], Awaitable[T]]) -> T:
-        return await patiently(action, self._services.clock, self._services.pace)
+    async def _with_retries(self, action: Callable[[], Awaitable[T]]) -> T:
+        return await with_retries(action, self._services.clock, self._services.pace)
 
     async def _shown_by(self, until: float) -> Shown | None:
         """Return the card; where it stands already, the news of it may still be on its way here."""

@@ -13,7 +13,7 @@ from bot.log_context import log_context
 from bot.play.game_plan import Plan
 from bot.play.live_game import LiveGame
 from bot.play.replay import ReplayedGame
-from bot.play.retries import patiently
+from bot.play.retries import with_retries
 from bot.play.services import Services
 from bot.play.venue import Venue, venue_of
 from bot.ports.ledger import SavedGame, UnreadableGame
@@ -102,6 +102,6 @@ class Recovery:
     async def _tell_of(self, lost: UnreadableGame, stage: Stage) -> None:
         card = LostCard(lost.id)
         try:
-            await patiently(lambda: stage.close(card), self._services.clock, self._services.pace)
+            await with_retries(lambda: stage.close(card), self._services.clock, self._services.pace)
         except StageError as trouble:
             log.warning("nobody was told that game %d is ended: %s", lost.id, trouble)

@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
-async def patiently(action: Callable[[], Awaitable[T]], clock: Clock, pace: Pace) -> T:
+async def with_retries(action: Callable[[], Awaitable[T]], clock: Clock, pace: Pace) -> T:
     """Run an action, and again after a wait while its trouble may pass by itself.
 
     Raises the StageError or StoreError of the last try, and at once what no waiting can mend.

@@ -15,9 +15,9 @@ from bot.play.game_plan import Plan
 from bot.play.live_round import LiveRound
 from bot.play.replay import ReplayedGame
 from bot.play.resumption import Resumption
-from bot.play.retries import patiently
+from bot.play.retries import with_retries
 from bot.play.reveal import reveal_of
-from bot.play.round_setup import card_of, deal, record_of, rules_of
+from bot.play.round_setup import card_of, record_of, rules_of, set_up
 from bot.play.score_sheet import ScoreSheet
 from bot.play.services import Services
 from bot.play.timers import until
@@ -160,7 +160,7 @@ class RoundSequence:
         """Settle the points of a round; a full disk is waited out for long."""
         live.rules.close()
         results = live.rules.results(self.sheet.streaks)
-        await self._patiently(lambda: live.settle(results))
+        await self._with_retries(lambda: live.settle(results))
         self.sheet.add(live.rules, results)
         self._active_players.add(live.rules.answered(), tried=live.has_lost_answers)
         self._end_if_quiet()
@@ -182,10 +182,10 @@ class RoundSequence:
     async def _open(self, number: int, question: Question) -> LiveRound:
         services = self._services
         now_ms = services.clock.now_ms()
-        dealt = deal(number, question, self._plan.request.seconds, now_ms, services.rng)
-        record = record_of(dealt, self._game_id)
-        round_id = await self._patiently(lambda: services.ledger.open_round(record))
-        rules = rules_of(dealt, self._mode, self._active_players.expected)
+        setup = set_up(number, question, self._plan.request.seconds, now_ms, services.rng)
+        record = record_of(setup, self._game_id)
+        round_id = await self._with_retries(lambda: services.ledger.open_round(record))
+        rules = rules_of(setup, self._mode, self._active_players.expected)
         return self._live_round(rules, round_id)
 
     def _live_round(self, rules: Round, round_id: int) -> LiveRound:
@@ -205,5 +205,5 @@ class RoundSequence:
         pause_ms = self._mode.pause_ms(self._services.pace)
         await until(clock, clock.now_ms() + pause_ms, self._end.stopped)
 
-    async def _patiently(self, action: Callable[[], Awaitable[T]]) -> T:
-        return await patiently(action, self._services.clock, self._services.pace)
+    async def _with_retries(self, action: Callable[[], Awaitable[T]]) -> T:
+        return await with_retries(action, self._services.clock, self._services.pace)

@@ -13,8 +13,8 @@ from bot.ports.ledger import NewRound
 from bot.ports.stage import Opening, Previous, QuestionCard
 
 
-class Deal(msgspec.Struct, frozen=True, kw_only=True):
-    """One question on its way to the stage: its number, its order of options, its deadline."""
+class RoundSetup(msgspec.Struct, frozen=True, kw_only=True):
+    """What is decided of a round before it is posted."""
 
     number: int
     question: Question
@@ -22,9 +22,9 @@ class Deal(msgspec.Struct, frozen=True, kw_only=True):
     deadline_ms: int
 
 
-def deal(number: int, question: Question, seconds: int, now_ms: int, rng: Random) -> Deal:
+def set_up(number: int, question: Question, seconds: int, now_ms: int, rng: Random) -> RoundSetup:
     """Choose the order of the options and set the deadline."""
-    return Deal(
+    return RoundSetup(
         number=number,
         question=question,
         option_order=question.option_order(rng),
@@ -32,25 +32,25 @@ def deal(number: int, question: Question, seconds: int, now_ms: int, rng: Random
     )
 
 
-def record_of(dealt: Deal, game: int) -> NewRound:
+def record_of(setup: RoundSetup, game: int) -> NewRound:
     """Return the round as the ledger keeps it."""
     return NewRound(
         game=game,
-        number=dealt.number,
-        question_id=dealt.question.id,
-        content=encode(dealt.question),
-        option_order=dealt.option_order,
-        deadline_ms=dealt.deadline_ms,
+        number=setup.number,
+        question_id=setup.question.id,
+        content=encode(setup.question),
+        option_order=setup.option_order,
+        deadline_ms=setup.deadline_ms,
     )
 
 
-def rules_of(dealt: Deal, mode: Mode, expected: frozenset[int]) -> Round:
+def rules_of(setup: RoundSetup, mode: Mode, expected: frozenset[int]) -> Round:
     """Return the round as the rules see it."""
     return Round(
-        number=dealt.number,
-        question=dealt.question,
-        option_order=dealt.option_order,
-        deadline_ms=dealt.deadline_ms,
+        number=setup.number,
+        question=setup.question,
+        option_order=setup.option_order,
+        deadline_ms=setup.deadline_ms,
         expected=expected,
         mode=mode,
     )

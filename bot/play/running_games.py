@@ -45,7 +45,7 @@ SAVES_SECONDS = 5.0
 
 
 class RunningGames:
-    """Starts games, takes them up again, finds the one that a tap belongs to, clears them away."""
+    """Starts and resumes games, finds the one that a tap belongs to, and clears them away."""
 
     def __init__(self, library: Library, services: Services) -> None:
         self._library = library
@@ -72,10 +72,10 @@ class RunningGames:
                 planned = plan(in_play, request, laps, self._services.rng)
                 game_id = await self._open(self._record(venue, planned), stage)
             game = self._game(game_id, venue, planned, stage)
-            self._seat(game, game.run())
+            self._begin(game, game.run())
         return game
 
-    async def take_up_games(self, stages: Stages) -> None:
+    async def resume_games(self, stages: Stages) -> None:
         """Go on with every game that a restart cut off; call it before the first tap can come.
 
         A game that was cut off for too long is laid aside with an offer to continue it; one that
@@ -88,7 +88,7 @@ class RunningGames:
         for game in games:  # all at once, or the first would start the heartbeat
             with log_context(game=game.id, server=game.venue.guild, channel=game.venue.channel):
                 log.info("game %d is %s", game.id, "taken up again" if in_time else "laid aside")
-            self._seat(game, game.run() if in_time else game.lay_aside())
+            self._begin(game, game.run() if in_time else game.lay_aside())
 
     async def continue_game(self, venue: Venue, game_id: int, stage: Stage) -> None:
         """Go on with a game that was laid aside in this venue's channel, for the member in it.
@@ -107,7 +107,7 @@ class RunningGames:
             game = await self._recovery.game(saved, stage, now_ms, continued=True)
             if game is None:
                 raise RequestRefused(GameUnreadable())
-            self._seat(game, game.run())
+            self._begin(game, game.run())
 
     def game_in(self, channel: int) -> LiveGame | None:
         """Return the game that runs in a channel."""
@@ -169,7 +169,7 @@ class RunningGames:
         return await past_games.settled_question(ledger, guild, channel, round_id)
 
     async def close(self) -> None:
-        """Leave every game on record as it is, to be taken up after a restart."""
+        """Leave every game on record as it is, to be resumed after a restart."""
         self._is_closing = True
         with suppress(TimeoutError):  # what hangs in the disk is said to be not saved yet
             async with asyncio.timeout(SAVES_SECONDS):
@@ -183,7 +183,7 @@ class RunningGames:
 
     @contextmanager
     def _reserved(self, venue: Venue) -> Iterator[None]:
-        """Keep a channel for a game that is about to be seated; free again if none was."""
+        """Keep a channel for a game that is about to begin; free again if none does."""
         if self._is_closing:
             raise RequestRefused(Restarting())
         with self._channels.reserved(venue):
@@ -219,7 +219,7 @@ class RunningGames:
         game = self._games.get(game_id)
         return None if game is None else game.open_round(round_id)
 
-    def _seat(self, game: LiveGame, life: Coroutine[Any, Any, None]) -> None:
+    def _begin(self, game: LiveGame, life: Coroutine[Any, Any, None]) -> None:
         self._channels.hold(game)
         self._run(game, life)
 

@@ -1,5 +1,6 @@
 import asyncio
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,11 @@ from tests.support.questions import questions
 
 GUILD, CHANNEL, ANN, BOB = 10, 20, 1, 2
 NAMES = {ANN: "Ann", BOB: "Bob"}
+
+
+async def forever(*_: Any) -> Any:
+    """Do what never comes to an end."""
+    await asyncio.Event().wait()
 
 
 def venue(user: int, channel: int = CHANNEL) -> Venue:
@@ -82,7 +88,7 @@ class Evening:
         """Die, be away for a while, and take the games up again."""
         await self.crash()
         await self.clock.pass_time(after_ms)
-        await self.games.take_up_games(self.stage)
+        await self.games.resume_games(self.stage)
         await take_turns()
 
     def _games(self) -> RunningGames:

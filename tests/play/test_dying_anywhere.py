@@ -51,7 +51,7 @@ class Play:
         await self.evening.crash()
         await self.evening.clock.pass_time(AWAY_MS)
         self._await(death)
-        await self.evening.games.take_up_games(self.evening.stage)
+        await self.evening.games.resume_games(self.evening.stage)
         await self._go_on()
 
     def _await(self, death: Death) -> None:

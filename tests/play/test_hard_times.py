@@ -1,31 +1,22 @@
 """Full disks, unreadable records and bugs: nobody loses a point, and no channel stays locked."""
 
-import asyncio
 from typing import Any
 
-import msgspec
 import pytest
 
 from bot.errors import StoreError, StoreTrouble
 from bot.game.ending import Ending, EndingKind
-from bot.game.refusals import GameUnreadable
 from bot.play.pace import Pace
 from bot.play.tap import LockedIn, NotSaved
 from bot.ports.stage import HadToEnd, InterruptedCard, PodiumCard
-from bot.ports.stage_errors import Obstacle, StageError
-from tests.play.conftest import ANN, BOB, CHANNEL, Evening, venue
+from tests.play.conftest import ANN, BOB, CHANNEL, Evening, forever, venue
 from tests.support.fakes import take_turns
-from tests.support.refusals import refused_as
 
 SECOND = 1_000
 MINUTE = 60 * SECOND
 ROUND = 22 * SECOND
 PAUSE = 6 * SECOND
 TOO_LONG = Pace().resume_within_ms + 5 * SECOND
-
-
-async def forever(*_: Any) -> Any:
-    await asyncio.Event().wait()
 
 
 async def test_a_game_goes_on_after_a_disk_was_full_for_minutes(evening: Evening) -> None:
@@ -99,54 +90,6 @@ async def test_a_moderator_ends_a_game_that_waits_for_space_and_its_points_follo
     await evening.start()
     assert [score.user for score in evening.ledger.settlements[1].scores] == [ANN]
     assert evening.ledger.ended == {1: Ending(EndingKind.STOPPED, BOB, "Bob")}
-
-
-async def test_a_game_on_record_that_makes_room_keeps_its_points(evening: Evening) -> None:
-    await evening.start(3)
-    await evening.tap(ANN)
-    await evening.crash()
-    await evening.start()
-    assert [score.user for score in evening.ledger.settlements[1].scores] == [ANN]
-    assert list(evening.ledger.ended) == [1]
-
-
-async def test_a_record_that_cannot_be_read_ends_and_does_not_keep_others_down(
-    evening: Evening,
-) -> None:
-    await evening.start(channel=99)
-    await evening.start()
-    evening.ledger.games[1] = msgspec.structs.replace(evening.ledger.games[1], plan=(b"?",))
-    await evening.restart(after_ms=5 * SECOND)
-    assert list(evening.ledger.ended) == [1]
-    assert isinstance(await evening.tap(ANN), LockedIn)
-    assert evening.games.game_in(99) is None
-
-
-async def test_continuing_a_game_that_cannot_be_read_leaves_the_channel_free(
-    evening: Evening,
-) -> None:
-    await evening.start(3)
-    await evening.restart(after_ms=TOO_LONG)
-    evening.ledger.games[1] = msgspec.structs.replace(evening.ledger.games[1], request=b"?")
-    with refused_as(GameUnreadable()):
-        await evening.games.continue_game(venue(ANN), 1, evening.stage)
-    assert list(evening.ledger.ended) == [1]
-    await evening.start()
-
-
-async def test_a_game_that_cannot_be_laid_aside_in_order_leaves_the_channel_free(
-    evening: Evening,
-) -> None:
-    await evening.start(3)
-    await evening.tap(ANN)
-    await evening.crash()
-    await evening.clock.pass_time(TOO_LONG)
-    evening.stage.fail_next.append(StageError(Obstacle.NO_CHANNEL))
-    await evening.games.take_up_games(evening.stage)
-    await take_turns()
-    assert evening.games.game_in(CHANNEL) is None
-    assert list(evening.ledger.ended) == [1]
-    assert list(evening.ledger.settlements) == [1]
 
 
 async def test_a_game_that_is_laid_aside_reveals_what_was_answered(evening: Evening) -> None:
@@ -242,16 +185,3 @@ async def test_a_bug_ends_the_game_with_its_points_and_the_members_hear_of_it(
     assert podium.standing[0].points == evening.ledger.settlements[1].scores[0].points
     assert evening.ledger.ended == {1: Ending(EndingKind.BROKEN)}
     assert evening.games.game_in(CHANNEL) is None
-
-
-async def test_a_game_whose_channel_is_free_again_makes_room_before_its_end_is_on_record(
-    evening: Evening, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    await evening.start()
-    monkeypatch.setattr(evening.ledger, "end_game", forever)
-    await evening.clock.pass_time(ROUND)
-    assert list(evening.ledger.ended) == []
-    monkeypatch.undo()
-    await evening.start()
-    assert evening.ledger.ended == {1: Ending(EndingKind.FINISHED)}
-    assert len(evening.stage.asked) == 2

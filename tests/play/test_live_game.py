@@ -1,22 +1,14 @@
 import asyncio
 
-import msgspec
 import pytest
 
-from bot.errors import StoreError
 from bot.game.ending import Ending, EndingKind
 from bot.game.kinds.choice import OpenChoice
 from bot.game.refusals import (
-    ChannelBusy,
     NoGameHere,
-    RequestRefused,
     StartersOnly,
-    TooManyGames,
 )
-from bot.play.channels import GAMES_EACH
-from bot.play.live_game import LiveGame
 from bot.play.tap import LockedIn, NotSaved, RoundOver, TooLate
-from bot.ports.ledger import NewGame
 from bot.ports.stage import FootnotesCard, HadToEnd, PodiumCard
 from bot.ports.stage_errors import Grant, Obstacle, StageError
 from tests.play.conftest import ANN, BOB, CHANNEL, GUILD, Evening
@@ -261,48 +253,6 @@ async def test_only_the_starter_or_a_moderator_may_stop_a_game(evening: Evening)
         evening.games.stop(99, BOB, "Bob", may_stop_any=True)
 
 
-async def test_a_second_game_in_a_channel_is_refused_with_a_link_to_the_first(
-    evening: Evening,
-) -> None:
-    await evening.start()
-    with refused_as(ChannelBusy("https://example.org/1001")):
-        await evening.start()
-    await evening.start(channel=99)
-    assert len(evening.stage.asked) == 2
-
-
-async def test_two_starts_at_the_same_instant_make_one_game(evening: Evening) -> None:
-    outcomes = await asyncio.gather(evening.start(), evening.start(), return_exceptions=True)
-    (refused,) = (one for one in outcomes if isinstance(one, RequestRefused))
-    assert refused.refusal == ChannelBusy()
-    assert len(evening.stage.asked) == 1
-
-
-async def test_a_game_that_cannot_be_put_on_record_leaves_the_channel_free(
-    evening: Evening,
-) -> None:
-    evening.ledger.broken = True
-    with pytest.raises(StoreError):
-        await evening.start()
-    evening.ledger.broken = False
-    await evening.start()
-    assert len(evening.stage.asked) == 1
-
-
-async def test_the_channel_is_free_when_the_card_that_offers_to_play_on_is_shown(
-    evening: Evening,
-) -> None:
-    free: list[bool] = []
-    evening.stage.on_show = lambda: free.append(evening.games.game_in(CHANNEL) is None)
-    await evening.start()
-    await evening.clock.pass_time(ROUND)
-    assert free == [False, True], "a question and its reveal"
-    free.clear()
-    await evening.start(2)
-    await evening.clock.pass_time(2 * (ROUND + PAUSE))
-    assert free == [False, False, False, False, True, True], "two rounds, podium, footnotes"
-
-
 async def test_trouble_that_passes_is_waited_out(evening: Evening) -> None:
     evening.stage.fail_next.append(StageError(Obstacle.NOT_TAKEN))
     await evening.start()
@@ -334,43 +284,6 @@ async def test_a_reveal_that_cannot_be_shown_keeps_the_points(evening: Evening) 
     await evening.clock.pass_time(ROUND)
     assert len(evening.ledger.settlements) == 1
     assert evening.games.game_in(CHANNEL) is None
-
-
-async def test_wishes_and_settled_questions_can_be_had_again(evening: Evening) -> None:
-    game = await evening.start()
-    assert await evening.games.settled_question(GUILD, CHANNEL, 1) is None
-    await evening.clock.pass_time(ROUND)
-    question = await evening.games.settled_question(GUILD, CHANNEL, 1)
-    assert question is not None
-    assert question.source.title == "The planets"
-    request = await evening.games.request_of(GUILD, CHANNEL, game.id)
-    assert request is not None
-    assert request.seconds == 20
-
-
-async def test_a_game_on_record_that_nobody_plays_makes_room_for_another(
-    evening: Evening,
-) -> None:
-    await evening.start()
-    await evening.crash()
-    await evening.start()
-    assert len(evening.stage.asked) == 2
-    assert list(evening.ledger.ended) == [1]
-
-
-async def test_a_game_that_another_process_plays_is_neither_ended_nor_taken_up(
-    evening: Evening,
-) -> None:
-    await evening.start()
-    record = evening.ledger.games[1]
-    await evening.crash()
-    evening.ledger.games[1] = msgspec.structs.replace(record, owner="another")
-    with refused_as(ChannelBusy()):
-        await evening.start()
-    await evening.restart()
-    assert evening.games.all() == ()
-    assert evening.ledger.ended == {}
-    assert len(evening.stage.asked) == 1
 
 
 async def test_a_card_that_stands_late_gets_its_whole_time(evening: Evening) -> None:
@@ -423,43 +336,3 @@ async def test_a_starter_who_was_erased_is_not_named_to_who_may_not_stop(evening
     evening.games.forget(GUILD, ANN)
     with refused_as(StartersOnly("", or_moderator=True)):
         evening.games.stop(CHANNEL, BOB, "Bob", may_stop_any=False)
-
-
-async def test_one_member_has_so_many_games_at_a_time_and_others_are_not_held_up(
-    evening: Evening,
-) -> None:
-    for nth in range(GAMES_EACH):
-        await evening.start(channel=100 + nth)
-    with refused_as(TooManyGames(GAMES_EACH)):
-        await evening.start(channel=99)
-    await evening.start(channel=99, starter=BOB)
-
-
-async def test_games_that_are_being_started_count_among_those_of_their_starter(
-    evening: Evening,
-) -> None:
-    let_go, open_game = asyncio.Event(), evening.ledger.open_game
-
-    async def slowly(game: NewGame) -> int:
-        await let_go.wait()
-        return await open_game(game)
-
-    evening.ledger.open_game = slowly  # type: ignore[method-assign] # a slow disk
-    starts = [asyncio.create_task(evening.start(channel=100 + n)) for n in range(20)]
-    others = asyncio.create_task(evening.start(channel=200, starter=BOB))
-    await take_turns()
-    let_go.set()
-    outcomes = await asyncio.gather(*starts, return_exceptions=True)
-    assert sum(isinstance(outcome, LiveGame) for outcome in outcomes) == GAMES_EACH
-    refusals = [one.refusal for one in outcomes if isinstance(one, RequestRefused)]
-    assert refusals == [TooManyGames(GAMES_EACH)] * (20 - GAMES_EACH)
-    assert isinstance(await others, LiveGame)
-
-
-async def test_a_start_that_failed_counts_no_more(evening: Evening) -> None:
-    evening.ledger.broken = True
-    for channel in range(100, 100 + 2 * GAMES_EACH):
-        with pytest.raises(StoreError):
-            await evening.start(channel=channel)
-    evening.ledger.broken = False
-    assert isinstance(await evening.start(), LiveGame)

@@ -119,7 +119,7 @@ async def test_a_card_that_is_gone_ends_the_game_with_its_points_kept(evening: E
     await evening.tap(ANN)
     await evening.crash()
     evening.stage.fail_next.append(StageError(Obstacle.NO_MESSAGE))
-    await evening.games.take_up_games(evening.stage)
+    await evening.games.resume_games(evening.stage)
     await take_turns()
     (settlement,) = evening.ledger.settlements.values()
     assert settlement.scores[0].points > 0

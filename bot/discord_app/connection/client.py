@@ -175,7 +175,7 @@ class FootnoteClient(discord.Client):
         await self._second_bot.open()
         await self._registration.begin()
         await set_by_signal(self._clock, self.http.proxy)
-        await self._games.take_up_games(self._stages)
+        await self._games.resume_games(self._stages)
 
     async def close(self) -> None:
         """Answer what is in flight, put the games on record as they stand, and leave Discord."""

@@ -5,7 +5,7 @@ import hashlib
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from msgspec.structs import replace
 
@@ -32,6 +32,7 @@ from bot.discord_app.words.words import Words
 from bot.ports.library import Library
 from bot.ports.stage import (
     ClosingCard,
+    FootnotesCard,
     InterruptedCard,
     LostCard,
     News,
@@ -140,14 +141,17 @@ class ChannelStage:
     async def close(self, card: ClosingCard) -> None:
         """Post the podium, Tonight’s footnotes, or that the game was cut off."""
         words = await self._words()
-        if isinstance(card, PodiumCard):
-            drawn, name = podium_card(card, words), "podium"
-        elif isinstance(card, InterruptedCard):
-            drawn, name = interrupted_card(card, words), "interrupted"
-        elif isinstance(card, LostCard):
-            drawn, name = lost_card(words), "lost"
-        else:
-            drawn, name = footnotes_card(card, words), "footnotes"
+        match card:
+            case PodiumCard():
+                drawn, name = podium_card(card, words), "podium"
+            case FootnotesCard():
+                drawn, name = footnotes_card(card, words), "footnotes"
+            case InterruptedCard():
+                drawn, name = interrupted_card(card, words), "interrupted"
+            case LostCard():
+                drawn, name = lost_card(words), "lost"
+            case _:
+                assert_never(card)
         await self._messages.send(self._channel, drawn, self._nonce(card.game, 0, name))
 
     async def tell_starter(self, news: News) -> None:
