@@ -16,7 +16,7 @@ SAID_IN = "bot/discord_app"
 FORMS = {"say": 1, "plain": 1, "count": 2, "locale_str": 1}
 """How many texts the calls begin with that say something: those of `Words`, and discord.py's own
 for what commands are called."""
-_HEADER = r"""# {title}
+_HEADER = r"""# {about}
 msgid ""
 msgstr ""
 {language}"MIME-Version: 1.0\n"
@@ -67,7 +67,7 @@ def written(catalogue: Catalog) -> str:
     """Return a catalogue as its file: the same text for the same words, whoever writes it."""
     locale = catalogue.locale
     header = _HEADER.format(
-        title=f"{locale.english_name} for Footnote." if locale else "What Footnote says.",
+        about=f"{locale.english_name} for Footnote." if locale else "What Footnote says.",
         language=f'"Language: {catalogue.locale_identifier}\\n"\n' if locale else "",
         plurals=f'"Plural-Forms: {catalogue.plural_forms}\\n"\n' if locale else "",
     )

@@ -16,7 +16,6 @@ from bot.discord_app.cards.reload import reload_card
 from bot.discord_app.cards.reveal import reveal_card
 from bot.discord_app.cards.source import source_card
 from bot.discord_app.drawing.elements import Card
-from bot.discord_app.words.markdown import Markdown
 from bot.discord_app.words.words import Words
 from bot.game.ending import Ending, EndingKind
 from bot.game.highlights import CloseFinish, Fooled, Highlights, Learned, LoneRight
@@ -138,7 +137,7 @@ def every_card(text: str, crowd: int = 20, words: Words = ENGLISH) -> Iterator[C
         yield question_card(asked, words)
         yield reveal_card(_settled(asked, text, source), words)
     order = _asked(text, Kind.ORDER)
-    yield panel_card(order, (3, 1), words, Markdown("Place all of them."))
+    yield panel_card(order, (3, 1), words, words.say("Place all of them, each once, then submit."))
     yield locked_panel(order, tuple(range(6)), words)
     yield interrupted_card(InterruptedCard(LARGE, text, LARGE), words)
     yield continued_card(text, words)
