@@ -1,10 +1,14 @@
+import pytest
 from msgspec.structs import replace
 
 from bot.discord_app.cards.form import answer_form, is_too_long
 from bot.discord_app.controls.custom_ids import WrittenForm, read
 from bot.discord_app.drawing.elements import Form
 from bot.discord_app.kinds import drawing_of
+from bot.discord_app.words.catalogue import languages
+from bot.discord_app.words.languages import words_for
 from bot.discord_app.words.plain_text import size
+from bot.discord_app.words.words import Words
 from bot.game.kinds.clues import OpenClues
 from bot.game.kinds.listing import OpenListing
 from bot.game.kinds.number import OpenNumber
@@ -21,8 +25,8 @@ CLUES = replace(OPEN, kind=Kind.CLUES, asked=OpenClues((), 3))
 LONGEST = {Kind.TYPED: 200, Kind.NUMBER: 40, Kind.LIST: 1000, Kind.CLUES: 200}
 
 
-def form_of(card: QuestionCard, revision: int = 0) -> Form:
-    form = answer_form(card, revision, ENGLISH)
+def form_of(card: QuestionCard, revision: int = 0, words: Words = ENGLISH) -> Form:
+    form = answer_form(card, revision, words)
     assert form is not None
     return form
 
@@ -54,10 +58,13 @@ def test_a_list_is_written_on_many_lines() -> None:
     assert form.hint == "One a line, or with commas."
 
 
-def test_a_form_stays_within_discords_limits_whatever_people_wrote() -> None:
+@pytest.mark.parametrize("language", languages())
+def test_a_form_stays_within_discords_limits_whatever_people_wrote(language: str) -> None:
     for text in ("W" * 300, "👋" * 300, "", "*" * 3000):
         for card in (TYPED, replace(NUMBER, asked=OpenNumber(text, 10)), LIST, CLUES):
-            form = form_of(replace(card, stem=text, title=text, total=1), 2**63 - 1)
+            form = form_of(
+                replace(card, stem=text, title=text, total=1), 2**63 - 1, words_for(language)
+            )
             assert 1 <= size(form.title) <= 45
             assert 1 <= size(form.label) <= 45
             assert 1 <= size(form.hint) <= 100

@@ -11,8 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.discord_app.outgoing.encoding import components_of
+from bot.discord_app.words.catalogue import languages
+from bot.discord_app.words.languages import words_for
+from bot.discord_app.words.words import Words
 from tests.discord_app.cards.reading import complaints, markup, words
 from tests.discord_app.cards.samples import every_card
+from tests.support.english import ENGLISH
 
 HOSTILE = (
     "@everyone @here <@1> <@!1> <@&1> <#1> </trivia:1> <id:home> <t:1:R> <:a:1> <a:b:1> :smile:",
@@ -52,9 +56,11 @@ pieces = st.one_of(
 people_write = st.lists(pieces, min_size=1, max_size=8).map("".join).filter(bool)
 
 
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG.keys())
-def test_the_fullest_cards_stay_within_discords_limits(text: str) -> None:
-    assert [complaint for card in every_card(text) for complaint in complaints(card)] == []
+def test_the_fullest_cards_stay_within_discords_limits(text: str, language: str) -> None:
+    cards = every_card(text, words=words_for(language))
+    assert [complaint for card in cards for complaint in complaints(card)] == []
 
 
 @settings(max_examples=40, deadline=None)
@@ -69,9 +75,10 @@ def test_no_text_adds_markup_mentions_or_links_to_a_card(text: str) -> None:
     assert _markup_of(text) == _markup_of("plain")
 
 
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_adds_no_markup(text: str) -> None:
-    assert _markup_of(text) == _markup_of("plain")
+def test_hostile_text_adds_no_markup(text: str, language: str) -> None:
+    assert _markup_of(text, words_for(language)) == _markup_of("plain", words_for(language))
 
 
 async def test_discord_py_takes_the_fullest_cards() -> None:
@@ -93,5 +100,5 @@ def _read_back(components: list[dict[str, Any]]) -> ui.LayoutView:
     return view
 
 
-def _markup_of(text: str) -> list[Counter[str]]:
-    return [markup(words(card)) for card in every_card(text, SMALL_CROWD)]
+def _markup_of(text: str, language: Words = ENGLISH) -> list[Counter[str]]:
+    return [markup(words(card)) for card in every_card(text, SMALL_CROWD, language)]
