@@ -12,6 +12,7 @@ import msgspec
 from bot.game.kinds import Question
 from bot.game.question import encode
 from bot.game.refusals import (
+    ChannelBusy,
     GameUnreadable,
     NoGameHere,
     NothingLeft,
@@ -193,7 +194,9 @@ class RunningGames:
         """Put a game on record; one on record that nobody plays any more makes room."""
         try:
             return await self._services.ledger.open_game(record)
-        except RequestRefused:
+        except RequestRefused as refused:
+            if not isinstance(refused.refusal, ChannelBusy):
+                raise
             await self._recovery.make_room(record.channel, stage, self._games.get)
             return await self._services.ledger.open_game(record)
 
