@@ -34,7 +34,7 @@ class CluesDrawing(Drawing[Clues, OpenClues, SettledClues]):
         shown = 1 + len(asked.shown)
         if shown < asked.clues:
             line = words.say(
-                "Clue {shown} of {all}: each one more takes something off the points.",
+                "Clue {shown} of {all}: each further clue takes something off the points.",
                 shown=shown,
                 all=asked.clues,
             )

@@ -19,7 +19,7 @@ def test_the_first_clue_is_the_heading_and_it_says_what_waiting_costs() -> None:
     drawn = question_card(CLUES, ENGLISH)
     assert lines(drawn)[1:] == [
         f"### {STEM}",
-        "-# Clue 1 of 3: each one more takes something off the points.",
+        "-# Clue 1 of 3: each further clue takes something off the points.",
         "-# Closes <t:1763800020:R> · 2 have solved it · 5 answered",
     ]
     assert labels(drawn) == ["Answer"]
@@ -30,7 +30,7 @@ def test_the_clues_so_far_stand_below_it() -> None:
     some = lines(question_card(replace(CLUES, asked=OpenClues((SECOND,), 3)), ENGLISH))
     assert some[2:4] == [
         "Clue 2: This planet has two \\*small\\* moons.",
-        "-# Clue 2 of 3: each one more takes something off the points.",
+        "-# Clue 2 of 3: each further clue takes something off the points.",
     ]
     every = lines(question_card(replace(CLUES, asked=OpenClues((SECOND, THIRD), 3)), ENGLISH))
     assert every[3:5] == ["Clue 3: This planet looks red.", "-# That was the last of 3 clues."]
