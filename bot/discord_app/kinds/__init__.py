@@ -4,7 +4,7 @@ from typing import Any, assert_never
 
 from bot.discord_app.kinds.choice import ChoiceDrawing
 from bot.discord_app.kinds.clues import CluesDrawing
-from bot.discord_app.kinds.drawing import Drawing
+from bot.discord_app.kinds.kind_drawing import KindDrawing
 from bot.discord_app.kinds.listing import ListingDrawing
 from bot.discord_app.kinds.number import NumberDrawing
 from bot.discord_app.kinds.order import OrderDrawing
@@ -14,7 +14,7 @@ from bot.discord_app.kinds.typed import TypedDrawing
 from bot.game.question import Kind
 
 
-def drawing_of(kind: Kind) -> Drawing[Any, Any, Any]:
+def drawing_of(kind: Kind) -> KindDrawing[Any, Any, Any]:
     """Return what draws a kind: the table in which each kind must have its line."""
     match kind:
         case Kind.CHOICE:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.discord_app.controls.custom_ids import AnswerButton
 from bot.discord_app.drawing.elements import Row
-from bot.discord_app.kinds.drawing import Drawing
+from bot.discord_app.kinds.kind_drawing import KindDrawing
 from bot.discord_app.kinds.options import block, lettered, marked, option_buttons, right_first
 from bot.discord_app.words.markdown import Markdown
 from bot.discord_app.words.words import Words
@@ -12,7 +12,7 @@ from bot.game.kinds.choice import Choice, OpenChoice, SettledChoice
 from bot.ports.stage import QuestionCard
 
 
-class ChoiceDrawing(Drawing[Choice, OpenChoice, SettledChoice]):
+class ChoiceDrawing(KindDrawing[Choice, OpenChoice, SettledChoice]):
     """Lettered lines, one button each, and the spread of the answers afterwards."""
 
     def name(self, words: Words) -> Markdown:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from bot.discord_app.drawing.elements import Row
-from bot.discord_app.kinds.drawing import (
+from bot.discord_app.kinds.kind_drawing import (
     PACK_ANSWER_ROOM,
-    Drawing,
     Field,
+    KindDrawing,
     answer_button,
     right,
     right_answer,
@@ -19,7 +19,7 @@ from bot.ports.stage import QuestionCard
 CLUE_ROOM = 200
 
 
-class CluesDrawing(Drawing[Clues, OpenClues, SettledClues]):
+class CluesDrawing(KindDrawing[Clues, OpenClues, SettledClues]):
     """How many have solved it may be told: it says nothing of the answer."""
 
     tells_solved = True

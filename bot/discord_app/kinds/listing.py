@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from bot.discord_app.drawing.elements import Row
 from bot.discord_app.drawing.sayings import worded
-from bot.discord_app.kinds.drawing import (
+from bot.discord_app.kinds.kind_drawing import (
     ANSWER_ROOM,
     PACK_ANSWER_ROOM,
     RIGHT,
-    Drawing,
     Field,
+    KindDrawing,
     answer_button,
     right,
 )
@@ -19,7 +19,7 @@ from bot.game.kinds.listing import Listing, OpenListing, SettledListing
 from bot.ports.stage import QuestionCard, Scorer
 
 
-class ListingDrawing(Drawing[Listing, OpenListing, SettledListing]):
+class ListingDrawing(KindDrawing[Listing, OpenListing, SettledListing]):
     """How many have solved it may be told: it says nothing of the names."""
 
     tells_solved = True

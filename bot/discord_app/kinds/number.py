@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from bot.discord_app.drawing.elements import Row
 from bot.discord_app.drawing.sayings import worded
-from bot.discord_app.kinds.drawing import (
+from bot.discord_app.kinds.kind_drawing import (
     ANSWER_ROOM,
     LABEL_ROOM,
-    Drawing,
     Field,
+    KindDrawing,
     answer_button,
     right_answer,
 )
@@ -21,7 +21,7 @@ UNIT_ROOM = 40
 GUESS_ROOM = 40
 
 
-class NumberDrawing(Drawing[Number, OpenNumber, SettledNumber]):
+class NumberDrawing(KindDrawing[Number, OpenNumber, SettledNumber]):
     """Who has it is never told before the end: it would say that somebody hit it."""
 
     longest = 40

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import Control
 from bot.discord_app.drawing.elements import Button
-from bot.discord_app.kinds.drawing import PACK_ANSWER_ROOM, right
+from bot.discord_app.kinds.kind_drawing import PACK_ANSWER_ROOM, right
 from bot.discord_app.words.markdown import (
     Markdown,
     bold,

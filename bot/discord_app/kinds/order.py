@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.discord_app.controls.custom_ids import OrderButton
 from bot.discord_app.drawing.elements import Row
-from bot.discord_app.kinds.drawing import RIGHT, Drawing, main_button
+from bot.discord_app.kinds.kind_drawing import RIGHT, KindDrawing, main_button
 from bot.discord_app.kinds.options import block
 from bot.discord_app.words.markdown import Markdown, bold, option_room, said, small
 from bot.discord_app.words.words import Words
@@ -12,7 +12,7 @@ from bot.game.kinds.order import OpenOrder, Order, SettledOrder
 from bot.ports.stage import QuestionCard, Scorer
 
 
-class OrderDrawing(Drawing[Order, OpenOrder, SettledOrder]):
+class OrderDrawing(KindDrawing[Order, OpenOrder, SettledOrder]):
     """The panel itself is drawn in `cards/panel.py`."""
 
     def name(self, words: Words) -> Markdown:

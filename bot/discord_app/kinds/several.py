@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.discord_app.controls import custom_ids
 from bot.discord_app.controls.custom_ids import TickMenu
 from bot.discord_app.drawing.elements import Menu, MenuChoice
-from bot.discord_app.kinds.drawing import Drawing
+from bot.discord_app.kinds.kind_drawing import KindDrawing
 from bot.discord_app.kinds.options import block, lettered, marked, right_first
 from bot.discord_app.words.markdown import Markdown, label, letter, small
 from bot.discord_app.words.words import Words
@@ -15,7 +15,7 @@ from bot.ports.stage import QuestionCard, Scorer
 CHOICE_ROOM = 100
 
 
-class SeveralDrawing(Drawing[Several, OpenSeveral, SettledSeveral]):
+class SeveralDrawing(KindDrawing[Several, OpenSeveral, SettledSeveral]):
     """That all which apply are to be ticked is left to the question and the menu."""
 
     def name(self, words: Words) -> Markdown:

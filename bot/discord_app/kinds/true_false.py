@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.discord_app.controls.custom_ids import AnswerButton
 from bot.discord_app.drawing.elements import Row
 from bot.discord_app.drawing.sayings import true_or_false
-from bot.discord_app.kinds.drawing import Drawing
+from bot.discord_app.kinds.kind_drawing import KindDrawing
 from bot.discord_app.kinds.options import marked, option_buttons
 from bot.discord_app.words.markdown import Markdown
 from bot.discord_app.words.words import Words
@@ -13,7 +13,7 @@ from bot.game.kinds.true_false import OpenTrueFalse, SettledTrueFalse, TrueFalse
 from bot.ports.stage import QuestionCard
 
 
-class TrueFalseDrawing(Drawing[TrueFalse, OpenTrueFalse, SettledTrueFalse]):
+class TrueFalseDrawing(KindDrawing[TrueFalse, OpenTrueFalse, SettledTrueFalse]):
     """True stands first, always."""
 
     def name(self, words: Words) -> Markdown:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from bot.discord_app.drawing.elements import Row
 from bot.discord_app.drawing.hint import hint_line
-from bot.discord_app.kinds.drawing import (
+from bot.discord_app.kinds.kind_drawing import (
     ANSWER_ROOM,
     PACK_ANSWER_ROOM,
-    Drawing,
     Field,
+    KindDrawing,
     answer_button,
     right,
     right_answer,
@@ -19,7 +19,7 @@ from bot.game.kinds.typed import OpenTyped, SettledTyped, Typed
 from bot.ports.stage import QuestionCard
 
 
-class TypedDrawing(Drawing[Typed, OpenTyped, SettledTyped]):
+class TypedDrawing(KindDrawing[Typed, OpenTyped, SettledTyped]):
     """How many have solved it may be told: it says nothing of the answer."""
 
     tells_solved = True

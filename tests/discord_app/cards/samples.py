@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import TypeVar, assert_never
 
+from msgspec.structs import replace
+
 from bot.discord_app.cards.board import board_card
 from bot.discord_app.cards.footnotes import footnotes_card
 from bot.discord_app.cards.help import help_card
@@ -66,6 +68,11 @@ OPEN = QuestionCard(
     deadline_ms=1_763_800_020_000,
     answered=4,
 )
+
+
+def asked(kind: Kind, part: ShownOpen, **more: object) -> QuestionCard:
+    """Return an open card of another kind."""
+    return replace(OPEN, kind=kind, asked=part, **more)
 
 
 def scorer(

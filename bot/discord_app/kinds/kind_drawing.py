@@ -16,7 +16,7 @@ from bot.game.question import Asked, OpenPart, SettledPart
 from bot.ports.stage import QuestionCard, Scorer
 
 Q = TypeVar("Q", bound=Asked)
-O = TypeVar("O", bound=OpenPart)  # noqa: E741 - the three letters of Drawing[Q, O, S]
+O = TypeVar("O", bound=OpenPart)  # noqa: E741 - the three letters of KindDrawing[Q, O, S]
 S = TypeVar("S", bound=SettledPart)
 
 ANSWER_ROOM = 600
@@ -34,7 +34,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     many_lines: bool = False
 
 
-class Drawing(ABC, Generic[Q, O, S]):
+class KindDrawing(ABC, Generic[Q, O, S]):
     """How one kind is drawn: `O` is what its open cards show and `S` what its reveals do."""
 
     tells_solved = False
