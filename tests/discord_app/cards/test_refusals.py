@@ -1,6 +1,5 @@
 import pytest
 
-from bot.discord_app.cards.denials import MissingGrants, denial_line
 from bot.discord_app.cards.refusals import (
     refusal_line,
     stage_trouble_line,
@@ -142,8 +141,3 @@ def test_trouble_with_saving_tells_when_to_try_again(trouble: StoreTrouble) -> N
     said = store_trouble_line(trouble, ENGLISH)
     assert ("try again once it is back" in said) is (trouble is StoreTrouble.CHANGED)
     assert "ry again" in said
-
-
-def test_what_the_bot_lacks_is_listed_in_discords_words() -> None:
-    said = denial_line(MissingGrants((Grant.VIEW_CHANNEL, Grant.SEND_MESSAGES)), ENGLISH)
-    assert "I lack View Channel and Send Messages." in said

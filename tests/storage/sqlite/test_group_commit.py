@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import StoreError
+from bot.errors import StoreError, StoreTrouble
 from bot.storage.sqlite.store import SqliteStore
 from tests.storage.building import GUILD, a_settlement, an_answer, open_round, play_round
 
@@ -83,6 +83,8 @@ async def test_a_commit_that_fails_is_told_to_everyone_in_it(store: SqliteStore)
         return_exceptions=True,
     )
     assert [type(outcome) for outcome in outcomes] == [StoreError, StoreError, StoreError]
+    assert isinstance(outcomes[0], StoreError)
+    assert outcomes[0].trouble is StoreTrouble.OTHER
     assert "Not saved: an answer." in str(outcomes[0])
     assert await saved(store) == 0
     await store.ledger.record(an_answer(round_id, 1))
@@ -98,6 +100,7 @@ async def test_a_full_database_takes_answers_again_once_there_is_room(store: Sql
     failed = [outcome for outcome in outcomes if isinstance(outcome, StoreError)]
     assert failed
     assert "full" in str(failed[0])
+    assert {one.trouble for one in failed} == {StoreTrouble.FULL}
     assert await saved(store) == 1_000 - len(failed)
     await store._writing.call(lambda c: c.execute("PRAGMA max_page_count = 100000"))
     again = [user for user, outcome in enumerate(outcomes) if outcome is not None]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import StoreError
+from bot.errors import StoreError, StoreTrouble
 from bot.storage.sqlite.files.copies import copy_database
 from bot.storage.sqlite.files.erased_bytes import empty_log
 from bot.storage.sqlite.files.presence import Presence
@@ -133,8 +133,9 @@ async def test_nothing_is_confirmed_any_more_and_all_that_was_is_found_again(
     database: Path, played: Played, change: Change
 ) -> None:
     content = await asyncio.to_thread(change, database)
-    with pytest.raises(StoreError, match="Not saved: the bot's database was changed"):
+    with pytest.raises(StoreError, match="Not saved: the bot's database was changed") as told:
         await played.answer()
+    assert told.value.trouble is StoreTrouble.CHANGED
     trouble = await asyncio.wait_for(played.store.lost(), 5)
     assert "while the bot ran" in trouble.message
     await played.store.close()
