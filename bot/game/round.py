@@ -76,6 +76,7 @@ class Round:
         self.posted_ms: int | None = None
         self.away_ms = 0
         self.closed = False
+        self._fewest_changes = 0
         self._attempts: dict[int, Attempts] = {}
         self._answered: set[int] = set()
         self._solved: set[int] = set()
@@ -195,8 +196,12 @@ class Round:
 
     def shown_at(self, now_ms: int) -> ShownOpen:
         """Return what the open card shows of its kind by now."""
-        step = sum(now_ms >= instant for instant in self.changes_at())
+        step = max(self._fewest_changes, self._changes_by(now_ms))
         return self.question.open_part(self.option_order, step)
+
+    def seen_until(self, at_ms: int) -> None:
+        """Take back nothing that was shown by then, however much time is given back."""
+        self._fewest_changes = self._changes_by(at_ms)
 
     def shown_settled(self, results: Sequence[Result]) -> ShownSettled:
         """Return what the reveal shows of its kind."""
@@ -234,6 +239,9 @@ class Round:
             for user, (share, attempt) in shares.items()
         ]
         return tuple(sorted(results, key=lambda result: result.elapsed_ms))
+
+    def _changes_by(self, at_ms: int) -> int:
+        return sum(at_ms >= instant for instant in self.changes_at())
 
     def _of(self, user: int) -> Attempts:
         if user not in self._attempts:

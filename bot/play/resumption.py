@@ -52,6 +52,8 @@ class Resumption:
 
     async def _give_back(self, live: LiveRound, saved: SavedRound) -> None:
         now_ms = self._services.clock.now_ms()
+        # The bot may have lived up to a beat longer than it is known to have.
+        live.rules.seen_until(min(now_ms, self._last_alive_ms + self._services.pace.alive_ms))
         lost_ms = now_ms - self._last_alive_ms if saved.deadline_ms > self._last_alive_ms else 0
         whole_seconds = -(-max(0, lost_ms) // 1000) * 1000
         await live.postpone(saved.deadline_ms + whole_seconds, saved.away_ms + whole_seconds)

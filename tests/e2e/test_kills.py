@@ -143,6 +143,65 @@ async def test_after_ten_kills_at_random_moments_everything_confirmed_is_there_o
         _no_card_was_posted_twice(ordeal)
 
 
+RIVER = """
+[pack]
+id = "river"
+title = "A river"
+[source]
+title = "The book of rivers"
+as_of = "2020"
+[entities.amber]
+name = "Amber"
+type = "place"
+kind = "river"
+"""
+TOLD = (
+    "{river} freezes in May.",
+    "Two kings drowned in {river}.",
+    "An old harbour lies on {river}.",
+)
+
+
+async def test_the_clues_that_were_shown_are_there_after_a_kill_and_the_others_follow(
+    tmp_path: Path,
+) -> None:
+    async with ordeal_in(tmp_path, 1) as ordeal:
+        (ordeal.packs / "north.toml").unlink()
+        facts = [
+            f'[[facts]]\nid = "f{n}"\nslots = {{ river = "amber" }}\nstatement = "{statement}"'
+            f'\ndifficulty = {3 - n}\nunique = ["river"]\nask = ["clues"]'
+            for n, statement in enumerate(TOLD)
+        ]
+        (ordeal.packs / "river.toml").write_text("\n".join((RIVER, *facts)), encoding="utf-8")
+        await ordeal.start()
+        channel = ordeal.sandbox.channel("trivia")
+        ordeal.sandbox.hand("Ann").send_command(channel, "trivia", {"seconds": 9, "kind": "clues"})
+        card = await _card_with(ordeal, channel, "Clue 2: Two kings drowned in this river.")
+        assert "Clue 3" not in text_of(card)
+        await ordeal.kill()
+        await ordeal.start()
+        await _card_with(ordeal, channel, "The game was interrupted")
+        assert "Clue 2: Two kings drowned in this river." in text_of(card)
+        assert "Clue 3" not in text_of(card)
+        await _card_with(ordeal, channel, "Clue 3: An old harbour lies on this river.")
+        await _card_with(ordeal, channel, "✓ **Amber** — right answer")
+        await _games_are_over(ordeal)
+        _no_card_was_posted_twice(ordeal)
+
+
+async def _card_with(ordeal: Ordeal, channel: Channel, words: str) -> Message:
+    """Wait for the one card of a channel to say something."""
+
+    def found() -> Message | None:
+        cards = [one for one in channel.messages.values() if one.visible_to is None]
+        return next((one for one in cards if words in text_of(one)), None)
+
+    await ordeal.sandbox.world.feed.until(lambda: found() is not None, 30, f"{words!r} on a card")
+    card = found()
+    assert card is not None
+    return card
+
+
 async def _games_are_over(ordeal: Ordeal) -> None:
     query = "SELECT count(*) FROM games WHERE ended_ms IS NULL"
     async with asyncio.timeout(60):

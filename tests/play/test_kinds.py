@@ -162,12 +162,17 @@ async def test_clues_appear_one_after_another_and_the_earlier_answer_earns_more(
     assert 0 < points[BOB] < points[ANN] / 2
 
 
-async def test_the_clues_that_were_shown_stand_there_again_after_a_crash() -> None:
+@pytest.mark.parametrize("shown_for_ms", [0, 250, 1_000, 5_000])
+async def test_the_clues_that_were_shown_stand_there_again_after_a_crash(
+    shown_for_ms: int,
+) -> None:
     evening = await evening_of(clues())
-    await evening.clock.pass_time(8 * SECOND)
+    await evening.clock.pass_time(6_750 + shown_for_ms)
     shown = evening.stage.refreshed[-1].asked
     await evening.restart(after_ms=60 * SECOND)
     assert shown == OpenClues(clues().clues[1:2], 3)
     assert evening.stage.redrawn[-1].asked == shown
-    await evening.clock.pass_time(7 * SECOND)
-    assert evening.stage.refreshed[-1].asked == OpenClues(clues().clues[1:], 3)
+    await evening.clock.pass_time(10 * SECOND)
+    shown_since = [card.asked for card in evening.stage.refreshed]
+    assert shown_since[-1] == OpenClues(clues().clues[1:], 3)
+    assert OpenClues((), 3) not in shown_since[shown_since.index(shown) :]
