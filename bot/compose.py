@@ -18,7 +18,9 @@ from bot.packs.library.folder_library import FolderLibrary
 from bot.packs.library.start_line import log_start
 from bot.play.pace import Pace
 from bot.play.running_games import RunningGames
+from bot.play.server_settings import SettingsAtHand
 from bot.play.services import Services
+from bot.ports.owner import SOLO
 from bot.ports.store import Store
 from bot.signals import ended_by_signals
 from bot.storage.engines import keeper_of, open_store
@@ -69,6 +71,7 @@ async def composed(
         infos = [pack.info for pack in library.packs()]
         log_start(infos, report.troubles, settings.questions_dir)
         services = Services(
+            owner=SOLO,
             ledger=store.ledger,
             bag=store.bag,
             liveness=store.liveness,
@@ -83,7 +86,9 @@ async def composed(
             boards=store.boards,
             members=store.members,
             servers=store.servers,
+            settings=SettingsAtHand(store.servers, SOLO),
             clock=clock,
+            owner=SOLO,
             sightings=keeper_of(settings.database_url).sightings,
         )
         client = FootnoteClient(

@@ -16,8 +16,10 @@ from bot.discord_app.routing.bot_parts import BotParts
 from bot.game.kinds import Question
 from bot.play.pace import Pace
 from bot.play.running_games import RunningGames
+from bot.play.server_settings import SettingsAtHand
 from bot.play.services import Services
 from bot.ports.library import Library
+from bot.ports.owner import SOLO
 from bot.sandbox.players.rendering import text_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world.guilds import Channel
@@ -129,7 +131,9 @@ def parts_of(
         boards=store.boards,
         members=store.members,
         servers=store.servers,
+        settings=SettingsAtHand(store.servers, SOLO),
         clock=clock,
+        owner=SOLO,
     )
 
 
@@ -146,6 +150,7 @@ async def evening_in(
     library = FakeLibrary(FakePack("planets", asked or questions(12)), folder=database.parent)
     async with await SqliteStore.open(database) as store:
         services = Services(
+            owner=SOLO,
             ledger=store.ledger,
             bag=store.bag,
             liveness=store.liveness,

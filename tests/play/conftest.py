@@ -15,6 +15,7 @@ from bot.play.running_games import RunningGames
 from bot.play.services import Services
 from bot.play.tap import Tap, TapOutcome
 from bot.play.venue import Venue
+from bot.ports.owner import SOLO
 from tests.support.fakes import FakeClock, FakeLedger, FakeLibrary, FakePack, FakeStage, take_turns
 from tests.support.questions import questions
 
@@ -93,6 +94,7 @@ class Evening:
 
     def _games(self) -> RunningGames:
         services = Services(
+            owner=SOLO,
             ledger=self.ledger,
             bag=self.ledger,
             liveness=self.ledger,

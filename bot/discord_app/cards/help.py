@@ -58,6 +58,7 @@ def for_moderators(words: Words) -> Mapping[str, Markdown]:
         "trivia-packs reload": words.say(
             "Read the questions folder again; running games are not disturbed."
         ),
+        "trivia-settings": words.say("Choose the language of this server's cards."),
     }
 
 

@@ -102,7 +102,7 @@ class FootnoteClient(discord.Client):
         self._odd: set[asyncio.Task[None]] = set()
         self._greeted = False
         self._leaving: asyncio.Task[None] | None = None
-        languages = ServerLanguages(self, parts.servers)
+        languages = ServerLanguages(self, parts.settings)
         sender = self._sender = Sender(self._second_bot)
         self._rate_limit = RateLimit(self._quick)
         self.tree = FootnoteTree(self, sender, self._in_flight, self._rate_limit, self._second_bot)

@@ -15,7 +15,9 @@ def command_names() -> frozenset[str]:
         boards=nobody,
         members=nobody,
         servers=nobody,
+        settings=nobody,
         clock=nobody,
+        owner=nobody,
     )
     client = FootnoteClient(parts)
     return frozenset(command.name for command in client.tree.get_commands())

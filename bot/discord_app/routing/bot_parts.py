@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from bot.discord_app.api.clock import DiscordClock
 from bot.play.running_games import RunningGames
+from bot.play.server_settings import SettingsAtHand
 from bot.ports.boards import Boards
 from bot.ports.library import Library
 from bot.ports.members import Members
-from bot.ports.owner import SOLO, Owner
+from bot.ports.owner import Owner
 from bot.ports.second_bot import Sightings
 from bot.ports.servers import Servers
 
@@ -21,6 +22,7 @@ class BotParts:
     boards: Boards
     members: Members
     servers: Servers
+    settings: SettingsAtHand
     clock: DiscordClock
+    owner: Owner
     sightings: Sightings | None = None
-    owner: Owner = SOLO

@@ -16,6 +16,7 @@ from bot.discord_app.commands.packs import PackCommands
 from bot.discord_app.commands.play import PlayCommands
 from bot.discord_app.commands.privacy import PrivacyCommands
 from bot.discord_app.commands.scores import ScoreCommands
+from bot.discord_app.commands.settings import SettingsCommands
 from bot.discord_app.controls.custom_ids import (
     AgainButton,
     AnswerButton,
@@ -72,11 +73,15 @@ class Routes:
         self._scores = ScoreCommands(parts.boards, parts.clock, sender, stages.languages)
         self._packs = PackCommands(library, sender, operators)
         self._privacy = PrivacyCommands(parts.members, games, sender, in_flight)
+        self._settings = SettingsCommands(parts.settings, stages.languages, sender)
         self._help = HelpCommands(sender)
 
     def commands(self) -> tuple[Commands, ...]:
         """Return every family of commands."""
-        return (self._play, self._scores, self._packs, self._privacy, self._help)
+        return (
+            *(self._play, self._scores, self._packs),
+            *(self._settings, self._privacy, self._help),
+        )
 
     async def take(self, interaction: Interaction, used: Admitted) -> None:  # noqa: C901, PLR0912 - a case each
         """Hand a control to what takes it, with what was chosen or written."""

@@ -6,18 +6,18 @@ This is the one place that decides it.
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
 import discord
 import msgspec
+from babel import Locale
 
 from bot.discord_app.api.errors import NETWORK_TROUBLE
 from bot.discord_app.words.catalogue import SOURCE, languages, translations
 from bot.discord_app.words.words import Words
-from bot.errors import StoreError
-from bot.ports.servers import Servers
+from bot.play.server_settings import SettingsAtHand
 
 log = logging.getLogger(__name__)
 
@@ -50,33 +50,35 @@ def told(tag: object) -> Words:
     return words_for(tag if isinstance(tag, str) else SOURCE)
 
 
+def own_name(language: str) -> str:
+    """Return how a language is called by those who speak it: “Deutsch”."""
+    name = Locale.parse(language, sep="-").get_display_name() or language
+    return name[:1].upper() + name[1:]
+
+
 class ServerLanguages:
     """Knows in which language a whole server reads its cards: the one it has set, or Discord's.
 
-    What was looked up is looked up again after a minute, since others may have changed it.
+    What Discord was asked is asked again after a minute, since it may have changed there.
     """
 
     def __init__(
         self,
         client: discord.Client,
-        servers: Servers,
+        settings: SettingsAtHand,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._client = client
-        self._servers = servers
+        self._settings = settings
         self._now = now
-        self._set: dict[int, _Known] = {}
         self._asked: dict[int, _Known] = {}
         for language in languages():
             words_for(language)  # read now, so that no member waits for it
 
     async def words(self, guild: int, interaction: discord.Interaction[Any] | None = None) -> Words:
         """Return the words for a card that a server reads; an `interaction` of it may tell."""
-        return told(await self._set_by(guild) or await self._told_by_discord(guild, interaction))
-
-    async def _set_by(self, guild: int) -> str | None:
-        """Return the language that a server has set, if it has."""
-        return await self._looked_up(self._set, guild, self._read)
+        chosen = (await self._settings.of(guild)).language
+        return told(chosen or await self._told_by_discord(guild, interaction))
 
     async def _told_by_discord(
         self, guild: int, interaction: discord.Interaction[Any] | None
@@ -86,22 +88,10 @@ class ServerLanguages:
             return known.preferred_locale.value
         if interaction is not None and interaction.guild_locale is not None:
             return interaction.guild_locale.value
-        return await self._looked_up(self._asked, guild, self._ask)
-
-    async def _looked_up(
-        self, known: dict[int, "_Known"], guild: int, look: Callable[[int], Awaitable[str | None]]
-    ) -> str | None:
-        kept = known.get(guild)
+        kept = self._asked.get(guild)
         if kept is None or self._now() - kept.since > FRESH_SECONDS:
-            kept = known[guild] = _Known(await look(guild), self._now())
+            kept = self._asked[guild] = _Known(await self._ask(guild), self._now())
         return kept.language
-
-    async def _read(self, guild: int) -> str | None:
-        try:
-            return (await self._servers.settings(guild)).language
-        except StoreError as trouble:
-            log.info("the settings of server %d could not be read: %s", guild, trouble)
-            return None
 
     async def _ask(self, guild: int) -> str | None:
         """Ask Discord, as after a restart, when cards are drawn before the gateway has told."""

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from bot.discord_app.words import languages
 from bot.discord_app.words.languages import FRESH_SECONDS, ServerLanguages
 from bot.errors import StoreError
+from bot.play import server_settings
+from bot.play.server_settings import SettingsAtHand
 from bot.ports.owner import SOLO
 from bot.ports.servers import ServerSettings
 from bot.sandbox.players.rendering import text_of
@@ -65,7 +66,7 @@ async def test_what_a_server_has_set_goes_before_what_discord_tells(
     await evening.store.servers.set_language(guild, SOLO, "de")
     await evening.trivia("Ann")
     await evening.card(OPEN)
-    monkeypatch.setattr(languages, "FRESH_SECONDS", -1.0)
+    monkeypatch.setattr(server_settings, "FRESH_SECONDS", -1.0)
     await evening.store.servers.set_language(guild, SOLO, "en-US")
     board = await evening.interaction("Ann", "trivia-scores")
     assert "Scores of all time" in evening.sandbox.hand("Ann").reads(board)
@@ -129,7 +130,7 @@ async def test_before_the_gateway_has_told_discord_is_asked_once(
 ) -> None:
     client: Any = Unconnected(answer)
     servers: Any = Unset(StoreError("locked"))
-    known = ServerLanguages(client, servers, now=lambda: 0.0)
+    known = ServerLanguages(client, SettingsAtHand(servers, SOLO), now=lambda: 0.0)
     assert [(await known.words(7)).language for _ in range(3)] == [language] * 3
     assert client.asked == 1
 
@@ -138,7 +139,7 @@ async def test_what_was_asked_is_asked_again_after_a_while() -> None:
     client: Any = Unconnected(OSError("away"))
     servers: Any = Unset()
     now = 0.0
-    known = ServerLanguages(client, servers, now=lambda: now)
+    known = ServerLanguages(client, SettingsAtHand(servers, SOLO), now=lambda: now)
     assert (await known.words(7)).language == "en"
     client.answer, now = {"preferred_locale": "de"}, FRESH_SECONDS + 1
     assert (await known.words(7)).language == "de"
