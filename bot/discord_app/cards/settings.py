@@ -1,13 +1,13 @@
 """What a server has set, for the moderator who asks or changes it."""
 
-from bot.discord_app.words.markdown import Markdown, said
+from bot.discord_app.words.markdown import Markdown
 from bot.discord_app.words.words import Words
 from bot.ports.servers import ServerSettings
 
 
 def settings_line(settings: ServerSettings, of_cards: str, words: Words) -> Markdown:
-    """Say which language the cards of a server are in, by its own name, and why."""
-    language = said(of_cards)
+    """Say which language the cards of a server are in, and why."""
+    language = words.language_name(of_cards)
     if settings.language is None:
         return words.say(
             "The cards on this server are in {language}, which follows the language that Discord "

@@ -57,6 +57,6 @@ class SettingsCommands:
             await self._settings.set_language(guild, chosen)
         of_cards = await self._languages.words(guild, interaction)
         line = settings_line(
-            await self._settings.of(guild), own_name(of_cards.language), for_member(interaction)
+            await self._settings.of(guild), of_cards.language, for_member(interaction)
         )
         await self._sender.reply(interaction, line, private=True)

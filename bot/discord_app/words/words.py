@@ -112,6 +112,10 @@ class Words:
             return format_date(meant, "long", locale=self._locale)
         return format_skeleton("yMMMM", meant, locale=self._locale)
 
+    def language_name(self, language: str) -> Markdown:
+        """Return how a language is called: “German” for “de”."""
+        return said(Locale.parse(language, sep="-").get_display_name(self._locale) or language)
+
     def listed(self, items: Sequence[Markdown]) -> Markdown:
         """Return “a, b and c”."""
         return Markdown(format_list(items, locale=self._locale))

@@ -13,8 +13,8 @@ SETTINGS = "trivia-settings"
 
 
 async def reads(evening: Evening, name: str, **options: str) -> str:
-    interaction = await evening.interaction(name, SETTINGS, **options)
-    return evening.sandbox.hand(name).reads(interaction)
+    hand = evening.sandbox.hand(name)
+    return hand.reads(await hand.command(evening.channel, SETTINGS, force=True, **options))
 
 
 async def language(evening: Evening) -> str | None:
@@ -32,6 +32,15 @@ async def test_a_language_is_set_and_given_back_to_discord(evening: Evening) -> 
     assert await language(evening) == "en"
     assert "which follows" in await reads(evening, "Mo", language="discord")
     assert await language(evening) is None
+
+
+async def test_the_cards_of_a_server_follow_its_setting_and_private_lines_their_member(
+    evening: Evening,
+) -> None:
+    assert "are in German, as set here" in await reads(evening, "Mo", language="de")
+    await evening.trivia("Ann")
+    card = await evening.card("Schwierigkeit")
+    assert "Locked in" in await evening.tap("Ben", card)
 
 
 async def test_the_answer_is_for_the_moderator_alone(evening: Evening) -> None:
