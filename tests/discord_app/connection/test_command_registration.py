@@ -46,6 +46,7 @@ async def test_a_development_server_gets_the_commands_for_itself(evening: Evenin
     assert names == {"trivia", "trivia-stop", "trivia-scores", "trivia-packs"} | {
         "trivia-help",
         "trivia-privacy",
+        "trivia-settings",
     }
 
 
