@@ -101,7 +101,7 @@ def _pack_lines(pack: PackInfo, words: Words) -> Markdown:
     kinds = joined(
         ", ",
         (
-            Markdown(f"{words.number(number)} {_kind_words(kind, words)}")
+            words.say("{n} {kind}", n=number, kind=_kind_words(kind, words))
             for kind, number in pack.kinds.items()
         ),
     )
