@@ -12,7 +12,11 @@ GAMES_EACH = 8
 
 
 class Channels:
-    """Lets one game at a time hold a channel; `running` returns the games of all members."""
+    """Lets one game at a time hold a channel; `running` returns the games of all members.
+
+    It knows the games of this process only. The ledger refuses a channel in which another process
+    plays; how many games a member may have is counted in each process for itself.
+    """
 
     def __init__(self, running: Callable[[], Collection[LiveGame]]) -> None:
         self._running = running

@@ -5,7 +5,11 @@ from weakref import WeakValueDictionary
 
 
 class ServerLocks:
-    """Holds a lock for each server while somebody has it or waits for it, and then no more."""
+    """Holds a lock for each server while somebody has it or waits for it, and then no more.
+
+    It keeps out this process alone: Discord tells one process of a server, by its shard. Where two
+    drew from a bag at once, a question would come twice, and nothing worse.
+    """
 
     def __init__(self) -> None:
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()

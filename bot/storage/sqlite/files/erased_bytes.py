@@ -30,7 +30,7 @@ class ErasedBytes:
     is folded into the file and cut to nothing, and pages hold bytes that were moved elsewhere.
     While somebody reads an older state (a backup, an operator's `sqlite3`) the log cannot be cut:
     it is tried until it is done, by one task for all who wait, in steps so short that no answer
-    waits for them.
+    waits for them. It counts the erasures of its own store only; the store's lock keeps others out.
     """
 
     def __init__(

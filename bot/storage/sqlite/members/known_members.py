@@ -26,6 +26,10 @@ class KnownMembers:
 
     `former` is for the rounds that are open at an erasure. Their settlement still comes with the
     user's own id, while the answers belong to the former one: (round, user) → former user id.
+
+    All of this holds as long as nobody else writes members, names and erasures, which the store's
+    lock sees to: one process at a time has the database. An engine that lets several in cannot use
+    it.
     """
 
     def __init__(self) -> None:
