@@ -65,7 +65,7 @@ class FolderLibrary:
     """The packs of one folder, which every server plays. Empty until the first `reload`.
 
     They are as this process read them last: another one that has the folder reloads by itself, and
-    may play another revision meanwhile. A game has its questions on record, whoever goes on with it.
+    may play another revision meanwhile. A game has its questions on record all the same.
     """
 
     def __init__(self, folder: Path) -> None:
