@@ -111,7 +111,7 @@ async def test_commands_are_shown_in_the_members_language_and_sent_by_their_defa
     await speak(stand, "Yours", "de")
     keyboard, options = stand.tab.keyboard, stand.suggestions
     await stand.tab.get_by_label("Command", exact=True).fill("/")
-    await expect(options).to_have_text(["/ratenEtwas erraten", "/erhöhen alleFor all"])
+    await expect(options).to_have_text(["/erhöhen alleFor all", "/ratenEtwas erraten"])
     await keyboard.type("rat")
     await keyboard.press("Enter")
     await expect(stand.tab.locator("#composer-note")).to_have_text("Etwas erraten")

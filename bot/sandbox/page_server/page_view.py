@@ -119,6 +119,7 @@ def _channel_view(channel: Channel) -> Json:
 
 def _palette_view(world: World, user: User, channel: Channel) -> list[Json]:
     """Return what can be typed there: `shown` in the user's language, sent by its default name."""
+    offered = Hand(world, user).palette(channel)
     return [
         {
             "path": leaf.path,
@@ -126,7 +127,7 @@ def _palette_view(world: World, user: User, channel: Channel) -> list[Json]:
             "description": shown(leaf.nodes[-1], "description", user.locale),
             "options": [_option_view(one, user.locale) for one in leaf.options],
         }
-        for leaf in Hand(world, user).palette(channel)
+        for leaf in sorted(offered, key=lambda leaf: leaf.path_in(user.locale))
     ]
 
 
