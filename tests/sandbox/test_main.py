@@ -111,6 +111,18 @@ async def test_the_demo_plays_a_whole_game_and_reads_the_board_back(
     assert "Answered" in table
 
 
+async def test_the_demo_plays_a_whole_game_in_another_language(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert await main.demo(questions=2, seconds=5, language="de") == 0
+    printed = capsys.readouterr().out
+    assert "Ada uses /trivia pack:story-of-gone questions:2 seconds:5" in printed
+    assert "Frage 2 von 2 · The story of “Gone”" in printed
+    assert re.search(r"Schließt in \d Sekunden", printed)
+    assert "Die Fußnoten des Abends" in printed
+    assert "The board, read back from the database" in printed
+
+
 async def test_without_the_story_the_demo_plays_what_there_is(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
