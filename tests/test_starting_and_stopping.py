@@ -1,6 +1,7 @@
 """`python -m bot run` at a bad time, as a process of its own."""
 
 import asyncio
+import dataclasses
 import os
 import signal
 import sys
@@ -18,6 +19,7 @@ from bot.doctor.findings import has_problem
 from bot.sandbox.rest.faults import GATEWAY
 from bot.sandbox.server import Sandbox, running
 from bot.sandbox.world.world import BOT_TOKEN
+from bot.storage import engines
 from bot.storage.sqlite.store import SqliteStore
 from tests.support.tiny_packs import write_pack
 
@@ -133,7 +135,8 @@ async def test_a_stop_while_the_database_is_opened_closes_it_again(
         opened.append(await really_open(where))
         return opened[0]
 
-    monkeypatch.setattr(SqliteStore, "open", slowly)
+    sqlite = dataclasses.replace(engines.ENGINES["sqlite"], open=slowly)
+    monkeypatch.setattr(engines, "ENGINES", {"sqlite": sqlite})
     settings = Settings(database_url=f"sqlite:///{tmp_path}/trivia.db")
 
     async def start() -> None:
