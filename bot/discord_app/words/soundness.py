@@ -53,7 +53,11 @@ def _of_form(message: Message, form: str) -> Iterator[str]:
 
 
 def _fields(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    """Return the names in a text's braces; raises ValueError where more stands in them."""
+    parsed = [part for part in Formatter().parse(text) if part[1] is not None]
+    if any(spec or conversion for _, _, spec, conversion in parsed):
+        raise ValueError("a field is no more than its name")
+    return {name for _, name, _, _ in parsed if name is not None}
 
 
 def _texts(text: str | Sequence[str] | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ the methods that say something are known to `make words`, which finds every mess
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import localcontext
 from functools import cached_property
 from gettext import NullTranslations
 
@@ -21,6 +22,8 @@ from bot.discord_app.words.plain_text import tidy
 _FORMATS = {SOURCE: "en_GB"}
 """The lists and dates of the language in the code: “a, b and c”, “3 May 2014”."""
 _DECIMALS = 6
+_DIGITS = 320
+"""Digits with which numbers are written; Babel's own 28 do not even hold the Sun's kilograms."""
 _WRITTEN_BELOW = 1_000
 """Numbers below this are written alike in every language that has a catalogue."""
 
@@ -69,9 +72,10 @@ class Words:
     def amount(self, value: float, *, grouped: bool) -> Markdown:
         """Return a number with all its decimals; “1,984.5” where `grouped`, for a year is not."""
         exact = int(value) if value == int(value) else round(value, _DECIMALS)
-        text = format_decimal(
-            exact, locale=self._locale, group_separator=grouped, decimal_quantization=False
-        )
+        with localcontext(prec=_DIGITS):
+            text = format_decimal(
+                exact, locale=self._locale, group_separator=grouped, decimal_quantization=False
+            )
         return Markdown(text)
 
     def number_word(self, number: int, *, begins: bool = False) -> Markdown:

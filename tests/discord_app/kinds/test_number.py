@@ -7,6 +7,7 @@ from bot.discord_app.words.languages import words_for
 from bot.game.kinds.number import CLOSEST_SHARE, OpenNumber, SettledNumber
 from bot.game.question import Kind
 from bot.game.saying import Amount
+from bot.packs.facts.bounds import LARGEST_NUMBER
 from tests.discord_app.cards.reading import lines, words
 from tests.discord_app.cards.samples import SETTLED, asked, scorer
 
@@ -41,3 +42,9 @@ def test_the_reveal_of_a_number_names_the_closest_with_what_they_said() -> None:
     shown = lines(reveal_card(card, ENGLISH))
     assert shown[2] == "✓ **1,984 years** — right answer"
     assert shown[3] == "Closest: **Ann** +300 (1,985 years, 2.0 s)."
+
+
+def test_the_largest_number_that_a_pack_may_hold_can_be_shown() -> None:
+    largest = with_unit(LARGEST_NUMBER, "kg", ENGLISH)
+    assert largest == f"{int(LARGEST_NUMBER):,}\u00a0kg"
+    assert with_unit(-(2.0**100), "", words_for("de")) == str(-(2**100))

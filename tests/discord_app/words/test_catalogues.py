@@ -66,6 +66,8 @@ def test_the_check_by_itself_is_content() -> None:
         (german("Gespeichert: {antwort}"), "other fields"),
         (german("Gespeichert"), "other fields"),
         (german("Gespeichert: {answer"), "cannot be filled"),
+        (german("Gespeichert: {answer:d}"), "cannot be filled"),
+        (german("Gespeichert: {answer!r}"), "cannot be filled"),
         (german("**Gespeichert:** {answer}"), "not as many"),
         (german(""), "0 of 1 forms"),
         (german(None), "not in the catalogue"),
