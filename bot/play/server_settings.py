@@ -11,6 +11,8 @@ from bot.ports.servers import Servers, ServerSettings
 log = logging.getLogger(__name__)
 
 FRESH_SECONDS = 60.0
+READ_SECONDS = 1.0
+"""How long a card waits for them: Discord itself gives no more than three."""
 MOST_SERVERS = 10_000
 """Servers whose settings are kept at hand; some 2 MB when full, then it starts anew."""
 
@@ -42,9 +44,10 @@ class SettingsAtHand:
             return known.settings
         changes = self._changes
         try:
-            settings = await self._servers.settings(guild)
-        except StoreError as trouble:
-            log.warning("the settings of server %d are not known: %s", guild, trouble)
+            async with asyncio.timeout(READ_SECONDS):
+                settings = await self._servers.settings(guild)
+        except (StoreError, TimeoutError) as trouble:
+            log.warning("the settings of server %d are not known: %r", guild, trouble)
             settings = ServerSettings() if known is None else known.settings
         if changes == self._changes:  # or what was read may be from before a change
             if len(self._read) >= MOST_SERVERS:

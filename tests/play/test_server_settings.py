@@ -106,6 +106,14 @@ async def test_where_the_store_does_not_answer_the_last_settings_count(
         await at_hand.set_language(GUILD, "en")
 
 
+async def test_no_card_waits_long_for_a_store_that_hangs(
+    servers: FakeServers, at_hand: SettingsAtHand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server_settings, "READ_SECONDS", 0.01)
+    servers.may_answer.clear()
+    assert await at_hand.of(GUILD) == ServerSettings()
+
+
 async def test_the_settings_of_many_servers_are_kept_within_bounds(
     at_hand: SettingsAtHand, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,6 @@ import discord
 import msgspec
 from babel import Locale
 
-from bot.discord_app.api.errors import NETWORK_TROUBLE
 from bot.discord_app.words.catalogue import SOURCE, languages, translations
 from bot.discord_app.words.words import Words
 from bot.play.server_settings import SettingsAtHand
@@ -90,16 +89,20 @@ class ServerLanguages:
             return interaction.guild_locale.value
         kept = self._asked.get(guild)
         if kept is None or self._now() - kept.since > FRESH_SECONDS:
-            kept = self._asked[guild] = _Known(await self._ask(guild), self._now())
+            language = await self._ask(guild) or (kept.language if kept is not None else None)
+            kept = self._asked[guild] = _Known(language, self._now())
         return kept.language
 
     async def _ask(self, guild: int) -> str | None:
-        """Ask Discord, as after a restart, when cards are drawn before the gateway has told."""
+        """Ask Discord, as after a restart, when cards are drawn before the gateway has told.
+
+        Whatever it answers, no card fails for want of its language.
+        """
         try:
             async with asyncio.timeout(ASKING_SECONDS):
                 answer = await self._client.http.get_guild(guild, with_counts=False)
             return msgspec.convert(answer, _Guild).preferred_locale
-        except (*NETWORK_TROUBLE, msgspec.ValidationError) as trouble:
+        except Exception as trouble:  # noqa: BLE001 - also what discord.py cannot read
             log.info("the language of server %d is not known: %r", guild, trouble)
             return None
 

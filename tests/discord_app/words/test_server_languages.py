@@ -123,6 +123,7 @@ class Unset:
         ({"preferred_locale": None}, "en"),
         ("<html>", "en"),
         (OSError("away"), "en"),
+        (ValueError("no JSON"), "en"),
     ],
 )
 async def test_before_the_gateway_has_told_discord_is_asked_once(
@@ -142,4 +143,6 @@ async def test_what_was_asked_is_asked_again_after_a_while() -> None:
     known = ServerLanguages(client, SettingsAtHand(servers, SOLO), now=lambda: now)
     assert (await known.words(7)).language == "en"
     client.answer, now = {"preferred_locale": "de"}, FRESH_SECONDS + 1
+    assert (await known.words(7)).language == "de"
+    client.answer, now = OSError("away"), now + FRESH_SECONDS + 1
     assert (await known.words(7)).language == "de"
