@@ -16,7 +16,7 @@ from bot.packs.facts.reader import read_fact_file
 from bot.packs.facts.resolver import resolve
 from bot.packs.facts.tables import FactFile
 from bot.packs.library.pack import FilePack, pack_of
-from bot.packs.linting.lints import lint
+from bot.packs.linting.lints import lint, without_faulty_unasked
 from bot.packs.questions.distractors import check_curated
 from bot.packs.questions.drafts import Draft, place_of
 from bot.packs.questions.generator import generate
@@ -164,7 +164,7 @@ def _pack_and_problems(
     broken = frozenset(part for problem in before for part in re.split(r"[.\[]", problem.place))
     resolved, problems = resolve(file, name, broken)
     problems += check_curated(resolved, Knowledge(resolved))
-    drafts = generate(resolved)
+    drafts = without_faulty_unasked(generate(resolved), resolved, source_text)
     problems += _twice_named(drafts, name)
     problems += lint(drafts, resolved, source_text)
     if not drafts and not has_errors((*before, *problems)):

@@ -5,7 +5,7 @@ those of `kinds` at one of their kind, those of `WHOLE` at all drafts of a file 
 is a function, its line in one of these, its test, and its row in docs/writing-packs.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.packs.facts.boundary import noting_place
 from bot.packs.facts.problems import Problem
@@ -56,6 +56,19 @@ WHOLE: tuple[WholeLint, ...] = (
 )
 
 
+def without_faulty_unasked(
+    drafts: Sequence[Draft], file: ResolvedFile, source_text: str | None = None
+) -> tuple[Draft, ...]:
+    """Return the drafts but those that nobody asked for and that have a problem.
+
+    Else a pack would fall out of play for questions that its author never had in mind.
+    """
+    context = LintContext(file, source_text)
+    return tuple(
+        draft for draft in drafts if not (draft.is_unasked and [*_problems(draft, context)])
+    )
+
+
 def lint(
     drafts: Sequence[Draft], file: ResolvedFile, source_text: str | None = None
 ) -> list[Problem]:
@@ -65,13 +78,12 @@ def lint(
     its paragraphs with the hashes that the file has noted.
     """
     context = LintContext(file, source_text)
-    found: list[Problem] = []
-    for draft in drafts:
-        with noting_place(place_of(draft)):
-            found += [
-                problem
-                for check in (*EACH, *lints_of(draft.kind))
-                for problem in check(draft, context)
-            ]
+    found = [problem for draft in drafts for problem in _problems(draft, context)]
     found += [problem for check in WHOLE for problem in check(drafts, context)]
     return found
+
+
+def _problems(draft: Draft, context: LintContext) -> Iterator[Problem]:
+    with noting_place(place_of(draft)):
+        for check in (*EACH, *lints_of(draft.kind)):
+            yield from check(draft, context)

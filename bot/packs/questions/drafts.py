@@ -80,6 +80,11 @@ class Draft:
         return kind_of(self.question)
 
     @property
+    def is_unasked(self) -> bool:
+        """Whether its facts came together by themselves, and none was written for this kind."""
+        return False
+
+    @property
     def key_names(self) -> tuple[str, ...]:
         """Every name of the right answer or answers; none for true/false and order."""
         if self.members:

@@ -162,3 +162,51 @@ def test_a_source_beside_its_file_is_compared_with_it(tmp_path: Path) -> None:
     assert any("is copied from the source" in wrong for wrong in wrongs(path))
     source.unlink()
     assert load_file(path).problems == ()
+
+
+FILM = """
+[pack]
+id = "films"
+title = "Films"
+[source]
+title = "General knowledge"
+as_of = "2024-01"
+[entities.alien]
+name = "Alien"
+type = "work"
+kind = "science-fiction film"
+quoted = true
+[[facts]]
+id = "a"
+slots = {{ film = "alien" }}
+statement = "In {{film}}, the star of the film is a woman."
+explanation = "Sigourney Weaver plays her."
+{ask}
+[[facts]]
+id = "b"
+slots = {{ film = "alien" }}
+statement = "A cat is the only other survivor of {{film}}."
+explanation = "He is called Jones."
+[[facts]]
+id = "c"
+slots = {{ film = "alien" }}
+statement = "The first film about the Nostromo is {{film}}."
+unique = ["film"]
+difficulty = 1
+explanation = "It came out in 1979."
+"""
+"""A film of which “the film” is said, which no clue may say once the name is hidden."""
+
+
+def test_no_pack_falls_out_of_play_for_clues_that_nobody_asked_for(tmp_path: Path) -> None:
+    loaded = load_file(write(tmp_path, "films", FILM.format(ask="")))
+    assert loaded.problems == ()
+    assert loaded.pack is not None
+    assert not [question for question in loaded.pack.questions if "/clues" in question.id]
+
+
+def test_what_is_wrong_with_clues_that_were_asked_for_is_told(tmp_path: Path) -> None:
+    path = write(tmp_path, "films", FILM.format(ask='ask = ["true_false", "clues"]'))
+    told = wrongs(path)
+    assert told
+    assert all("“the film is”" in wrong for wrong in told)

@@ -58,6 +58,11 @@ class CluesDraft(Draft):
         """Everything of the question that players read."""
         return (*super().texts, *(clue.text for clue in self.clues))
 
+    @property
+    def is_unasked(self) -> bool:
+        """Whether no fact says by its `ask` that it is to be a clue."""
+        return all(clue.fact.kinds == frozenset(Kind) for clue in self.clues)
+
 
 def make(knowledge: Knowledge) -> list[CluesDraft]:
     """Return a question for each entity of which there are enough clues that fit it alone."""
