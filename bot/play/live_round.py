@@ -12,10 +12,9 @@ from bot.game.given import encode_given
 from bot.game.periods import periods_of
 from bot.game.round import Admission, Result, Round
 from bot.play import tap_replies
-from bot.play.deadlines import deadline_after
 from bot.play.open_card import OpenCard, OpenForm
 from bot.play.retries import with_retries
-from bot.play.round_setup import as_it_stands
+from bot.play.round_setup import as_it_stands, deadline_after
 from bot.play.services import Services
 from bot.play.tap import (
     AnswerRefusal,

@@ -1,8 +1,8 @@
 """Resumption: how a round that was under way when the bot went away comes to its end."""
 
-from bot.play.deadlines import deadline_after
 from bot.play.live_round import LiveRound
 from bot.play.replay import ReplayedGame, ReplayedRound
+from bot.play.round_setup import deadline_after
 from bot.play.services import Services
 from bot.ports.ledger import SavedRound
 from bot.ports.stage import Interrupted, Stage

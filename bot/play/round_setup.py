@@ -8,7 +8,6 @@ from bot.game.kinds import Question
 from bot.game.modes import Mode
 from bot.game.question import encode, kind_of
 from bot.game.round import Round
-from bot.play.deadlines import deadline_after
 from bot.ports.ledger import NewRound
 from bot.ports.stage import Opening, Previous, QuestionCard
 
@@ -20,6 +19,11 @@ class RoundSetup(msgspec.Struct, frozen=True, kw_only=True):
     question: Question
     option_order: tuple[int, ...]
     deadline_ms: int
+
+
+def deadline_after(now_ms: int, seconds: int) -> int:
+    """Return a deadline that many seconds from now, a whole second because it is printed so."""
+    return (-(-now_ms // 1000) + seconds) * 1000
 
 
 def set_up(number: int, question: Question, seconds: int, now_ms: int, rng: Random) -> RoundSetup:

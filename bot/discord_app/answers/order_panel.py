@@ -3,7 +3,13 @@
 from bot.discord_app.answers.intake import AnswerIntake, settled
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
-from bot.discord_app.cards.panel import is_order_of, locked_lines, locked_panel, panel_card, places
+from bot.discord_app.cards.order_panel import (
+    is_order_of,
+    locked_lines,
+    locked_panel,
+    panel_card,
+    places,
+)
 from bot.discord_app.cards.verdicts import line_for, reveal_now
 from bot.discord_app.controls.custom_ids import OrderButton, PlaceButton, SubmitOrderButton
 from bot.discord_app.outgoing.sender import Sender

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bot.discord_app.cards import palette
-from bot.discord_app.cards.paging import page_buttons
+from bot.discord_app.cards.page_buttons import page_buttons
 from bot.discord_app.controls.custom_ids import BoardButton
 from bot.discord_app.drawing.elements import Card, Text
 from bot.discord_app.words.markdown import Markdown, dotted, heading, in_lines, small

@@ -1,7 +1,7 @@
 """“Tonight’s footnotes”: the card that looks back on a game."""
 
 from bot.discord_app.cards import palette
-from bot.discord_app.cards.citing import MARKS, footnote
+from bot.discord_app.cards.citation import MARKS, footnote
 from bot.discord_app.drawing.elements import Card, Divider, Text
 from bot.discord_app.drawing.sayings import worded
 from bot.discord_app.words.markdown import Markdown, bold, heading, in_lines, said

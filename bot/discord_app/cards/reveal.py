@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.discord_app.cards import palette
-from bot.discord_app.cards.citing import MARKS, footnote
+from bot.discord_app.cards.citation import MARKS, footnote
 from bot.discord_app.cards.endings import ending_words
 from bot.discord_app.cards.picture import picture_parts
 from bot.discord_app.cards.play_on import play_on

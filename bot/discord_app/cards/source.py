@@ -3,7 +3,7 @@
 import re
 
 from bot.discord_app.cards import palette
-from bot.discord_app.cards.citing import place_in
+from bot.discord_app.cards.citation import place_in
 from bot.discord_app.drawing.elements import Card, Text
 from bot.discord_app.words.markdown import Markdown, said, small
 from bot.discord_app.words.plain_text import size, tidy

@@ -13,7 +13,7 @@ from bot.ports.stage import QuestionCard, Scorer
 
 
 class OrderDrawing(KindDrawing[Order, OpenOrder, SettledOrder]):
-    """The panel itself is drawn in `cards/panel.py`."""
+    """The panel itself is drawn in `cards/order_panel.py`."""
 
     def name(self, words: Words) -> Markdown:
         """Return what it is called."""

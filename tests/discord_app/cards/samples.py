@@ -9,8 +9,8 @@ from bot.discord_app.cards.board import board_card
 from bot.discord_app.cards.footnotes import footnotes_card
 from bot.discord_app.cards.help import help_card
 from bot.discord_app.cards.interrupted import continued_card, interrupted_card
+from bot.discord_app.cards.order_panel import locked_panel, panel_card
 from bot.discord_app.cards.packs import QUESTIONS_A_PAGE, pack_list_card, pack_page_card
-from bot.discord_app.cards.panel import locked_panel, panel_card
 from bot.discord_app.cards.podium import podium_card
 from bot.discord_app.cards.privacy import erase_card
 from bot.discord_app.cards.question import question_card

@@ -1,6 +1,6 @@
 from msgspec.structs import replace
 
-from bot.discord_app.cards.panel import is_order_of, locked_panel, panel_card, places
+from bot.discord_app.cards.order_panel import is_order_of, locked_panel, panel_card, places
 from bot.discord_app.controls.custom_ids import PlaceButton, SubmitOrderButton
 from bot.discord_app.words.markdown import Markdown
 from bot.game.kinds.order import OpenOrder
