@@ -1,4 +1,4 @@
-"""What a member is told of an answer, from what the rules know once it is on record."""
+"""What a member is told of an answer: of one on record by what the rules know, else why not."""
 
 from typing import assert_never
 
