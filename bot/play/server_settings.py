@@ -1,4 +1,4 @@
-"""What servers have set, at hand for every card; the settings themselves are in `ports/servers.py`."""
+"""What servers have set, at hand for every card; each setting is a field in `ports/servers.py`."""
 
 import asyncio
 import logging
