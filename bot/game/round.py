@@ -77,6 +77,7 @@ class Round:
         self.away_ms = 0
         self.closed = False
         self._fewest_changes = 0
+        self._shown: dict[int, ShownOpen] = {}
         self._attempts: dict[int, Attempts] = {}
         self._answered: set[int] = set()
         self._solved: set[int] = set()
@@ -197,7 +198,9 @@ class Round:
     def shown_at(self, now_ms: int) -> ShownOpen:
         """Return what the open card shows of its kind by now."""
         step = max(self._fewest_changes, self._changes_by(now_ms))
-        return self.question.open_part(self.option_order, step)
+        if step not in self._shown:  # asked for after every answer
+            self._shown[step] = self.question.open_part(self.option_order, step)
+        return self._shown[step]
 
     def seen_until(self, at_ms: int) -> None:
         """Take back nothing that was shown by then, however much time is given back."""
