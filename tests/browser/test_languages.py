@@ -156,7 +156,7 @@ async def test_a_command_is_found_by_its_name_in_the_language_and_by_its_default
 async def test_times_are_written_in_the_members_language(stand: Stand) -> None:
     await speak(stand, "Yours", "de")
     soon = round(stand.world.clock.now() + 600)
-    stand.bot.post(stand.channel, card(text(f"Schließt <t:{soon}:R>")))
+    stand.bot.post(stand.channel, card(text(f"Endet <t:{soon}:R>")))
     await expect(stand.newest).to_contain_text("in 9 Minuten")
 
 

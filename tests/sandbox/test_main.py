@@ -118,7 +118,7 @@ async def test_the_demo_plays_a_whole_game_in_another_language(
     printed = capsys.readouterr().out
     assert "Ada uses /trivia pack:story-of-gone questions:2 seconds:5" in printed
     assert "Frage 2 von 2 · The story of “Gone”" in printed
-    assert re.search(r"Schließt in \d Sekunden", printed)
+    assert re.search(r"Endet in \d Sekunden", printed)
     assert "Die Fußnoten des Abends" in printed
     assert "The board, read back from the database" in printed
 

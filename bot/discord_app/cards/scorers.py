@@ -1,7 +1,7 @@
 """Who scored in a round, and for which part of the answer."""
 
 from bot.discord_app.kinds import drawing_of
-from bot.discord_app.words.markdown import Markdown, joined
+from bot.discord_app.words.markdown import Markdown
 from bot.discord_app.words.words import Words
 from bot.ports.stage import RevealCard, Scorer
 
@@ -30,7 +30,7 @@ def _scored(card: RevealCard, scorer: Scorer, words: Words) -> Markdown:
         *((_in_a_row(scorer.streak, words),) if scorer.streak >= 2 else ()),
     )
     name, points = words.name_of(scorer.name), words.number(scorer.points)
-    return Markdown(f"**{name}** +{points} ({joined(', ', how)})")
+    return Markdown(f"**{name}** +{points} ({words.side_by_side(how)})")
 
 
 def _in_a_row(streak: int, words: Words) -> Markdown:

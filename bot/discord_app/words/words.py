@@ -124,6 +124,10 @@ class Words:
         """Return “a, b and c”."""
         return Markdown(format_list(items, locale=self._locale))
 
+    def side_by_side(self, items: Sequence[Markdown]) -> Markdown:
+        """Return “a, b”; where numbers have a comma, as in “2,5 km; 3,2 s”, “a; b”."""
+        return Markdown(("; " if self._decimal == "," else ", ").join(items))
+
     def alternatives(self, items: Sequence[Markdown]) -> Markdown:
         """Return “a, b or c”."""
         return Markdown(format_list(items, style="or", locale=self._locale))

@@ -171,7 +171,7 @@ async def test_the_invite_link_is_printed_once(
 async def test_commands_have_names_and_texts_in_every_language(evening: Evening) -> None:
     book = {one.name: one.body for one in evening.sandbox.world.commands.registered(None)}
     stop = book["trivia-stop"]
-    assert stop["name_localizations"] == {"de": "trivia-ende"}
+    assert stop["name_localizations"] == {"de": "trivia-stopp"}
     assert set(stop["description_localizations"]) == {"de"}
     option = next(one for one in book["trivia"]["options"] if one["name"] == "kind")
     assert option["name_localizations"] == {"de": "art"}

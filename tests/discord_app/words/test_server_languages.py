@@ -16,7 +16,7 @@ from bot.sandbox.server import Sandbox
 from bot.sandbox.world.languages import choose_language, choose_server_language
 from tests.discord_app.evening import Evening, evening_in, life
 
-OPEN, LOCKED, SETTLED = "Schließt <t:", "Gespeichert: ", "richtige Antwort"
+OPEN, LOCKED, SETTLED = "Endet <t:", "Gespeichert: ", "richtige Antwort"
 
 
 def german(evening: Evening | Sandbox, *members: str) -> None:

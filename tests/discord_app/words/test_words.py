@@ -78,6 +78,11 @@ def test_times_have_one_decimal() -> None:
     assert german().seconds(3_249) == "3,2 s"
 
 
+def test_what_stands_side_by_side_is_told_apart_from_decimals() -> None:
+    for words, said_so in ((ENGLISH, "3 of 5, 3.2 s"), (german(), "3 of 5; 3,2 s")):
+        assert words.side_by_side([Markdown("3 of 5"), words.seconds(3_249)]) == said_so
+
+
 def test_lists_end_in_and_or_or() -> None:
     items = [Markdown(letter) for letter in "abc"]
     assert [ENGLISH.listed(items[:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]

@@ -78,7 +78,7 @@ def test_of_questions_with_the_same_words_the_one_with_the_options_below_is_mean
 def test_true_and_false_are_known_in_whatever_language_the_card_says_them() -> None:
     asked = json.loads(row("true_false", "False", "True", "False")) | {"stem": "Gone was a hit?"}
     known_questions = read_known_questions(json.dumps(asked))
-    found = known_questions.of("### Gone was a hit?\n[Wahr] [Falsch]\n-# Schließt <t:12:R>")
+    found = known_questions.of("### Gone was a hit?\n[Wahr] [Falsch]\n-# Endet <t:12:R>")
     assert found is not None
     assert as_labelled(found, ["False"], ["Wahr", "Falsch"]) == ("Falsch",)
     assert as_labelled(found, [], ["Wahr", "Falsch"]) == ()
