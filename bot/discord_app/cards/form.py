@@ -22,7 +22,9 @@ def answer_form(card: QuestionCard, revision: int, words: Words) -> Form | None:
     return Form(
         custom_id=custom_ids.write(WrittenForm(card.game, card.round, revision)),
         title=label(card.title, TITLE_ROOM) if card.total == 1 else which_question(card, words),
-        text=in_lines(said(card.stem, STEM_ROOM), small(closes)),
+        text=in_lines(
+            said(card.stem, STEM_ROOM), *drawing.recalled(card.asked, words), small(closes)
+        ),
         label=field.label,
         hint=field.hint,
         longest=drawing.longest,

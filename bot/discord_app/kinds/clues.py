@@ -52,6 +52,10 @@ class CluesDrawing(KindDrawing[Clues, OpenClues, SettledClues]):
             label=words.plain("Your answer"), hint=words.plain("Spelling need not be perfect.")
         )
 
+    def recalled(self, asked: OpenClues, words: Words) -> tuple[Markdown, ...]:
+        """Repeat the clues so far."""
+        return _below(asked.shown, words)
+
     def revealed(self, settled: SettledClues, answered: int, words: Words) -> Sequence[Markdown]:
         """Return every clue, and the answer."""
         answer = right_answer(said(settled.answer, OPTION_ROOM), words)

@@ -58,6 +58,10 @@ class KindDrawing(ABC, Generic[Q, O, S]):
         """Return the field of the form behind “Answer”; None where nothing is written."""
         return None
 
+    def recalled(self, asked: O, words: Words) -> tuple[Markdown, ...]:
+        """Return what its form repeats of the card below the question."""
+        return ()
+
     def unfit(self, words: Words) -> Markdown:
         """Return what is said of something that cannot be an answer here."""
         return words.say("That cannot be an answer here; no try was used.")

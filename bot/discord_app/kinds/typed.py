@@ -44,6 +44,10 @@ class TypedDrawing(KindDrawing[Typed, OpenTyped, SettledTyped]):
             hint=words.plain("Spelling need not be perfect."),
         )
 
+    def recalled(self, asked: OpenTyped, words: Words) -> tuple[Markdown, ...]:
+        """Repeat the hint."""
+        return self.lines(asked, words)
+
     def revealed(
         self,
         settled: SettledTyped,

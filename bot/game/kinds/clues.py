@@ -1,14 +1,11 @@
 """Clues about one person, work or place, from hard to easy, which appear one after another."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Self
-
-import msgspec
+from typing import ClassVar
 
 from bot.game.given import Given
-from bot.game.judging import Answer, AnswerType, Strictness
-from bot.game.marking import FirstRightMarker
-from bot.game.question import Asked, OpenPart, SettledPart
+from bot.game.kinds.worded import Worded
+from bot.game.question import OpenPart, SettledPart
 
 LEAST_WORTH = 0.4
 """What a right answer still earns once every clue is shown."""
@@ -28,46 +25,17 @@ class SettledClues(SettledPart, frozen=True):
     clues: tuple[str, ...]
 
 
-class Clues(Asked, frozen=True, tag="clues"):
-    """Answered in the member's own words; `accepted` holds every accepted form, `answer` first.
+class Clues(Worded, frozen=True, kw_only=True, tag="clues"):
+    """`clues` run from hard to easy; the first stands in the stem too, since it is shown at once.
 
-    `clues` run from hard to easy; the first stands in the stem too, since it is shown at once.
-    `told` are the facts that they tell beside `fact`. The other fields are for the judge.
+    `told` are the facts that they tell beside `fact`.
     """
 
-    answer: str
-    accepted: tuple[str, ...]
     clues: tuple[str, ...]
     told: tuple[str, ...] = ()
-    type: AnswerType = AnswerType.TEXT
-    refused: tuple[str, ...] = ()
-    strictness: Strictness = Strictness.NORMAL
 
     has_stems: ClassVar[bool] = False
     takes_typing: ClassVar[bool] = True
-
-    def marker(self) -> FirstRightMarker:
-        """Return a marker with a judge of its own."""
-        (answer,) = self.judged()
-        return FirstRightMarker(answer)
-
-    def judged(self) -> tuple[Answer, ...]:
-        """Return all that the judge goes by."""
-        answer = Answer(
-            accepted=self.accepted,
-            type=self.type,
-            refused=self.refused,
-            strictness=self.strictness,
-        )
-        return (answer,)
-
-    def refusing(self, names: tuple[str, ...]) -> Self:
-        """Return the question with more that is wrong although a rule would let it pass."""
-        return msgspec.structs.replace(self, refused=tuple(dict.fromkeys((*self.refused, *names))))
-
-    def right_answer(self) -> str:
-        """Return the name of what the clues are about."""
-        return self.answer
 
     def more_facts(self) -> tuple[str, ...]:
         """Return the facts of the other clues."""

@@ -1,15 +1,15 @@
 """Answered in the member's own words, with letters of the answer as hints while time runs."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Self
+from typing import ClassVar
 
 import msgspec
 
 from bot.game.given import Given
 from bot.game.hints import WORTH, hint, hint_times, hints_before
-from bot.game.judging import Answer, AnswerType, Strictness
-from bot.game.marking import FirstRightMarker
-from bot.game.question import Asked, OpenPart, SettledPart
+from bot.game.judging import Answer
+from bot.game.kinds.worded import Worded
+from bot.game.question import OpenPart, SettledPart
 from bot.game.saying import number_text
 
 
@@ -25,48 +25,22 @@ class SettledTyped(SettledPart, frozen=True):
     answer: str
 
 
-class Typed(Asked, frozen=True, tag="typed"):
-    """Answered in the member's own words; `accepted` holds every accepted form, `answer` first.
+class Typed(Worded, frozen=True, tag="typed"):
+    """The unit and the tolerance of a number are for the judge; see bot.game.judging.Answer."""
 
-    The other fields are what the judge needs to know; see bot.game.judging.Answer.
-    """
-
-    answer: str
-    accepted: tuple[str, ...]
-    type: AnswerType = AnswerType.TEXT
-    refused: tuple[str, ...] = ()
-    strictness: Strictness = Strictness.NORMAL
     unit: str = ""
     unit_synonyms: tuple[str, ...] = ()
     tolerance: float = 0
 
     takes_typing: ClassVar[bool] = True
 
-    def marker(self) -> FirstRightMarker:
-        """Return a marker with a judge of its own."""
-        (answer,) = self.judged()
-        return FirstRightMarker(answer)
-
     def judged(self) -> tuple[Answer, ...]:
         """Return all that the judge goes by."""
-        answer = Answer(
-            accepted=self.accepted,
-            type=self.type,
-            refused=self.refused,
-            strictness=self.strictness,
-            unit=self.unit,
-            unit_synonyms=self.unit_synonyms,
-            tolerance=self.tolerance,
+        (answer,) = super().judged()
+        measured = msgspec.structs.replace(
+            answer, unit=self.unit, unit_synonyms=self.unit_synonyms, tolerance=self.tolerance
         )
-        return (answer,)
-
-    def refusing(self, names: tuple[str, ...]) -> Self:
-        """Return the question with more that is wrong although a rule would let it pass."""
-        return msgspec.structs.replace(self, refused=tuple(dict.fromkeys((*self.refused, *names))))
-
-    def right_answer(self) -> str:
-        """Return the answer in the words of the pack."""
-        return self.answer
+        return (measured,)
 
     def accepted_text(self) -> str:
         """Return all that is right as one line, with the units and tolerance of a number."""

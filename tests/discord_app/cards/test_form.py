@@ -58,10 +58,32 @@ def test_a_list_is_written_on_many_lines() -> None:
     assert form.hint == "One a line, or with commas."
 
 
+def test_a_form_repeats_the_clues_that_the_card_shows_by_then() -> None:
+    second = "This planet has two *small* moons."
+    assert form_of(CLUES).text == form_of(TYPED).text
+    assert form_of(replace(CLUES, asked=OpenClues((second, "It looks red."), 3))).text == (
+        "For which singer was the song “Gone” first written?\n"
+        "Clue 2: This planet has two \\*small\\* moons.\n"
+        "Clue 3: It looks red.\n"
+        "-# Closes <t:1763800020:R>"
+    )
+
+
+def test_a_form_repeats_the_hint_that_the_card_shows_by_then() -> None:
+    assert form_of(replace(TYPED, asked=OpenTyped("J___"))).text == (
+        "For which singer was the song “Gone” first written?\n"
+        "Hint: `J _ _ _` (4 letters)\n"
+        "-# Closes <t:1763800020:R>"
+    )
+
+
 @pytest.mark.parametrize("language", languages())
 def test_a_form_stays_within_discords_limits_whatever_people_wrote(language: str) -> None:
     for text in ("W" * 300, "👋" * 300, "", "*" * 3000):
-        for card in (TYPED, replace(NUMBER, asked=OpenNumber(text, 10)), LIST, CLUES):
+        clues = replace(CLUES, asked=OpenClues((text,) * 4, 5))
+        hinted = replace(TYPED, asked=OpenTyped(text))
+        number = replace(NUMBER, asked=OpenNumber(text, 10))
+        for card in (TYPED, hinted, number, LIST, CLUES, clues):
             form = form_of(
                 replace(card, stem=text, title=text, total=1), 2**63 - 1, words_for(language)
             )
