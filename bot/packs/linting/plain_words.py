@@ -2,16 +2,8 @@
 
 from collections.abc import Iterable
 
+from bot.packs.facts.empty_words import EMPTY_WORDS
 from bot.packs.facts.names import plain, readings
-
-_LITTLE = (
-    "about after album all also and any are been before being boy but by did does during each ever"
-    " first for from had has have her his how into its last long many more most much name new not"
-    " of off on once one only other our out over own part place same show she some song such than"
-    " that the their them then there these they this three time two under until very was were what"
-    " when where which while who whose why will with year years you your"
-)
-_EMPTY_WORDS = frozenset(_LITTLE.split())
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -27,7 +19,7 @@ def stem_of(word: str) -> str:
 def content_words(text: str) -> frozenset[str]:
     """Return the words that say something: no little words, nothing of fewer than three letters."""
     return frozenset(
-        stem_of(word) for word in words(text) if len(word) > 2 and word not in _EMPTY_WORDS
+        stem_of(word) for word in words(text) if len(word) > 2 and word not in EMPTY_WORDS
     )
 
 

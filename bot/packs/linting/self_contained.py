@@ -71,7 +71,7 @@ def _bare_noun(stem: str, context: LintContext) -> re.Match[str] | None:
         after = (found.group("next") or "").strip()
         rest = stem[found.end("noun") :]
         says_which = after[:1] == "“" or after[:1].isupper() or plain(after) in _SAYS_WHICH
-        asked_for = f"which {found.group('noun')} " in rest.lower()
+        asked_for = re.search(rf"\bwhich (?:[\w’-]+ ){{0,3}}{found.group('noun')} ", rest.lower())
         if not (says_which or asked_for or _opens_with_name(rest, context)) and not _named_before(
             found.group("noun"), stem[: found.start()], context
         ):

@@ -7,11 +7,19 @@ from itertools import pairwise
 import msgspec
 
 from bot.packs.facts.resolved import Entity
-from bot.packs.linting import options, self_contained
+from bot.packs.linting import self_contained
 from bot.packs.linting.context import Found, LintContext
 from bot.packs.linting.typed_answers import typed_only_where_closed
 from bot.packs.questions.drafts import Draft
-from bot.packs.questions.kinds.clues import FEWEST, MOST, Clue, CluesDraft, hidden, stem_of
+from bot.packs.questions.hidden_names import hidden, tells
+from bot.packs.questions.kinds.clues import (
+    FALL,
+    FEWEST,
+    MOST,
+    Clue,
+    CluesDraft,
+    stem_of,
+)
 
 
 def three_to_five(draft: Draft, context: LintContext) -> Found:
@@ -25,10 +33,13 @@ def three_to_five(draft: Draft, context: LintContext) -> Found:
 
 
 def no_clue_names_the_answer(draft: Draft, context: LintContext) -> Found:
-    """Forbid every name and alias of the answer in every clue, and warn of its telling words."""
-    for alone in _each_alone(draft):
-        yield from options.key_not_in_stem(alone, context)
-        yield from options.no_word_of_key_in_stem(alone, context)
+    """Forbid every name and alias of the answer in every clue, and words made of them."""
+    if not isinstance(draft.answer, Entity):
+        return
+    for clue in _clues(draft):
+        if word := tells(clue.text, draft.answer):
+            wrong = f"The clue {clue.text!r} gives away its answer: {word}."
+            yield context.error(draft, wrong, "Reword the fact, or leave clues out of its `ask`.")
 
 
 def every_clue_is_true(draft: Draft, context: LintContext) -> Found:
@@ -49,8 +60,12 @@ def every_clue_stands_alone(draft: Draft, context: LintContext) -> Found:
 
 
 def from_hard_to_easy(draft: Draft, context: LintContext) -> Found:
-    """Require that no clue is harder than the one before it."""
-    for one, other in pairwise(_clues(draft)):
+    """Require that no clue is harder than the one before it, and the last easier than the first."""
+    clues = _clues(draft)
+    if clues and clues[0].fact.difficulty < clues[-1].fact.difficulty + FALL:
+        wrong = f"The first clue, {clues[0].text!r}, is hardly harder than the last."
+        yield context.error(draft, wrong, f"Begin with one that is harder by {FALL}.")
+    for one, other in pairwise(clues):
         if other.fact.difficulty > one.fact.difficulty:
             wrong = f"{other.text!r} is harder than {one.text!r}, and comes after it."
             yield context.error(draft, wrong, "Begin with the hardest clue.")

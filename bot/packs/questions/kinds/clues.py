@@ -3,18 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.game.kinds.clues import Clues
 from bot.game.question import Kind
 from bot.packs.facts.boundary import noting_place
-from bot.packs.facts.names import mentioned, plain
 from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile
-from bot.packs.facts.templates import KIND_FORMS, Wording, capitalised, placeholders
+from bot.packs.facts.templates import KIND_FORMS, Wording, placeholders
 from bot.packs.questions.answers import answer_type
 from bot.packs.questions.chance import shuffled
 from bot.packs.questions.distractors import names_value
 from bot.packs.questions.drafts import Draft
+from bot.packs.questions.hidden_names import hidden, reads_well, tells
 from bot.packs.questions.knowledge import Knowledge, answer_key
 from bot.packs.questions.statements import (
     claim,
@@ -25,12 +25,16 @@ from bot.packs.questions.statements import (
 )
 
 FEWEST, MOST = 3, 5
+FALL = 2
+"""By how much the first clue is harder than the last, at least: else no try is worth the wait."""
 LONGEST = 160
 """Characters of a clue: five of them have to be read while the round runs."""
 MOST_WORDS = 25
 """Words of a clue, to which the first one adds the question."""
-_TELLING = 4
-"""Letters from which a word of a name gives the name away."""
+_PRONOUN = re.compile(
+    r"\b(he|she|him|his|hers?|himself|herself|they|them|theirs?|themselves)\b", re.IGNORECASE
+)
+_SOMEBODY = re.compile(r"\b(man|woman|person|member|who|whose|whom)\b")
 
 
 @dataclass(frozen=True)
@@ -76,24 +80,6 @@ def make(knowledge: Knowledge) -> list[CluesDraft]:
     return list(drafts.values())
 
 
-def hidden(file: ResolvedFile, fact: ResolvedFact, entity: Entity) -> str:
-    """Return a fact's statement that says “this city” wherever it named the entity."""
-    this = f"this {entity.kind}"
-    nameless = replace(entity, name=this, quoted=False, article="")
-    values = {
-        slot: nameless if isinstance(value, Entity) and value.id == entity.id else value
-        for slot, value in fact.slots.items()
-    }
-    words = Wording(fact.relation.slots, values, file.as_of, fact.time, fact.words)
-    text = claim(words, fact.statement).replace(f"“{this}”", this)
-    # “The song this song” was “the song “Gone””.
-    sorts = "|".join(re.escape(sort) for sort in (entity.kind, entity.type, entity.wider) if sort)
-    once = re.sub(
-        rf"\b(?:the )?(?:{sorts}) ({re.escape(this)})\b", r"\1", text, flags=re.IGNORECASE
-    )
-    return sentence(capitalised(once))
-
-
 def stem_of(clue: str, entity: Entity) -> str:
     """Return the question as it begins: the first clue, and what is asked for."""
     return f"{clue} Which {entity.kind} is it?"
@@ -115,12 +101,13 @@ def _by_entity(file: ResolvedFile) -> Iterator[tuple[Entity, list[ResolvedFact]]
 def _clues(knowledge: Knowledge, entity: Entity, facts: Iterable[ResolvedFact]) -> Iterator[Clue]:
     """Yield the clues that the facts give: natural by themselves, and none that tells the name."""
     for fact in facts:
-        slot = next(name for name, value in fact.slots.items() if value == entity)
-        if not _hideable(fact, slot):
+        slot, *others = (name for name, value in fact.slots.items() if value == entity)
+        if others or not _hideable(fact, slot):
             continue
         text = hidden(knowledge.file, fact, entity)
         short = len(text) <= LONGEST and len(text.split()) <= MOST_WORDS
-        if short and not _tells(text, entity):
+        alone = reads_well(text, entity) and not _leans(knowledge, text, entity)
+        if short and alone and not tells(text, entity):
             yield Clue(text, fact, slot)
 
 
@@ -135,22 +122,29 @@ def _hideable(fact: ResolvedFact, slot: str) -> bool:
     )
 
 
-def _tells(text: str, entity: Entity) -> bool:
-    """Return whether a text names the entity, or shares a telling word with a name of it."""
-    names = (*entity.names, *entity.ambiguous)
-    said = set(plain(text).split()) - set(plain(entity.kind).split())
-    telling = {word for name in names for word in plain(name).split() if len(word) >= _TELLING}
-    return not said.isdisjoint(telling) or any(mentioned(name, text) for name in names)
+def _leans(knowledge: Knowledge, text: str, entity: Entity) -> bool:
+    """Return whether a clue says “he” or “their” before it has named anybody."""
+    found = _PRONOUN.search(text)
+    if not found:
+        return False
+    before = text[: found.start()].lower()
+    if _SOMEBODY.search(before):
+        return False
+    named = map(knowledge.file.entities.__getitem__, knowledge.names.in_text(text[: found.start()]))
+    people = {"person", "group"}
+    hidden_one = entity.type in people and f"this {entity.kind}".lower() in before
+    return not hidden_one and people.isdisjoint(each.type for each in named)
 
 
 def _chosen(knowledge: Knowledge, entity: Entity, clues: Sequence[Clue]) -> tuple[Clue, ...]:
     """Return the clues to ask with, hardest first; nothing where they could fit something else.
 
-    The last is the easiest that fits the entity alone. No two say the same of the same.
+    The last is the easiest that fits the entity alone, and it is easier than the first by a good
+    step. No two say the same of the same. Of clues as hard, one that fits others too comes first.
     """
     mixed = shuffled(clues, lambda clue: clue.fact.id, "clues", entity.id)
-    mixed.sort(key=lambda clue: clue.fact.difficulty)
-    last = next((clue for clue in mixed if clue.is_unique), None)
+    mixed.sort(key=lambda clue: (clue.fact.difficulty, not clue.is_unique))
+    last = next((clue for clue in mixed if _proves(knowledge, clue)), None)
     if last is None:
         return ()
     told = {_told(knowledge, last)}
@@ -160,7 +154,15 @@ def _chosen(knowledge: Knowledge, entity: Entity, clues: Sequence[Clue]) -> tupl
         if clue.fact.difficulty >= last.fact.difficulty and about not in told:
             told.add(about)
             others.append(clue)
-    return (*_spread(others, MOST - 1), last) if len(others) >= FEWEST - 1 else ()
+    enough = len(others) >= FEWEST - 1
+    falls = enough and others[0].fact.difficulty >= last.fact.difficulty + FALL
+    return (*_spread(others, MOST - 1), last) if falls else ()
+
+
+def _proves(knowledge: Knowledge, clue: Clue) -> bool:
+    """Return whether a clue fits nothing else: as its fact says, and nothing in the file denies."""
+    known = knowledge.truths.values(clue.fact, clue.slot)
+    return clue.is_unique and not any(value != clue.fact.slots[clue.slot] for value in known)
 
 
 def _spread(clues: Sequence[Clue], most: int) -> Sequence[Clue]:

@@ -40,6 +40,16 @@ def test_a_harder_clue_after_an_easier_one_is_an_error() -> None:
     assert found(lints.from_hard_to_easy, with_clues(*reversed(GOOD.clues)))
 
 
+def test_clues_of_which_the_first_is_hardly_harder_than_the_last_are_an_error() -> None:
+    alike = [replace(clue, fact=replace(clue.fact, difficulty=2)) for clue in GOOD.clues]
+    (problem,) = found(lints.from_hard_to_easy, with_clues(*alike))
+    assert "hardly harder" in problem.wrong
+
+
+def test_a_word_that_is_made_of_the_answers_name_is_an_error() -> None:
+    assert found(lints.no_clue_names_the_answer, with_text(1, "Titanian storms cross this moon."))
+
+
 def test_a_clue_that_is_not_its_facts_statement_is_an_error() -> None:
     assert found(lints.every_clue_is_true, with_text(1, "This moon has lakes of water."))
 

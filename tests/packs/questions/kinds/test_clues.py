@@ -1,3 +1,5 @@
+import pytest
+
 from bot.game.kinds.clues import Clues
 from tests.support.fact_files import drafts_of
 
@@ -47,7 +49,7 @@ def test_clues_run_from_hard_to_easy_with_the_name_hidden() -> None:
         "This river is some 430 kilometres long.",
         "Smetana set this river to music.",
         "Prague lies on both banks of this river.",
-        "The longest river in Czechia is this river.",
+        "This river is the longest river in Czechia.",
     )
     assert one.stem == "This river is some 430 kilometres long. Which river is it?"
     assert (one.answer, one.accepted) == ("Vltava", ("Vltava", "Moldau"))
@@ -84,7 +86,7 @@ def test_five_clues_are_chosen_of_many() -> None:
     (one,) = clues_of(facts(LONGEST, LENGTH, *more))
     assert len(one.clues) == 5
     assert one.clues[0].endswith("kilometres long.")
-    assert one.clues[-1].startswith("The longest")
+    assert one.clues[-1].endswith("the longest river in Czechia.")
 
 
 def test_a_clue_that_names_the_answer_or_an_alias_is_left_out() -> None:
@@ -92,6 +94,85 @@ def test_a_clue_that_names_the_answer_or_an_alias_is_left_out() -> None:
     (one,) = clues_of(facts(LONGEST, SMETANA, BRIDGES, told))
     assert len(one.clues) == 3
     assert all("Moldau" not in clue for clue in one.clues)
+
+
+@pytest.mark.parametrize("word", ["Moldauer", "Vltavans"])
+def test_a_clue_with_a_word_that_is_made_of_a_name_is_left_out(word: str) -> None:
+    told = (3, f"Those who live by {{river}} are {word}.", ())
+    (one,) = clues_of(facts(LONGEST, SMETANA, BRIDGES, told))
+    assert len(one.clues) == 3
+    assert all(word not in clue for clue in one.clues)
+
+
+@pytest.mark.parametrize("hardest", [1, 2])
+def test_where_the_first_clue_is_hardly_harder_than_the_last_there_is_no_question(
+    hardest: int,
+) -> None:
+    alike = [(hardest, statement, unique) for _, statement, unique in (SMETANA, BRIDGES, LENGTH)]
+    assert clues_of(facts(LONGEST, *alike)) == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The {river.name} Philharmonic has its own hall.",
+        "His journey on {river} made the poet famous.",
+    ],
+)
+def test_a_clue_that_is_no_sentence_by_itself_is_left_out(statement: str) -> None:
+    (one,) = clues_of(facts(LONGEST, SMETANA, BRIDGES, (4, statement, ())))
+    assert one.clues[0] == "Smetana set this river to music."
+
+
+def test_a_clue_that_names_the_thing_in_two_slots_is_left_out() -> None:
+    twice = (
+        facts(LONGEST, SMETANA, BRIDGES)
+        + """
+[[facts]]
+id = "twice"
+slots = { river = "vltava", other = "vltava" }
+statement = "{river} has no rival but {other}."
+difficulty = 4
+explanation = "So it is told."
+"""
+    )
+    (one,) = clues_of(twice)
+    assert len(one.clues) == 3
+
+
+def test_what_is_marked_as_unique_and_known_of_two_things_proves_neither() -> None:
+    body = (
+        HEAD.replace(
+            "[entities.prague]",
+            '[entities.elbe]\nname = "Elbe"\ntype = "place"\nkind = "river"\n[entities.prague]',
+        )
+        + """
+[relations.longest]
+slots = { river = "place", city = "place" }
+unique = ["river"]
+statement = "{river} is the longest river near {city}."
+[[known]]
+relation = "longest"
+slots = { river = "elbe", city = "prague" }
+[[facts]]
+id = "longest"
+relation = "longest"
+slots = { river = "vltava", city = "prague" }
+difficulty = 1
+explanation = "So it is told."
+"""
+    )
+    rest = facts(SMETANA, LENGTH)[len(HEAD) :]
+    assert clues_of(body + rest) == []
+    assert len(clues_of(body.replace('river = "elbe", city', 'river = "vltava", city') + rest)) == 1
+
+
+def test_of_clues_as_hard_one_that_fits_others_too_comes_first() -> None:
+    for_one = (2, "Prague’s oldest bridge spans {river}.", ("river",))
+    for_many = (2, "{river} rises in the hills of the south.", ())
+    for given in ((for_one, for_many), (for_many, for_one)):
+        (one,) = clues_of(facts(LONGEST, SMETANA, *given))
+        assert one.clues[1] == "This river rises in the hills of the south."
 
 
 def test_two_clues_that_say_the_same_of_the_same_are_one() -> None:
