@@ -3,6 +3,7 @@ import pytest
 from bot.game.given import Given, Picked, Wrote
 from bot.game.kinds.clues import LEAST_WORTH, OpenClues, SettledClues
 from bot.game.marking import Judged
+from bot.game.round import Round
 from tests.game.kinds.test_kinds import share
 from tests.support.questions import clues
 
@@ -52,3 +53,36 @@ def test_it_stands_for_every_fact_that_it_tells() -> None:
 
 def test_what_could_pass_for_a_slip_can_be_refused() -> None:
     assert clues().refusing(("Mara",)).judged()[0].refused == ("Mara",)
+
+
+@pytest.mark.parametrize("away_ms", [0, 4_000])
+@pytest.mark.parametrize(
+    ("at_ms", "shown", "worth"),
+    [(9_999, 1, 1.0), (10_000, 2, 0.7), (19_999, 2, 0.7), (20_000, 3, LEAST_WORTH)],
+)
+def test_an_answer_earns_what_the_clues_on_the_card_at_its_instant_leave(
+    at_ms: int, shown: int, worth: float, away_ms: int
+) -> None:
+    opened = 50_000
+    one = Round(number=1, question=clues(), option_order=(), deadline_ms=opened + 30_000)
+    one.opened(opened)
+    one.postponed(opened + 30_000 + away_ms, away_ms)
+    at_ms += opened + away_ms
+    card = one.shown_at(at_ms)
+    assert isinstance(card, OpenClues)
+    assert 1 + len(card.shown) == shown
+    _, attempt = one.attempt(1, "Ann", Wrote("Mars"), at_ms)
+    assert attempt is not None
+    assert one.question.worth_at(attempt.elapsed_ms, one.round_ms) == pytest.approx(worth)
+
+
+def test_an_answer_from_before_the_bot_was_away_keeps_its_worth() -> None:
+    one = Round(number=1, question=clues(), option_order=(), deadline_ms=30_000)
+    one.opened(0)
+    _, attempt = one.attempt(1, "Ann", Wrote("Mars"), 9_999)
+    assert attempt is not None
+    one.saved(1, attempt)
+    (before,) = one.results({})
+    one.postponed(37_000, 7_000)
+    (after,) = one.results({})
+    assert after.points == before.points

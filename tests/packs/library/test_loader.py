@@ -173,14 +173,15 @@ title = "General knowledge"
 as_of = "2024-01"
 [entities.alien]
 name = "Alien"
-type = "work"
-kind = "science-fiction film"
+type = "film"
+kind = "thriller"
 quoted = true
 [[facts]]
 id = "a"
 slots = {{ film = "alien" }}
 statement = "In {{film}}, the star of the film is a woman."
 explanation = "Sigourney Weaver plays her."
+difficulty = 3
 {ask}
 [[facts]]
 id = "b"
@@ -195,7 +196,7 @@ unique = ["film"]
 difficulty = 1
 explanation = "It came out in 1979."
 """
-"""A film of which “the film” is said, which no clue may say once the name is hidden."""
+"""A film of which “the film” is said, which no clue may say once a thriller is asked for."""
 
 
 def test_no_pack_falls_out_of_play_for_clues_that_nobody_asked_for(tmp_path: Path) -> None:

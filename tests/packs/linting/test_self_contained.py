@@ -42,6 +42,7 @@ def test_a_stem_that_leans_on_another_text_is_an_error(stem: str) -> None:
         "True or false: Titan is the only moon whose air is thick?",
         "True or false: Titan lost the moon’s only lake?",
         "This moon has lakes of methane. Which moon is it?",
+        "This rock band split after the band’s last album. Which rock band is it?",
     ],
 )
 def test_a_stem_that_names_what_it_speaks_of_stands_alone(stem: str) -> None:
