@@ -133,7 +133,7 @@ class LiveRound:
         return OpenCard(self.card, self.venue.guild, self.venue.channel, message)
 
     def form_for(self, user: int, at_ms: int) -> OpenForm | AnswerRefusal:
-        """Return what a member's form is opened with, or why they have nothing left to write."""
+        """Return what a member's form or panel is opened with, or why no answer is taken."""
         if at_ms > self.rules.closes_ms:
             return TooLate()
         if self.rules.tries_left(user) == 0:

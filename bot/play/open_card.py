@@ -15,7 +15,7 @@ class OpenCard(msgspec.Struct, frozen=True):
 
 
 class OpenForm(msgspec.Struct, frozen=True):
-    """What a form is opened with; `revision` is how often its member has answered."""
+    """What a form or a panel is opened with; `revision` is how often its member has answered."""
 
     card: QuestionCard
     revision: int

@@ -126,7 +126,7 @@ class RunningGames:
     def form_for(
         self, game_id: int, round_id: int, user: int, at_ms: int
     ) -> OpenForm | AnswerRefusal:
-        """Return what a member's form is opened with, or why they have nothing left to write."""
+        """Return what a member's form or panel is opened with, or why no answer is taken."""
         live = self._open_round(game_id, round_id)
         return RoundOver() if live is None else live.form_for(user, at_ms)
 

@@ -1,4 +1,4 @@
-"""What members tap around the end of a round: the early reveal, and the source."""
+"""The buttons around the end of a round: “Reveal now”, which ends it, and “Source” after it."""
 
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
@@ -11,7 +11,7 @@ from bot.play.running_games import RunningGames
 
 
 class AfterRound:
-    """Both are answered in private."""
+    """Answers both buttons in private."""
 
     def __init__(self, games: RunningGames, sender: Sender, private: PrivateLines) -> None:
         self._games = games

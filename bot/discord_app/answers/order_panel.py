@@ -1,6 +1,7 @@
 """Order panels: things are put in order in private, one tap each, and then sent."""
 
 from bot.discord_app.answers.intake import AnswerIntake, settled
+from bot.discord_app.api.clock import born_ms
 from bot.discord_app.api.interactions import Interaction
 from bot.discord_app.cards import lines
 from bot.discord_app.cards.order_panel import (
@@ -16,6 +17,7 @@ from bot.discord_app.outgoing.sender import Sender
 from bot.discord_app.showing.private_lines import PrivateLines
 from bot.discord_app.words.languages import for_member
 from bot.game.given import Arranged
+from bot.play.open_card import OpenForm
 from bot.play.running_games import RunningGames
 from bot.play.tap import LockedIn, NotSaved, Underway, Unfit
 from bot.ports.stage import QuestionCard
@@ -33,13 +35,16 @@ class OrderPanel:
         self._private = private
 
     async def open(self, interaction: Interaction, button: OrderButton) -> None:
-        """Show the panel to who asked for it."""
-        card = self._open_card(button)
+        """Show the panel to who asked for it, or say why no order is taken."""
+        user, at_ms = interaction.user.id, born_ms(interaction.id)
         words = for_member(interaction)
-        content = lines.round_over(words) if card is None else panel_card(card, (), words)
-        await self._sender.reply(interaction, content, private=True)
-        if card is not None:
-            self._private.keep(interaction, button, lines.round_over(words))
+        opening = self._games.form_for(button.game, button.round, user, at_ms)
+        if not isinstance(opening, OpenForm):
+            line = line_for(opening, Arranged(()), words)
+            await self._sender.reply(interaction, line, private=True)
+            return
+        await self._sender.reply(interaction, panel_card(opening.card, (), words), private=True)
+        self._private.keep(interaction, button, lines.round_over(words))
 
     async def place(self, interaction: Interaction, button: PlaceButton) -> None:
         """Show the panel with one thing more in its place, or with none."""
@@ -90,8 +95,6 @@ class OrderPanel:
         await self._sender.edit_reply(interaction, locked)
         self._private.keep(interaction, button, locked_lines(card, order, words))
 
-    def _open_card(
-        self, button: OrderButton | PlaceButton | SubmitOrderButton
-    ) -> QuestionCard | None:
+    def _open_card(self, button: PlaceButton | SubmitOrderButton) -> QuestionCard | None:
         shown = self._games.open_card(button.game, button.round)
         return None if shown is None else shown.card

@@ -13,7 +13,7 @@ from bot.ports.stage_errors import Grant
 
 
 class Denial(Enum):
-    """The ways that need no more to be told."""
+    """The denials that need nothing but their name; those with values are structs of their own."""
 
     MISPLACED = auto()
     """A control came from where it does not stand."""

@@ -1,4 +1,4 @@
-"""The help: what this is, every command, how points come to be, and what is kept."""
+"""The help: what this is, every command, how points are earned, and what is kept."""
 
 from collections.abc import Mapping
 

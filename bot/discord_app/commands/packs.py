@@ -99,7 +99,7 @@ class PackCommands:
         )
 
     async def offer_packs(self, interaction: Interaction, typed: str) -> list[Choice[str]]:
-        """Offer the packs whose title or id contains what was typed."""
+        """Offer the packs that match what was typed."""
         return pack_choices(self._library.for_server(interaction.guild_id or 0), typed)
 
     def _list_command(self) -> _Command:

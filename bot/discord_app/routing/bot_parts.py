@@ -15,7 +15,7 @@ from bot.ports.servers import Servers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BotParts:
-    """One of each."""
+    """The one instance of each part in this process."""
 
     games: RunningGames
     library: Library

@@ -128,6 +128,13 @@ async def test_a_panel_that_outlives_its_round_says_so(evening: Evening) -> None
 
 
 @asks("order")
+async def test_no_panel_opens_once_it_is_too_late(evening: Evening) -> None:
+    card = await opened(evening)
+    evening.sandbox.world.clock.skew += 61.5
+    assert "Too late" in await evening.tap("Ben", card, "Put in order")
+
+
+@asks("order")
 async def test_orders_that_no_panel_has_are_refused(evening: Evening) -> None:
     card = await opened(evening)
     panel = await panel_of(evening, "Ben", card)
