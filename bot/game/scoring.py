@@ -1,4 +1,8 @@
-"""What a right answer is worth: points are decided here only."""
+"""The points of an answer, by difficulty, speed and streak.
+
+Which part of them it has earned is said by its kind (`bot/game/kinds/`), and whether points go by
+this at all by the mode (`bot/game/modes/`).
+"""
 
 BASE = {1: 100, 2: 150, 3: 200, 4: 250, 5: 300}
 """Points for a right answer by difficulty, before the bonuses."""

@@ -1,1 +1,1 @@
-"""Who plays: a member's hand, a simulated crowd, the demo, and what all of them read."""
+"""Who plays: a member's hand, a simulated crowd, and what all of them read."""

@@ -1,4 +1,4 @@
-"""Choosing languages: a member in their own settings, a server in its."""
+"""The choice of a language: a member's in their own settings, a server's in its."""
 
 from bot.sandbox.world.changes import GuildChanged, UserChanged
 from bot.sandbox.world.guilds import Guild, User
