@@ -11,9 +11,6 @@ from bot.game.given import decode_given
 from bot.game.kinds import decode
 from bot.game.saying import plain
 
-ERASED = "(erased)"
-UNREADABLE = "(cannot be read any more)"
-
 _MEMBER = "SELECT id, name, hidden FROM members WHERE guild_id = ? AND user_id = ?"
 # From the ledger and not from the boards, where whoever is hidden has no rows.
 _TOTALS = """
@@ -37,7 +34,8 @@ _STOPPED = "SELECT ended_ms, channel_id FROM games WHERE ended_by = ? ORDER BY i
 def export(connection: sqlite3.Connection, guild: int, user: int) -> dict[str, Any]:
     """Return what is kept of a member in a server, ready for JSON.
 
-    `right` and `points` are None while a round is open and where another answer counted. Ids are
+    `right` and `points` are None while a round is open and where another answer counted; a question
+    or answer is None where it was erased or cannot be read. Ids are
     texts, as Discord writes them: as numbers, many readers round them.
     """
     found = connection.execute(_MEMBER, (guild, user)).fetchone()
@@ -65,8 +63,8 @@ def _totals(connection: sqlite3.Connection, member: int) -> dict[str, Any]:
 
 
 def _rounds(connection: sqlite3.Connection, member: int) -> list[dict[str, Any]]:
-    answers: dict[int, list[dict[str, str]]] = defaultdict(list)
-    stems: dict[int, str] = {}
+    answers: dict[int, list[dict[str, str | None]]] = defaultdict(list)
+    stems: dict[int, str | None] = {}
     for round_id, content, given, at_ms in connection.execute(_ANSWERS, (member,)):
         stem, text = _answer(content, given)
         stems.setdefault(round_id, stem)
@@ -80,15 +78,13 @@ def _rounds(connection: sqlite3.Connection, member: int) -> list[dict[str, Any]]
     return rounds
 
 
-def _answer(content: bytes, given: bytes | None) -> tuple[str, str]:
-    """Return a question and an answer in words; what cannot be read any more does not end it."""
+def _answer(content: bytes, given: bytes | None) -> tuple[str | None, str | None]:
+    """Return a question and an answer in words; None for what was erased or cannot be read."""
     try:
         question = decode(content)
-        stem = question.stem
-        text = ERASED if given is None else plain(question.said(decode_given(given)))
+        return question.stem, None if given is None else plain(question.said(decode_given(given)))
     except (msgspec.MsgspecError, IndexError):
-        return UNREADABLE, ERASED if given is None else given.decode(errors="replace")
-    return stem, text
+        return None, None if given is None else given.decode(errors="replace")
 
 
 def _request(request: bytes) -> Any:

@@ -3,6 +3,8 @@
 import asyncio
 import sqlite3
 import threading
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -65,3 +67,15 @@ async def test_a_stop_does_not_wait_for_a_long_export(
     await asyncio.wait_for(store.close(), 30)
     with pytest.raises(StoreError, match="interrupted"):
         await exporting
+
+
+async def test_a_question_that_cannot_be_read_is_null_and_the_rest_is_told(
+    store: SqliteStore, database: Path
+) -> None:
+    round_id = await open_round(store)
+    await store.ledger.record(an_answer(round_id, 1))
+    with closing(sqlite3.connect(database)) as meddling, meddling:
+        meddling.execute("UPDATE questions SET content = '{}'")
+    (told,) = (await store.members.export(GUILD, 1))["rounds"]
+    assert told["question"] is None
+    assert len(told["answers"]) == 1
