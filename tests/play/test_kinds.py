@@ -176,3 +176,25 @@ async def test_the_clues_that_were_shown_stand_there_again_after_a_crash(
     shown_since = [card.asked for card in evening.stage.refreshed]
     assert shown_since[-1] == OpenClues(clues().clues[1:], 3)
     assert OpenClues((), 3) not in shown_since[shown_since.index(shown) :]
+
+
+async def test_tries_and_worth_are_after_a_crash_what_they_are_without_one() -> None:
+    points: list[dict[int, int]] = []
+    for crashes in (False, True):
+        evening = await evening_of(clues())
+        await evening.clock.pass_time(8 * SECOND)
+        await evening.answer(ANN, Wrote("Mars"))
+        assert await evening.answer(BOB, Wrote("Venus")) == Guessed("Venus", False, False, 2, False)
+        if crashes:
+            await evening.restart(after_ms=60 * SECOND)
+        assert await evening.answer(BOB, Wrote("Earth")) == Guessed("Earth", False, False, 1, False)
+        await evening.clock.pass_time(8 * SECOND)
+        assert await evening.answer(BOB, Wrote("Mars")) == Guessed("Mars", True, False, 0, False)
+        assert isinstance(await evening.answer(BOB, Wrote("Pluto")), NoTriesLeft)
+        await evening.clock.pass_time(2 * ROUND)
+        settled = evening.ledger.settlements[1].scores
+        points.append({score.user: score.points for score in settled})
+    without, with_crash = points
+    assert with_crash[ANN] == without[ANN] > 0
+    assert 0 < without[BOB] < without[ANN]
+    assert 0 < with_crash[BOB] < with_crash[ANN]
