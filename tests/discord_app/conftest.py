@@ -6,7 +6,7 @@ import pytest
 from bot.discord_app.api import clock
 from bot.discord_app.connection import client
 from bot.sandbox.server import Sandbox, running
-from tests.discord_app.evening import Evening, evening_in
+from tests.discord_app.evening import OF_KIND, Evening, evening_in
 
 
 @pytest.fixture
@@ -23,8 +23,14 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def evening(sandbox: Sandbox, tmp_path: Path, quick: None) -> AsyncIterator[Evening]:
-    """The real client, games and store in the local Discord, whose clock the test moves."""
-    async with evening_in(sandbox, tmp_path / "scores.db") as evening:
+async def evening(
+    sandbox: Sandbox, tmp_path: Path, request: pytest.FixtureRequest, quick: None
+) -> AsyncIterator[Evening]:
+    """The real client, games and store in the local Discord, whose clock the test moves.
+
+    It has twelve questions, or the one of the kind that a test names by `asks`.
+    """
+    asked = (OF_KIND[request.param],) if hasattr(request, "param") else ()
+    async with evening_in(sandbox, tmp_path / "scores.db", *asked) as evening:
         yield evening
     assert sandbox.violations == []

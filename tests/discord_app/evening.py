@@ -1,7 +1,7 @@
 """An evening of trivia in the local Discord: the real client, games and store."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 import discord
+import pytest
 
 from bot.discord_app.api.clock import DiscordClock
 from bot.discord_app.connection.client import FootnoteClient
@@ -27,11 +28,27 @@ from bot.sandbox.world.interactions import Interaction, InteractionKind
 from bot.sandbox.world.messages import Message
 from bot.storage.sqlite.store import SqliteStore
 from tests.support.fakes import FakeLibrary, FakePack
-from tests.support.questions import questions
+from tests.support.questions import (
+    clues,
+    listing,
+    number,
+    order,
+    questions,
+    several,
+    typed,
+)
 from tests.support.sandbox import connected
 
 RIGHT, WRONG = "Earth", "Mars"
 OPEN, SETTLED, OVER = "Closes", "✓ ", "The end, after"
+OF_KIND: Mapping[str, Question] = {
+    "typed": typed("home", "Justin Timberlake", "Timberlake"),
+    "number": number("moons", 1984, 10, "km"),
+    "list": listing("rocky", 3),
+    "clues": clues(),
+    "order": order(),
+    "several": several(),
+}
 QUICK = Pace(pause_ms=50, grace_ms=100, retry_ms=(50, 100))
 
 
@@ -119,6 +136,17 @@ class Evening:
     async def interaction(self, name: str, path: str, **options: Any) -> Interaction:
         """Use any command and return its interaction."""
         return await self.sandbox.hand(name).command(self.channel, path, **options)
+
+
+def asks(kind: str) -> pytest.MarkDecorator:
+    """Name the kind of the one question that a test's evening has."""
+    return pytest.mark.parametrize("evening", [kind], indirect=True)
+
+
+async def opened(evening: Evening, seconds: int = 60) -> Message:
+    """Start a game and return its first card."""
+    await evening.trivia("Ann", seconds=seconds)
+    return await evening.card()
 
 
 def parts_of(

@@ -1,40 +1,14 @@
 """Kinds that are answered in a member's own words: typed, number and list."""
 
-from collections.abc import AsyncIterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 
 from bot.errors import StoreError
-from bot.game.kinds import Question
 from bot.sandbox.players.rendering import text_of
-from bot.sandbox.server import Sandbox
 from bot.sandbox.world.messages import Message
-from tests.discord_app.evening import SETTLED, Evening, evening_in
+from tests.discord_app.evening import SETTLED, Evening, asks, opened
 from tests.support import english as lines
-from tests.support.questions import clues, listing, number, typed
-
-QUESTIONS: dict[str, Question] = {
-    "typed": typed("home", "Justin Timberlake", "Timberlake"),
-    "number": number("moons", 1984, 10, "km"),
-    "list": listing("rocky", 3),
-    "clues": clues(),
-}
-
-
-@pytest.fixture
-async def evening(
-    sandbox: Sandbox, tmp_path: Path, request: pytest.FixtureRequest, quick: None
-) -> AsyncIterator[Evening]:
-    """An evening with one question, of the kind that the test names."""
-    async with evening_in(sandbox, tmp_path / "scores.db", QUESTIONS[request.param]) as evening:
-        yield evening
-    assert sandbox.violations == []
-
-
-def asks(kind: str) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("evening", [kind], indirect=True)
 
 
 async def write(evening: Evening, name: str, message: Message, text: str) -> str:
@@ -43,11 +17,6 @@ async def write(evening: Evening, name: str, message: Message, text: str) -> str
     label = next(one["label"] for one in message.buttons() if ":w:" in one["custom_id"])
     form = await hand.open(message, label)
     return hand.reads(await hand.submit(form, {"given": text}))
-
-
-async def opened(evening: Evening, seconds: int = 60) -> Message:
-    await evening.trivia("Ann", seconds=seconds)
-    return await evening.card()
 
 
 def is_hinted(card: Message, before: str) -> bool:
