@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.discord_app.cards.fitting import as_fits
+from bot.discord_app.cards.long_lists import as_fits
 from bot.discord_app.drawing.elements import Text
 from bot.discord_app.words.markdown import Markdown, bold, code, in_lines, joined, said, small
 from bot.discord_app.words.words import Words, begun

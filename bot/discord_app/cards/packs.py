@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.file_problems import CHECK, trouble_counts, trouble_parts
-from bot.discord_app.cards.fitting import as_fits
+from bot.discord_app.cards.long_lists import as_fits
 from bot.discord_app.cards.page_buttons import page_buttons
 from bot.discord_app.controls.custom_ids import PackButton
 from bot.discord_app.drawing.elements import Card, Text

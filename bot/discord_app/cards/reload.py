@@ -2,7 +2,7 @@
 
 from bot.discord_app.cards import palette
 from bot.discord_app.cards.file_problems import CHECK, trouble_parts
-from bot.discord_app.cards.fitting import as_fits
+from bot.discord_app.cards.long_lists import as_fits
 from bot.discord_app.drawing.elements import Card, Text
 from bot.discord_app.words.markdown import Markdown, heading, in_lines, joined, said, small
 from bot.discord_app.words.words import Words

@@ -8,6 +8,7 @@ from bot.discord_app.kinds.kind_drawing import (
     Field,
     KindDrawing,
     answer_button,
+    answer_field,
     right,
     right_answer,
 )
@@ -48,9 +49,7 @@ class CluesDrawing(KindDrawing[Clues, OpenClues, SettledClues]):
 
     def field(self, asked: OpenClues, words: Words) -> Field:
         """Ask for one answer."""
-        return Field(
-            label=words.plain("Your answer"), hint=words.plain("Spelling need not be perfect.")
-        )
+        return answer_field(words)
 
     def recalled(self, asked: OpenClues, words: Words) -> tuple[Markdown, ...]:
         """Repeat the clues so far."""

@@ -95,6 +95,13 @@ def answer_button(card: QuestionCard, words: Words) -> Row:
     return main_button(words.plain("Answer"), WriteButton(card.game, card.round))
 
 
+def answer_field(words: Words) -> Field:
+    """Return the field for one answer in a member's own words."""
+    return Field(
+        label=words.plain("Your answer"), hint=words.plain("Spelling need not be perfect.")
+    )
+
+
 def right(text: Markdown) -> Markdown:
     """Return something right with the mark of it."""
     return joined(" ", (RIGHT, text))

@@ -10,6 +10,7 @@ from bot.discord_app.kinds.kind_drawing import (
     Field,
     KindDrawing,
     answer_button,
+    answer_field,
     right,
     right_answer,
 )
@@ -39,10 +40,7 @@ class TypedDrawing(KindDrawing[Typed, OpenTyped, SettledTyped]):
 
     def field(self, asked: OpenTyped, words: Words) -> Field:
         """Ask for one answer."""
-        return Field(
-            label=words.plain("Your answer"),
-            hint=words.plain("Spelling need not be perfect."),
-        )
+        return answer_field(words)
 
     def recalled(self, asked: OpenTyped, words: Words) -> tuple[Markdown, ...]:
         """Repeat the hint."""
