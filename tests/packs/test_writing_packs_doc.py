@@ -27,6 +27,8 @@ TABLES: dict[str, type[tables.Table]] = {
     "A slot": tables.Slot,
     "`[[relations.name.questions]]` and `[[facts.questions]]`": tables.QuestionTemplate,
     "`[[facts]]`": tables.FactTable,
+    'A trap: `traps = [{ slot = "capital", value = "istanbul", why = "…" }]`': tables.TrapTable,
+    "One of `more`": tables.RemarkTable,
     "`[[known]]`": tables.KnownTable,
     "`[[sets]]`": tables.SetTable,
     "`[[sequences]]`": tables.SequenceTable,

@@ -1,12 +1,15 @@
 """Entities and the members of pools, by their ids."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from bot.packs.facts.bounds import brief
 from bot.packs.facts.names import slug
 from bot.packs.facts.problems import Problem
 from bot.packs.facts.resolved import Entity
 from bot.packs.facts.tables import EntityTable, FactFile, MemberTable, PoolTable
 from bot.packs.facts.templates import quoted_by_default
+
+MOST_PROMINENT = 5
 
 
 def entities_of(file: FactFile, path: str) -> tuple[dict[str, Entity], list[Problem]]:
@@ -23,12 +26,26 @@ def entities_of(file: FactFile, path: str) -> tuple[dict[str, Entity], list[Prob
                     "Give one of them another id, or leave the second out.",
                 )
             )
+        if not 0 <= entity.prominence <= MOST_PROMINENT:
+            wrong = f"{entity.prominence} is not 1 to {MOST_PROMINENT}."
+            problems.append(Problem(path, f"{place}.prominence", wrong, "5 is known to everybody."))
         if _backwards(entity):
             problems.append(
                 Problem(path, f"{place}.active", "The last year is before the first.", "Swap them.")
             )
         entities[entity.id] = entity
+    problems += _near_nothing(file, entities, path)
     return entities, problems
+
+
+def _near_nothing(file: FactFile, entities: Mapping[str, Entity], path: str) -> Iterator[Problem]:
+    for place, entity in _all(file):
+        for name in entity.near:
+            if name not in entities:
+                wrong = f"There is no entity {brief(name)}."
+                yield Problem(
+                    path, f"{place}.near", wrong, "Write the id of an entity of this file."
+                )
 
 
 def _all(file: FactFile) -> Iterator[tuple[str, Entity]]:
@@ -56,6 +73,11 @@ def _from_entity(name: str, entity: EntityTable) -> Entity:
         wider=entity.wider,
         refused=entity.refused,
         strictness=entity.strictness,
+        plural=entity.plural,
+        region=entity.region,
+        prominence=entity.prominence,
+        near=entity.near,
+        note=entity.note,
     )
 
 
@@ -75,6 +97,11 @@ def _from_member(member: MemberTable, pool: PoolTable) -> Entity:
         wider=pool.wider,
         refused=member.refused,
         strictness=pool.strictness,
+        plural=pool.plural if member.plural is None else member.plural,
+        region=member.region or pool.region,
+        prominence=member.prominence or pool.prominence,
+        near=member.near,
+        note=member.note,
     )
 
 

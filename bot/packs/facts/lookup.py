@@ -76,9 +76,9 @@ class Lookup:
         """Return what a fact's or set's `when` says, or None where there is none."""
         return None if written is None else self.date(written, f"{place}.when")
 
-    def check_difficulty(self, difficulty: int, place: str) -> None:
+    def check_difficulty(self, difficulty: int | None, place: str) -> None:
         """Complain of a difficulty beyond the five there are."""
-        if not 1 <= difficulty <= 5:
+        if difficulty is not None and not 1 <= difficulty <= 5:
             self.complain(f"{place}.difficulty", f"{difficulty} is not 1 to 5.")
 
     def slots(

@@ -10,6 +10,7 @@ from bot.packs.facts.tables import (
     PackTable,
     PictureTable,
     QuestionTemplate,
+    RemarkTable,
     SequenceTable,
     SetTable,
     Slot,
@@ -35,6 +36,11 @@ class Entity:
     wider: str = ""
     refused: tuple[str, ...] = ()
     strictness: Strictness = Strictness.NORMAL
+    plural: bool = False
+    region: str = ""
+    prominence: int = 0
+    near: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -86,13 +92,21 @@ class ResolvedRelation:
 
 
 @dataclass(frozen=True)
+class Trap:
+    """A wrong value that people believe, with the reason why it is wrong, if the file gives one."""
+
+    value: Value
+    why: str = ""
+
+
+@dataclass(frozen=True)
 class ResolvedFact:
     """A fact with entities in its slots; `unique` already includes what its relation says.
 
     `time` is its `when`, or else the year in one of its slots, or None. `table` is the table of the
     file in which it stands: a set is a fact too, with one member in the slot that it asks for.
     `words` are what templates can say beside the slots. `source` is the title of another source
-    than the file's, or empty.
+    than the file's, or empty. `traps` are by slot; their values are among the `distractors`.
     """
 
     id: str
@@ -118,6 +132,10 @@ class ResolvedFact:
     table: str = "facts"
     words: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
+    topic: str = ""
+    traps: Mapping[str, tuple[Trap, ...]] = field(default_factory=dict)
+    surprising: bool = False
+    more: tuple[RemarkTable, ...] = ()
 
     @property
     def place(self) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from bot.game.question import Kind
+from bot.packs.facts.difficulty import derived_difficulty
 from bot.packs.facts.entities import entities_of
 from bot.packs.facts.lookup import Lookup, spelled_out
 from bot.packs.facts.problems import Problem
@@ -15,6 +16,7 @@ from bot.packs.facts.resolved import (
     ResolvedFile,
     ResolvedRelation,
     ResolvedSequence,
+    Trap,
     Truth,
     Value,
 )
@@ -105,6 +107,7 @@ class _Resolver(Lookup):
             several=fact.several,
             asks=fact.asks,
             scale=tuple(fact.scale),
+            more=tuple(slot for remark in fact.more for slot in remark.slots),
         )
         if slots.keys() != relation.slots.keys():
             return None
@@ -112,6 +115,7 @@ class _Resolver(Lookup):
         unsound = self.unsound_words(fact, relation, place)
         self.problems += (*problems, *unsound)
         self.check_difficulty(fact.difficulty, place)
+        traps = self.traps(fact, relation, place)
         unique = (relation.unique | set(fact.unique)) - set(fact.several)
         if unsound:
             self.untold.append(Truth(relation.id, slots, unique))
@@ -122,10 +126,10 @@ class _Resolver(Lookup):
             slots=slots,
             paragraph=fact.paragraph,
             unique=unique,
-            difficulty=fact.difficulty,
+            difficulty=fact.difficulty or derived_difficulty(slots.values()),
             kinds=frozenset(fact.ask or Kind),
             asks=fact.asks,
-            distractors=self.distractors(fact, relation, place),
+            distractors=_joined(traps, self.distractors(fact, relation, place)),
             time=self.when(fact.when, place) or _time_in(slots, relation),
             event=fact.event,
             changes=relation.changes if fact.changes is None else fact.changes,
@@ -137,6 +141,11 @@ class _Resolver(Lookup):
             refused=fact.refused,
             scale=fact.scale,
             image=fact.image,
+            source=fact.source,
+            topic=fact.topic,
+            traps=traps,
+            surprising=fact.surprising,
+            more=fact.more,
         )
 
     def unsound_words(
@@ -147,6 +156,8 @@ class _Resolver(Lookup):
             "statement": fact.statement,
             "explanation": fact.explanation,
             **{f"false_statements[{n}]": text for n, text in enumerate(fact.false_statements)},
+            **{f"more[{n}].text": remark.text for n, remark in enumerate(fact.more)},
+            **{f"traps[{n}].why": trap.why for n, trap in enumerate(fact.traps)},
         }
         return [
             problem
@@ -180,6 +191,16 @@ class _Resolver(Lookup):
             spot = f"{place}.distractors.{slot}"
             values = (self.value(raw, slot, relation, spot) for raw in raws)
             found[slot] = tuple(value for value in values if value is not None)
+        return found
+
+    def traps(
+        self, fact: FactTable, relation: ResolvedRelation, place: str
+    ) -> dict[str, tuple[Trap, ...]]:
+        found: dict[str, tuple[Trap, ...]] = {}
+        for n, trap in enumerate(fact.traps):
+            value = self.value(trap.value, trap.slot, relation, f"{place}.traps[{n}]")
+            if value is not None:
+                found[trap.slot] = (*found.get(trap.slot, ()), Trap(value, trap.why))
         return found
 
     def known(self) -> Iterator[Truth]:
@@ -232,6 +253,16 @@ class _Resolver(Lookup):
                 f"facts.{name}", f"The sequence {place} needs its event.", "Add event = …"
             )
         return fact
+
+
+def _joined(
+    traps: Mapping[str, tuple[Trap, ...]], distractors: Mapping[str, tuple[Value, ...]]
+) -> dict[str, tuple[Value, ...]]:
+    """Return by slot the values that the writer calls wrong, traps first."""
+    joined = {slot: tuple(trap.value for trap in each) for slot, each in traps.items()}
+    for slot, values in distractors.items():
+        joined[slot] = tuple(dict.fromkeys((*joined.get(slot, ()), *values)))
+    return joined
 
 
 def _own_type(name: str, raw: Scalar) -> str:

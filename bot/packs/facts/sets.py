@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from bot.packs.facts.difficulty import derived_difficulty
 from bot.packs.facts.lookup import Lookup
 from bot.packs.facts.resolved import (
     Entity,
@@ -126,14 +127,16 @@ def _finished(
         return []
     begun = replace(begun, table=table)
     fact = replace(
-        _as_fact(begun, replace(members[0], kind=kind), wrong),
+        _as_fact(begun, replace(members[0], kind=kind), members, wrong),
         time=lookup.when(table.when, place),
         words={"count": count_text(len(members)), "members": listed(members)},
     )
     return [ResolvedSet(table, fact, kind, members)]
 
 
-def _as_fact(begun: _FoundSet, member: Entity, wrong: Iterable[Entity]) -> ResolvedFact:
+def _as_fact(
+    begun: _FoundSet, member: Entity, members: Iterable[Entity], wrong: Iterable[Entity]
+) -> ResolvedFact:
     """Return a set as a fact of one of its members."""
     table, relation = begun.table, begun.relation
     slots = {**begun.given, table.asks: member}
@@ -143,7 +146,8 @@ def _as_fact(begun: _FoundSet, member: Entity, wrong: Iterable[Entity]) -> Resol
         slots={name: slots[name] for name in relation.slots},
         paragraph=table.paragraph,
         unique=relation.unique,
-        difficulty=table.difficulty,
+        difficulty=table.difficulty or derived_difficulty(begun.given.values(), members),
+        topic=table.topic,
         kinds=frozenset(table.ask or SET_KINDS),
         asks=(),
         distractors={table.asks: tuple(wrong)},

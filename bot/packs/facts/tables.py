@@ -22,11 +22,19 @@ class Table(
 
 
 class PackTable(Table, frozen=True, kw_only=True):
-    """What players and moderators see of the pack; `id` is the file's name without `.toml`."""
+    """What players and moderators see of the pack; `id` is the file's name without `.toml`.
+
+    `description` is one line for lists, `blurb` a paragraph for who chooses a pack. `language` is
+    what its questions are written in, as a tag such as `en`; `license` says who may use them how.
+    """
 
     id: str
     title: str
     description: str = ""
+    blurb: str = ""
+    language: str = "en"
+    license: str = ""
+    author: str = ""
 
 
 class SourceTable(Table, frozen=True, kw_only=True):
@@ -62,7 +70,12 @@ class EntityTable(Table, frozen=True, kw_only=True):
     puts the name in “quotes” in sentences (the default for titles of works). `active` holds the
     first and, when over, the last year. `closed` is False where the name is a description that many
     wordings fit. `wider` is the kind that the kind belongs to (a European country is a country),
-    under which a set may mix kinds.
+    under which a set may mix kinds. `plural` marks a name that takes “are”.
+
+    For wrong options: `region` is the ring of what players confuse it with, in free words;
+    `prominence` how well known it is, from 1 (to specialists) to 5 (to everybody), 0 where that is
+    not said; `near` the ids of what it is most confused with. `note` is one sentence that says what
+    it is, for the reveal of a question to which it was a tempting wrong answer.
 
     For typed answers: `ambiguous` names are borne by others too and `refused` ones are plainly
     wrong, so that neither is right alone; `strictness` says how many slips pass.
@@ -77,6 +90,11 @@ class EntityTable(Table, frozen=True, kw_only=True):
     quoted: bool | None = None
     traits: tuple[str, ...] = ()
     active: tuple[int, ...] = ()
+    plural: bool = False
+    region: str = ""
+    prominence: int = 0
+    near: tuple[str, ...] = ()
+    note: str = ""
     ambiguous: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     strictness: Strictness = Strictness.NORMAL
@@ -95,6 +113,11 @@ class MemberTable(Table, frozen=True, kw_only=True):
     article: str = ""
     traits: tuple[str, ...] = ()
     active: tuple[int, ...] = ()
+    plural: bool | None = None
+    region: str = ""
+    prominence: int = 0
+    near: tuple[str, ...] = ()
+    note: str = ""
     ambiguous: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
 
@@ -110,6 +133,9 @@ class PoolTable(Table, frozen=True, kw_only=True):
     quoted: bool | None = None
     traits: tuple[str, ...] = ()
     active: tuple[int, ...] = ()
+    plural: bool = False
+    region: str = ""
+    prominence: int = 0
     strictness: Strictness = Strictness.NORMAL
     closed: bool = True
 
@@ -171,6 +197,21 @@ class RelationTable(Table, frozen=True, kw_only=True):
     questions: tuple[QuestionTemplate, ...] = ()
 
 
+class TrapTable(Table, frozen=True, kw_only=True):
+    """A wrong value of a slot that people really believe; `why` tells what is wrong with it."""
+
+    slot: str
+    value: Scalar
+    why: str = ""
+
+
+class RemarkTable(Table, frozen=True, kw_only=True):
+    """An explanation for the questions that ask for one of these slots."""
+
+    text: str
+    slots: tuple[str, ...]
+
+
 class FactTable(Table, frozen=True, kw_only=True):
     """One thing that the source says.
 
@@ -179,6 +220,11 @@ class FactTable(Table, frozen=True, kw_only=True):
     slot is true. `several` takes back a relation's `unique`. `ask` limits the kinds, `asks` the
     slots that are asked for and falsified.
     `distractors` are certainly wrong values, by slot; `false_statements` certainly false sentences.
+    `traps` are certainly wrong values that people believe: they are offered first, and only they
+    make a false statement. `surprising` marks a statement that sounds false though it is true.
+    `more` are explanations that take the place of `explanation` where one of their slots is asked.
+    Without a `difficulty` it follows from the prominence of what fills the slots. `topic` is what
+    the fact has in common with others, `source` the title of another source than the file's.
     `when` is the fact's time (2001 or "2001-09"), `event` a short label for putting facts in order.
     Own `questions` replace the relation's for the same slot. `refused` are answers that are not
     taken when typed. `scale` is, by slot, the distance at which a number earns nothing. `image` is
@@ -191,16 +237,21 @@ class FactTable(Table, frozen=True, kw_only=True):
     paragraph: int | None = None
     unique: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
-    difficulty: int = 2
+    difficulty: int | None = None
+    topic: str = ""
     ask: tuple[Kind, ...] = ()
     asks: tuple[str, ...] = ()
     distractors: dict[str, tuple[Scalar, ...]] = {}
+    traps: tuple[TrapTable, ...] = ()
+    surprising: bool = False
     when: int | str | None = None
     event: str = ""
     changes: bool | None = None
     statement: str = ""
     false_statements: tuple[str, ...] = ()
     explanation: str = ""
+    more: tuple[RemarkTable, ...] = ()
+    source: str = ""
     url: str = ""
     refused: tuple[str, ...] = ()
     scale: dict[str, float] = {}
@@ -233,7 +284,8 @@ class SetTable(Table, frozen=True, kw_only=True):
     paragraph: int | None = None
     source: str = ""
     url: str = ""
-    difficulty: int = 2
+    difficulty: int | None = None
+    topic: str = ""
     ask: tuple[Kind, ...] = ()
     when: int | str | None = None
     changes: bool | None = None
@@ -264,6 +316,7 @@ class SequenceTable(Table, frozen=True, kw_only=True):
     facts: tuple[str, ...]
     explanation: str
     difficulty: int = 3
+    topic: str = ""
 
 
 class FactFile(Table, frozen=True, kw_only=True):

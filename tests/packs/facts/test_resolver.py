@@ -2,7 +2,7 @@ import pytest
 
 from bot.packs.facts.lookup import moment
 from bot.packs.facts.reader import read_fact_file
-from bot.packs.facts.resolved import Entity, Moment
+from bot.packs.facts.resolved import Entity, Moment, Trap
 from bot.packs.facts.resolver import resolve
 from tests.support.fact_files import HEAD, read_and_resolve, resolved_file
 
@@ -262,3 +262,68 @@ def test_a_date_has_the_precision_it_was_written_with(
 @pytest.mark.parametrize("written", ["2001-13", "2001-9", "01", 20011, "2001-00"])
 def test_what_is_no_date_is_refused(written: str | int) -> None:
     assert moment(written) is None
+
+
+def test_a_trap_is_a_wrong_value_with_its_reason() -> None:
+    traps = 'traps = [{slot = "artist", value = "westlife", why = "{song} is by another band."}]'
+    band = '[entities.westlife]\nname = "Westlife"\ntype = "group"\nkind = "boy band"\n'
+    slots = 'relation = "performed_by"\nslots = {song="gone", artist="nsync"}'
+    file, problems = read_and_resolve(band + fact(f"{slots}\n{traps}"))
+    assert file
+    assert problems == []
+    found = file.facts[0]
+    assert found.traps == {
+        "artist": (Trap(file.entities["westlife"], "{song} is by another band."),)
+    }
+    assert found.distractors == {"artist": (file.entities["westlife"],)}
+
+
+@pytest.mark.parametrize(
+    ("fields", "place", "wrong"),
+    [
+        (
+            'traps = [{slot = "artist", value = "westlfe"}]',
+            "facts.f1.traps[0]",
+            "There is no entity 'westlfe'.",
+        ),
+        (
+            'traps = [{slot = "artst", value = "nsync"}]',
+            "facts.f1.traps[0]",
+            "There is no slot 'artst'.",
+        ),
+        (
+            'more = [{text = "It was a hit.", slots = ["year"]}]',
+            "facts.f1.more",
+            "There is no slot 'year'.",
+        ),
+        (
+            'more = [{text = "A {hit}.", slots = ["song"]}]',
+            "facts.f1.more[0].text",
+            "There is no slot 'hit'.",
+        ),
+    ],
+)
+def test_traps_and_more_speak_of_what_is_there(fields: str, place: str, wrong: str) -> None:
+    slots = 'relation = "performed_by"\nslots = {song="gone", artist="nsync"}'
+    assert (place, wrong) in [each[:2] for each in problems_of(fact(f"{slots}\n{fields}"))]
+
+
+def test_near_names_an_entity_and_prominence_is_one_of_five() -> None:
+    body = SONG.replace('name = "Gone"', 'name = "Gone"\nnear = ["popp"]\nprominence = 6')
+    assert [each[:2] for each in problems_of(body)] == [
+        ("entities.gone.prominence", "6 is not 1 to 5."),
+        ("entities.gone.near", "There is no entity 'popp'."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("song", "band", "written", "difficulty"),
+    [(0, 0, "", 2), (5, 5, "", 1), (2, 5, "", 4), (0, 3, "", 3), (1, 1, "difficulty = 2", 2)],
+)
+def test_a_fact_is_as_well_known_as_the_least_prominent_thing_it_names(
+    song: int, band: int, written: str, difficulty: int
+) -> None:
+    body = fact(f'relation = "performed_by"\nslots = {{song="gone", artist="nsync"}}\n{written}')
+    body = body.replace('kind = "song"', f'kind = "song"\nprominence = {song}')
+    body = body.replace('kind = "boy band"', f'kind = "boy band"\nprominence = {band}')
+    assert resolved_file(body).facts[0].difficulty == difficulty
