@@ -74,7 +74,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     `id` survives rewording; `fact` is the id of the fact and `statement` that fact as one sentence;
     `key` is the normalised answer (two questions with one key have the same answer);
     `mentions` are the normalised names in the stem, which would give away questions with that key.
-    `difficulty` runs from 1 (easy) to 5 (hard).
+    `difficulty` runs from 1 (easy) to 5 (hard). `topic`, if there is one, is what the questions on
+    several facts of a pack have in common.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     source: Source
     key: str
     mentions: tuple[str, ...] = ()
+    topic: str = ""
     image: Image | None = None
 
     @property

@@ -1,14 +1,16 @@
-"""Selecting a game's questions, so that none gives another away and no answer comes too often."""
+"""Selecting a game's questions: none gives another away, no answer or topic comes too often."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import IntEnum
+from itertools import chain
 from random import Random
 from typing import TypeAlias
 
 import msgspec
 
 from bot.game.question import Asked, Kind, kind_of
+from bot.game.topic_order import apart
 
 SAME_ANSWER_LIMIT = 2
 ATTEMPTS = 12
@@ -30,6 +32,7 @@ class Entry(msgspec.Struct, frozen=True):
     mentions: frozenset[str]
     answer_repeats: bool = False
     more_facts: frozenset[str] = frozenset()
+    topic: str = ""
 
 
 Shelf: TypeAlias = Sequence[Entry]
@@ -40,9 +43,10 @@ class Relaxed(IntEnum):
     """How far the rules were relaxed to reach the number of questions asked for."""
 
     NOT_AT_ALL = 0
-    ANSWERS_REPEAT = 1
-    FACTS_REPEAT = 2
-    CLUES_ALLOWED = 3
+    TOPICS_REPEAT = 1
+    ANSWERS_REPEAT = 2
+    FACTS_REPEAT = 3
+    CLUES_ALLOWED = 4
 
 
 class Pick(msgspec.Struct, frozen=True):
@@ -63,32 +67,55 @@ def entry_of(question: Asked) -> Entry:
         frozenset(question.mentions),
         question.answer_repeats,
         frozenset(question.more_facts()),
+        question.topic,
     )
 
 
 def pick(
-    shelves: Sequence[Shelf], wanted: int, rng: Random, *, after: Iterable[Entry] = ()
+    shelves: Sequence[Shelf],
+    wanted: int,
+    rng: Random,
+    *,
+    after: Iterable[Entry] = (),
+    pressing: Collection[str] = (),
 ) -> Pick:
     """Pick up to `wanted` questions; never the same question twice.
 
     Each comes from a shelf that is drawn evenly among those that still have one to give, however
-    many they hold. The rules are: no two questions on one fact, no answer more than twice
-    (unless it repeats), no stem that names another's answer; they hold towards what it comes
-    `after`, too. They relax from the answer count over the fact to the clue, and only where the
-    packs hold too few questions to keep them.
+    many they hold, and there one on a `pressing` topic goes before others. The rules are: no two
+    questions on one topic or one fact, no answer more than twice (unless it repeats), no stem that
+    names another's answer; they hold towards what it comes `after`, too. They relax from the topic
+    over the answer count and the fact to the clue, and only where the packs hold too few questions
+    to keep them. Even then one topic comes twice in a row only where there is no other.
     """
     before = tuple(after)
     best: list[Entry] = []
     relaxed = Relaxed.NOT_AT_ALL
     for level in Relaxed:
         for _ in range(ATTEMPTS):
-            mixed = [_shuffled(shelf, rng) for shelf in shelves]
+            mixed = [_mixed(shelf, rng, pressing) for shelf in shelves]
             chosen = _greedy(mixed, wanted, level, rng, before)
             if len(chosen) > len(best):
                 best, relaxed = chosen, level
             if len(best) >= wanted:
-                return Pick(tuple(best), relaxed)
-    return Pick(tuple(best), relaxed)
+                return Pick(_in_order(best, rng, before), relaxed)
+    return Pick(_in_order(best, rng, before), relaxed)
+
+
+def _in_order(chosen: Sequence[Entry], rng: Random, before: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the chosen ones in the order of asking, which tells nothing of how they were found."""
+    mixed = tuple(_shuffled(chosen, rng))
+    return apart(mixed, lambda entry: entry.topic, before[-1].topic if before else "")
+
+
+def _mixed(shelf: Shelf, rng: Random, pressing: Collection[str]) -> Iterator[Entry]:
+    if not pressing:
+        return _shuffled(shelf, rng)
+    first = [entry for entry in shelf if entry.topic in pressing]
+    return chain(
+        _shuffled(first, rng),
+        _shuffled([entry for entry in shelf if entry.topic not in pressing], rng),
+    )
 
 
 def _shuffled(entries: Shelf, rng: Random) -> Iterator[Entry]:
@@ -124,6 +151,7 @@ class _Taken:
 
     def __init__(self, before: Iterable[Entry]) -> None:
         self._facts: set[str] = set()
+        self._topics: set[str] = set()
         self._answers: Counter[str] = Counter()
         self._named: set[str] = set()
         self.entries: list[Entry] = []
@@ -136,13 +164,17 @@ class _Taken:
             return False
         if level < Relaxed.FACTS_REPEAT and self._told(entry):
             return False
-        return level >= Relaxed.ANSWERS_REPEAT or not self._worn_out(entry)
+        if level < Relaxed.ANSWERS_REPEAT and self._worn_out(entry):
+            return False
+        return level >= Relaxed.TOPICS_REPEAT or entry.topic not in self._topics
 
     def add(self, entry: Entry) -> None:
         self.entries.append(entry)
         self._facts.add(entry.fact)
         self._facts.update(entry.more_facts)
         self._named.update(entry.mentions)
+        if entry.topic:
+            self._topics.add(entry.topic)
         if not entry.answer_repeats:
             self._answers[entry.key] += 1
 

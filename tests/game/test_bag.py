@@ -1,12 +1,13 @@
 from collections import Counter
 from random import Random
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.game.bag import draw
 from bot.game.question import Kind
-from bot.game.selection import Entry
+from bot.game.selection import Entry, Relaxed
 
 
 def bank(size: int, start: int = 0) -> list[Entry]:
@@ -105,3 +106,23 @@ def test_a_pack_that_was_narrowed_gives_what_it_has() -> None:
     laps = {"q0": 1}
     assert evening(bank(2), laps, 2, Random(1)) == ["q1", "q0"]
     assert laps == {"q0": 2, "q1": 1}
+
+
+def test_each_game_takes_of_the_topics_on_which_much_is_left() -> None:
+    topics = {"call": 8, "album": 5, "award": 3, **{f"t{n}": 1 for n in range(64)}}
+    entries = [
+        msgspec.structs.replace(entry, topic=topic)
+        for n, (topic, size) in enumerate(topics.items())
+        for entry in bank(size, 100 * n)
+    ]
+    laps: dict[str, int] = {}
+    rng = Random(3)
+    games = [draw([entries], 10, laps, rng)]
+    for _ in range(7):
+        laps.update(games[-1].laps)
+        games.append(draw([entries], 10, laps, rng))
+    for game in games:
+        asked = [entry.topic for entry in game.pick.entries]
+        assert game.pick.relaxed is Relaxed.NOT_AT_ALL
+        assert len(set(asked)) == 10
+        assert "call" in asked

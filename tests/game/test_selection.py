@@ -1,4 +1,5 @@
 from collections import Counter
+from itertools import pairwise
 from random import Random
 
 import msgspec
@@ -21,9 +22,12 @@ def entry(
     key: str = "",
     mentions: tuple[str, ...] = (),
     kind: Kind = Kind.CHOICE,
+    topic: str = "",
 ) -> Entry:
     repeats = question_type(kind).answer_repeats
-    return Entry(name, kind, 1, fact or name, key or name, frozenset(mentions), repeats)
+    return Entry(
+        name, kind, 1, fact or name, key or name, frozenset(mentions), repeats, topic=topic
+    )
 
 
 banks = st.lists(
@@ -76,6 +80,23 @@ def test_no_answer_comes_more_than_twice_but_true_and_false_may() -> None:
     assert Counter(chosen.key for chosen in picked.entries) == {"mars": 2, "true": 4}
 
 
+def test_a_game_asks_on_each_topic_once_where_the_bank_allows_it() -> None:
+    bank = [entry(f"q{n}", topic=f"t{n % 5}") for n in range(20)]
+    picked = pick([[*bank, entry("free"), entry("other")]], 7, Random(1))
+    assert Counter(one.topic for one in picked.entries) == {"": 2, **{f"t{n}": 1 for n in range(5)}}
+    assert picked.relaxed is Relaxed.NOT_AT_ALL
+
+
+@given(st.integers(0, 99))
+def test_a_topic_that_has_to_repeat_does_not_follow_itself(seed: int) -> None:
+    bank = [entry(f"q{n}", topic="call") for n in range(3)]
+    bank += [entry("a", topic="album"), entry("free"), entry("award", topic="award")]
+    before = [entry("b", topic="award")]
+    topics = [one.topic for one in pick([bank], 6, Random(seed), after=before).entries]
+    assert topics[0] != "award"
+    assert all(one != other or not one for one, other in pairwise(topics))
+
+
 def test_no_stem_names_the_answer_of_another_question() -> None:
     bank = [entry("teller", mentions=("mars",)), entry("asked", key="mars"), entry("other")]
     picked = pick([bank], 2, Random(1))
@@ -85,6 +106,7 @@ def test_no_stem_names_the_answer_of_another_question() -> None:
 @pytest.mark.parametrize(
     ("bank", "relaxed"),
     [
+        ([entry(f"q{n}", topic="sky") for n in range(3)], Relaxed.TOPICS_REPEAT),
         ([entry(f"q{n}", key="mars") for n in range(3)], Relaxed.ANSWERS_REPEAT),
         ([entry(f"q{n}", fact="one") for n in range(3)], Relaxed.FACTS_REPEAT),
         ([entry(f"q{n}", key="mars", mentions=("mars",)) for n in range(3)], Relaxed.CLUES_ALLOWED),

@@ -38,6 +38,11 @@ def difficulty_of(fact: ResolvedFact, harder: int) -> int:
     return min(5, max(1, fact.difficulty + harder))
 
 
+def topic_of(file: ResolvedFile, topic: str) -> str:
+    """Return a topic as questions carry it, distinct across packs; empty where there is none."""
+    return f"{file.pack.id}/{topic}" if topic else ""
+
+
 def fact_name(file: ResolvedFile, fact: ResolvedFact) -> str:
     """Return the fact's id as questions carry it, distinct across packs."""
     return f"{file.pack.id}/{fact.id}"

@@ -16,6 +16,7 @@ from bot.packs.questions.statements import (
     sentence,
     source_of,
     statement_of,
+    topic_of,
     wording_of,
 )
 
@@ -62,5 +63,6 @@ class Stem:
             "source": source_of(file, fact),
             "key": key,
             "mentions": self.knowledge.mentions(stem, image.alt if image else ""),
+            "topic": topic_of(file, fact.topic),
             "image": image,
         }

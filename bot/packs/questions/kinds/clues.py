@@ -22,6 +22,7 @@ from bot.packs.questions.statements import (
     sentence,
     source_of,
     statement_of,
+    topic_of,
 )
 
 FEWEST, MOST = 3, 5
@@ -194,6 +195,7 @@ def _draft(knowledge: Knowledge, entity: Entity, clues: tuple[Clue, ...]) -> Clu
         source=source_of(file, anchor),
         key=answer_key(entity),
         mentions=knowledge.mentions(stem, *texts),
+        topic=topic_of(file, anchor.topic),
         answer=entity.name,
         accepted=namesakes.accepted(entity),
         clues=texts,

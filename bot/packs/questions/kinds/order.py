@@ -24,6 +24,7 @@ from bot.packs.questions.statements import (
     sentence,
     source_of,
     statement_of,
+    topic_of,
     wording_of,
 )
 from bot.packs.questions.stems import usable
@@ -213,8 +214,9 @@ def _from_sequence(knowledge: Knowledge, sequence: ResolvedSequence) -> OrderDra
         answer=tuple(fact.event for fact in sequence.facts),
         difficulty=table.difficulty,
     )
+    topic = topic_of(knowledge.file, table.topic or anchor.topic)
     return OrderDraft(
-        question=question,
+        question=msgspec.structs.replace(question, topic=topic),
         fact=anchor,
         asked="",
         ranked=tuple(Ranked(fact.event, None) for fact in sequence.facts),

@@ -20,6 +20,7 @@ from bot.packs.questions.statements import (
     sentence,
     source_of,
     statement_of,
+    topic_of,
     wording_of,
 )
 from bot.packs.questions.wrong_numbers import wrong_numbers
@@ -145,6 +146,7 @@ def _draft(
         source=source_of(file, fact),
         key="false" if wrong else "true",
         mentions=knowledge.mentions(stem, image.alt if image else ""),
+        topic=topic_of(file, fact.topic),
         image=image,
         answer=wrong is None,
     )
