@@ -46,7 +46,7 @@ class Namesakes:
         )
 
     def spelled_out(self, entity: Entity) -> tuple[str, ...]:
-        """Return what is accepted with a person's surname, where it is not judged as a person's."""
+        """Return what is accepted with the surname of a person, which says as much."""
         unclear = {plain(name) for name in (*entity.ambiguous, *self.shared(entity))}
         surnames = (name for name in _surnames(entity) if plain(name) not in unclear)
         return _distinct((*self.accepted(entity), *surnames))
@@ -68,14 +68,12 @@ def list_names(
     What one member's name must not be taken for may be the name of another, and counts for that.
     """
     types = {answer_type(each) for each in members}
-    is_mixed = len(types) > 1
-    forms = namesakes.spelled_out if is_mixed else namesakes.accepted
-    accepted = tuple(forms(each) for each in members)
+    accepted = tuple(namesakes.spelled_out(each) for each in members)
     counted = {plain(form) for each in accepted for form in each}
     near = (name for each in members for name in namesakes.refused(each))
     return ListNames(
         accepted,
-        AnswerType.TEXT if is_mixed else types.pop(),
+        AnswerType.TEXT if len(types) > 1 else types.pop(),
         _distinct((*refused, *(name for name in near if plain(name) not in counted))),
     )
 

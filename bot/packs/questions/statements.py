@@ -33,11 +33,6 @@ def source_of(file: ResolvedFile, fact: ResolvedFact) -> Source:
     return Source(title, fact.paragraph, url or None, file.source.as_of, publisher or None)
 
 
-def difficulty_of(fact: ResolvedFact, harder: int) -> int:
-    """Return how hard a question is, from 1 to 5: so much harder than the fact itself."""
-    return min(5, max(1, fact.difficulty + harder))
-
-
 def topic_of(file: ResolvedFile, topic: str) -> str:
     """Return a topic as questions carry it, distinct across packs; empty where there is none."""
     return f"{file.pack.id}/{topic}" if topic else ""

@@ -8,10 +8,10 @@ from bot.packs.facts.pictures import image_of
 from bot.packs.facts.resolved import ResolvedFact
 from bot.packs.facts.tables import QuestionTemplate
 from bot.packs.facts.templates import placeholders
+from bot.packs.questions.difficulty import difficulty_of
 from bot.packs.questions.knowledge import Knowledge
 from bot.packs.questions.statements import (
     claim,
-    difficulty_of,
     fact_name,
     sentence,
     source_of,
@@ -48,15 +48,15 @@ class Stem:
         """The template filled with the fact's values."""
         return wording_of(self.knowledge.file, self.fact).fill(self.template.stem)
 
-    def common(self, kind: Kind, key: str, harder: int = 0) -> dict[str, object]:
-        """Return the fields that a question of any kind has; `harder` is what the kind adds."""
+    def common(self, kind: Kind, key: str) -> dict[str, object]:
+        """Return the fields that a question of any kind has."""
         file, fact, stem = self.knowledge.file, self.fact, self.stem
         explanation = self.template.explanation or fact.explanation or fact.statement
         image = image_of(self.template.image or fact.image)
         return {
             "id": f"{self.id}/{kind}",
             "stem": stem,
-            "difficulty": difficulty_of(fact, self.template.harder + harder),
+            "difficulty": difficulty_of(fact, kind, self.template.harder),
             "fact": fact_name(file, fact),
             "statement": statement_of(file, fact),
             "explanation": sentence(claim(wording_of(file, fact), explanation)),

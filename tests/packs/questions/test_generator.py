@@ -90,16 +90,6 @@ def test_every_field_of_a_question_is_filled() -> None:
     assert question.accepted == (question.answer,)
 
 
-def test_difficulty_follows_the_kind_and_stays_in_bounds() -> None:
-    body = capitals(8).replace('id="f1"', 'id="f1"\ndifficulty=5')
-    found = questions(body)
-    shift = {
-        kind: found[f"f1/{form}/{kind}"].difficulty
-        for form, kind in (("true", "true_false"), ("capital", "choice"), ("capital", "typed"))
-    }
-    assert shift == {"true_false": 4, "choice": 5, "typed": 5}
-
-
 def test_key_positions_are_even_over_the_bank() -> None:
     chosen = [each for each in questions(capitals(60)).values() if isinstance(each, Choice)]
     places = [each.options.index(each.answer) for each in chosen]

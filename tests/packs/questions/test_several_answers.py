@@ -171,7 +171,7 @@ def test_a_list_wants_every_member_by_every_clear_name() -> None:
     assert question.accepted == (
         ("Neil Armstrong", "Armstrong"),
         ("Buzz Aldrin", "Aldrin"),
-        ("Michael Collins",),
+        ("Michael Collins", "Collins"),
     )
     assert (question.wanted, question.type) == (3, AnswerType.PERSON)
     assert question.refused == ("Buzz", "Phil Collins")

@@ -197,7 +197,7 @@ def _draft(knowledge: Knowledge, entity: Entity, clues: tuple[Clue, ...]) -> Clu
         mentions=knowledge.mentions(stem, *texts),
         topic=topic_of(file, anchor.topic),
         answer=entity.name,
-        accepted=namesakes.accepted(entity),
+        accepted=namesakes.spelled_out(entity),
         clues=texts,
         told=tuple(fact_name(file, clue.fact) for clue in clues[:-1]),
         type=answer_type(entity),

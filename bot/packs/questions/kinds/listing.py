@@ -10,8 +10,6 @@ from bot.packs.questions.drafts import Draft
 from bot.packs.questions.knowledge import Knowledge
 from bot.packs.questions.several_answers import SeveralAnswers, each_set, key_of
 
-HARDER = 1
-
 
 @dataclass(frozen=True)
 class ListDraft(Draft):
@@ -37,7 +35,7 @@ def _listing(asked: SeveralAnswers) -> Draft:
     names = list_names(asked.knowledge.namesakes, members, asked.fact.refused)
     wanted = asked.whole.table.wanted if asked.whole else 0
     question = Listing(
-        **asked.common(Kind.LIST, key_of(members), HARDER),  # type: ignore[arg-type]  # the fields of Asked
+        **asked.common(Kind.LIST, key_of(members)),  # type: ignore[arg-type]  # the fields of Asked
         answer=tuple(each.name for each in members),
         accepted=names.accepted,
         wanted=wanted or len(members),

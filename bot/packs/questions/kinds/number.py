@@ -8,8 +8,6 @@ from bot.packs.questions.knowledge import Knowledge
 from bot.packs.questions.scales import scale_of
 from bot.packs.questions.single_answers import SingleAnswer, each_answer
 
-HARDER = 1
-
 
 def make(knowledge: Knowledge) -> list[Draft]:
     """Return every number question that a file's facts give."""
@@ -24,7 +22,7 @@ def _number(asked: SingleAnswer) -> Draft | None:
     name = asked.template.asks
     slot, declared = asked.fact.relation.slots[name], asked.fact.scale.get(name)
     question = Number(
-        **asked.common(Kind.NUMBER, asked.key, HARDER),  # type: ignore[arg-type]  # the fields of Asked
+        **asked.common(Kind.NUMBER, asked.key),  # type: ignore[arg-type]  # the fields of Asked
         answer=answer,
         unit=slot.unit,
         unit_synonyms=slot.unit_synonyms,

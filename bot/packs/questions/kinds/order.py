@@ -16,10 +16,10 @@ from bot.packs.facts.tables import QuestionTemplate
 from bot.packs.facts.templates import moment_text, value_text
 from bot.packs.facts.truths import value_key
 from bot.packs.questions.chance import Ring, shuffled
+from bot.packs.questions.difficulty import difficulty_of
 from bot.packs.questions.drafts import Draft
 from bot.packs.questions.knowledge import Knowledge
 from bot.packs.questions.statements import (
-    difficulty_of,
     fact_name,
     sentence,
     source_of,
@@ -29,7 +29,6 @@ from bot.packs.questions.statements import (
 )
 from bot.packs.questions.stems import usable
 
-HARDER = 1
 EVENTS_STEM = "In what order did these things happen, earliest first?"
 _MOST, _FEWEST = 4, 3
 MOST_WEIGHED = 256
@@ -236,7 +235,7 @@ def _question(
     return Order(
         id=f"{name}/{Kind.ORDER}",
         stem=stem,
-        difficulty=difficulty or difficulty_of(anchor, HARDER),
+        difficulty=difficulty or difficulty_of(anchor, Kind.ORDER),
         fact=fact_name(knowledge.file, anchor),
         statement=statement_of(knowledge.file, anchor),
         explanation=sentence(explanation),

@@ -15,7 +15,6 @@ from bot.packs.questions.drafts import Draft, Offer, Standing
 from bot.packs.questions.knowledge import Knowledge
 from bot.packs.questions.several_answers import SeveralAnswers, each_set, key_of, templates_of
 
-HARDER = 1
 OPTIONS = 6
 FEWEST_RIGHT, MOST_RIGHT = 2, 4
 FEWEST_WRONG = 2
@@ -42,7 +41,7 @@ def _several(asked: SeveralAnswers) -> Draft | None:
     true = (Offer(entity.label, entity, Standing.RIGHT) for entity in right)
     offers = shuffled((*true, *wrong), lambda each: each.text, "options", asked.id)
     question = Several(
-        **asked.common(Kind.SEVERAL, key_of(right), HARDER),  # type: ignore[arg-type]  # the fields of Asked
+        **asked.common(Kind.SEVERAL, key_of(right)),  # type: ignore[arg-type]  # the fields of Asked
         options=tuple(each.text for each in offers),
         answer=tuple(each.text for each in offers if each.standing is Standing.RIGHT),
     )

@@ -10,12 +10,12 @@ from bot.packs.facts.pictures import image_of
 from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile
 from bot.packs.facts.templates import Wording, placeholders
 from bot.packs.questions.chance import draw, shuffled
+from bot.packs.questions.difficulty import difficulty_of
 from bot.packs.questions.distractors import names_value, replaced, wrong_entities
 from bot.packs.questions.drafts import Draft, Offer, Standing
 from bot.packs.questions.knowledge import Knowledge
 from bot.packs.questions.statements import (
     claim,
-    difficulty_of,
     fact_name,
     sentence,
     source_of,
@@ -25,7 +25,6 @@ from bot.packs.questions.statements import (
 )
 from bot.packs.questions.wrong_numbers import wrong_numbers
 
-HARDER = -1
 FAIR_SHARE = 0.45
 """True and false each make up at least this share of a bank, where its facts allow it."""
 
@@ -139,7 +138,7 @@ def _draft(
     question = TrueFalse(
         id=f"{fact_name(file, fact)}/{form}/{Kind.TRUE_FALSE}",
         stem=stem,
-        difficulty=difficulty_of(fact, HARDER),
+        difficulty=difficulty_of(fact, Kind.TRUE_FALSE),
         fact=fact_name(file, fact),
         statement=statement_of(file, fact),
         explanation=_explained(file, fact, is_true=wrong is None),

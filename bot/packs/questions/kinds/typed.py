@@ -10,8 +10,6 @@ from bot.packs.questions.drafts import Draft
 from bot.packs.questions.knowledge import Knowledge
 from bot.packs.questions.single_answers import SingleAnswer, each_answer
 
-HARDER = 1
-
 
 def make(knowledge: Knowledge) -> list[Draft]:
     """Return every question with a typed answer that a file's facts give."""
@@ -35,9 +33,9 @@ def _typed(asked: SingleAnswer) -> Draft | None:
 def _name(asked: SingleAnswer, answer: Entity) -> Typed:
     namesakes = asked.knowledge.namesakes
     return Typed(
-        **asked.common(Kind.TYPED, asked.key, HARDER),  # type: ignore[arg-type]  # the fields of Asked
+        **asked.common(Kind.TYPED, asked.key),  # type: ignore[arg-type]  # the fields of Asked
         answer=answer.name,
-        accepted=namesakes.accepted(answer),
+        accepted=namesakes.spelled_out(answer),
         type=answer_type(answer),
         refused=namesakes.refused(answer, asked.fact.refused),
         strictness=answer.strictness,
@@ -47,7 +45,7 @@ def _name(asked: SingleAnswer, answer: Entity) -> Typed:
 def _number(asked: SingleAnswer, answer: float) -> Typed:
     slot = asked.fact.relation.slots[asked.template.asks]
     return Typed(
-        **asked.common(Kind.TYPED, asked.key, HARDER),  # type: ignore[arg-type]  # the fields of Asked
+        **asked.common(Kind.TYPED, asked.key),  # type: ignore[arg-type]  # the fields of Asked
         answer=asked.text,
         accepted=(number_text(answer),),
         type=AnswerType.YEAR if slot.type == "year" else AnswerType.NUMBER,
