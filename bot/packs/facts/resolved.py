@@ -7,6 +7,7 @@ from typing import TypeAlias
 from bot.game.judging.answer import Strictness
 from bot.game.question import Kind
 from bot.packs.facts.tables import (
+    FalseTable,
     PackTable,
     PictureTable,
     QuestionTemplate,
@@ -122,7 +123,7 @@ class ResolvedFact:
     event: str
     changes: bool
     statement: str
-    false_statements: tuple[str, ...]
+    false_statements: tuple[FalseTable, ...]
     explanation: str
     url: str
     questions: tuple[QuestionTemplate, ...]

@@ -21,7 +21,15 @@ from bot.packs.facts.resolved import (
     Value,
 )
 from bot.packs.facts.sets import resolve_sets
-from bot.packs.facts.tables import FactFile, FactTable, KnownTable, QuestionTemplate, Scalar, Slot
+from bot.packs.facts.tables import (
+    FactFile,
+    FactTable,
+    FalseTable,
+    KnownTable,
+    QuestionTemplate,
+    Scalar,
+    Slot,
+)
 from bot.packs.facts.template_checks import (
     SET_KINDS,
     check_template,
@@ -134,7 +142,7 @@ class _Resolver(Lookup):
             event=fact.event,
             changes=relation.changes if fact.changes is None else fact.changes,
             statement=fact.statement or relation.statement,
-            false_statements=fact.false_statements,
+            false_statements=tuple(map(_as_false, fact.false_statements)),
             explanation=fact.explanation,
             url=fact.url,
             questions=_templates(questions, relation),
@@ -155,7 +163,11 @@ class _Resolver(Lookup):
         texts = {
             "statement": fact.statement,
             "explanation": fact.explanation,
-            **{f"false_statements[{n}]": text for n, text in enumerate(fact.false_statements)},
+            **{
+                f"false_statements[{n}].{field}".removesuffix(".statement"): text
+                for n, false in enumerate(map(_as_false, fact.false_statements))
+                for field, text in (("statement", false.statement), ("why", false.why))
+            },
             **{f"more[{n}].text": remark.text for n, remark in enumerate(fact.more)},
             **{f"traps[{n}].why": trap.why for n, trap in enumerate(fact.traps)},
         }
@@ -297,3 +309,7 @@ def _replaces(template: QuestionTemplate) -> tuple[str, tuple[Kind, ...]]:
 
 def _as_truth(fact: ResolvedFact) -> Truth:
     return Truth(fact.relation.id, fact.slots, fact.unique)
+
+
+def _as_false(written: str | FalseTable) -> FalseTable:
+    return FalseTable(statement=written) if isinstance(written, str) else written

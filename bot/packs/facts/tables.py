@@ -205,6 +205,13 @@ class TrapTable(Table, frozen=True, kw_only=True):
     why: str = ""
 
 
+class FalseTable(Table, frozen=True, kw_only=True):
+    """A sentence that is certainly false and that people believe; `why` tells what is so."""
+
+    statement: str
+    why: str = ""
+
+
 class RemarkTable(Table, frozen=True, kw_only=True):
     """An explanation for the questions that ask for one of these slots."""
 
@@ -248,7 +255,7 @@ class FactTable(Table, frozen=True, kw_only=True):
     event: str = ""
     changes: bool | None = None
     statement: str = ""
-    false_statements: tuple[str, ...] = ()
+    false_statements: tuple[str | FalseTable, ...] = ()
     explanation: str = ""
     more: tuple[RemarkTable, ...] = ()
     source: str = ""

@@ -9,6 +9,7 @@ from bot.packs.questions.key_positions import evened
 from bot.packs.questions.kinds import maker_of
 from bot.packs.questions.knowledge import Knowledge
 from bot.packs.questions.lookalikes import refuse_lookalikes
+from bot.packs.questions.statement_share import with_fair_share
 
 
 def generate(file: ResolvedFile) -> tuple[Draft, ...]:
@@ -19,7 +20,7 @@ def generate(file: ResolvedFile) -> tuple[Draft, ...]:
     knowledge = Knowledge(file)
     drafts = [draft for kind in Kind for draft in maker_of(kind)(knowledge)]
     drafts.sort(key=lambda draft: draft.question.id)
-    return tuple(refuse_lookalikes(evened(_distinct(drafts))))
+    return tuple(refuse_lookalikes(evened(with_fair_share(_distinct(drafts)))))
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:

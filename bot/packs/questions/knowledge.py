@@ -9,6 +9,7 @@ from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile, Value
 from bot.packs.facts.truths import Truths
 from bot.packs.questions.answers import Namesakes
 from bot.packs.questions.chance import Ring
+from bot.packs.questions.fact_index import FactIndex
 from bot.packs.questions.mentions import MentionIndex
 from bot.packs.questions.peer_numbers import PeerNumbers
 
@@ -47,6 +48,7 @@ class Knowledge:
     def __init__(self, file: ResolvedFile) -> None:
         self.file = file
         self.truths = Truths(file)
+        self.facts = FactIndex(file)
         self.names = MentionIndex(file.entities.values())
         self.kinds = KindRings(file.entities.values())
         self.namesakes = Namesakes(file.entities.values())

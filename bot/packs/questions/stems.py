@@ -1,5 +1,6 @@
 """Stems: one template put to one fact, and the fields that its questions share."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,11 +10,10 @@ from bot.packs.facts.resolved import ResolvedFact
 from bot.packs.facts.tables import QuestionTemplate
 from bot.packs.facts.templates import placeholders
 from bot.packs.questions.difficulty import difficulty_of
+from bot.packs.questions.explanations import explained
 from bot.packs.questions.knowledge import Knowledge
 from bot.packs.questions.statements import (
-    claim,
     fact_name,
-    sentence,
     source_of,
     statement_of,
     topic_of,
@@ -48,21 +48,25 @@ class Stem:
         """The template filled with the fact's values."""
         return wording_of(self.knowledge.file, self.fact).fill(self.template.stem)
 
-    def common(self, kind: Kind, key: str) -> dict[str, object]:
-        """Return the fields that a question of any kind has."""
-        file, fact, stem = self.knowledge.file, self.fact, self.stem
-        explanation = self.template.explanation or fact.explanation or fact.statement
-        image = image_of(self.template.image or fact.image)
+    def common(
+        self, kind: Kind, key: str, offered: Collection[str] | None = None
+    ) -> dict[str, object]:
+        """Return the fields that a question of any kind has; `offered` are the options, if any.
+        """
+        knowledge, fact, stem, template = self.knowledge, self.fact, self.stem, self.template
+        file = knowledge.file
+        told = explained(knowledge, fact, template.asks, stem, template.explanation, offered)
+        image = image_of(template.image or fact.image)
         return {
             "id": f"{self.id}/{kind}",
             "stem": stem,
-            "difficulty": difficulty_of(fact, kind, self.template.harder),
+            "difficulty": difficulty_of(fact, kind, template.harder),
             "fact": fact_name(file, fact),
             "statement": statement_of(file, fact),
-            "explanation": sentence(claim(wording_of(file, fact), explanation)),
+            "explanation": told.text,
             "source": source_of(file, fact),
             "key": key,
-            "mentions": self.knowledge.mentions(stem, image.alt if image else ""),
+            "mentions": knowledge.mentions(stem, image.alt if image else "", told.borrowed),
             "topic": topic_of(file, fact.topic),
             "image": image,
         }

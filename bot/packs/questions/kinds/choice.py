@@ -25,9 +25,10 @@ def _choice(asked: SingleAnswer) -> Draft | None:
         return None
     right = Offer(asked.text, asked.answer, Standing.RIGHT)
     offers = shuffled((right, *wrong), lambda offer: offer.text, "options", asked.id, "choice")
+    options = tuple(offer.text for offer in offers)
     question = Choice(
-        **asked.common(Kind.CHOICE, asked.key),  # type: ignore[arg-type]  # the fields of Asked
-        options=tuple(offer.text for offer in offers),
+        **asked.common(Kind.CHOICE, asked.key, offered=options),  # type: ignore[arg-type]  # the fields of Asked
+        options=options,
         answer=right.text,
     )
     return asked.drafted(question, tuple(offers))

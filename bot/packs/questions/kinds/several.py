@@ -41,7 +41,7 @@ def _several(asked: SeveralAnswers) -> Draft | None:
     true = (Offer(entity.label, entity, Standing.RIGHT) for entity in right)
     offers = shuffled((*true, *wrong), lambda each: each.text, "options", asked.id)
     question = Several(
-        **asked.common(Kind.SEVERAL, key_of(right)),  # type: ignore[arg-type]  # the fields of Asked
+        **asked.common(Kind.SEVERAL, key_of(right), ()),  # type: ignore[arg-type]  # the fields of Asked
         options=tuple(each.text for each in offers),
         answer=tuple(each.text for each in offers if each.standing is Standing.RIGHT),
     )

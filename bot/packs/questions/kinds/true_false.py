@@ -1,18 +1,19 @@
-"""True/false questions: a fact as it is, and the fact with one slot made certainly false."""
+"""True/false questions: what people believe though it is false, and what is true though strange."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.game.kinds.true_false import TrueFalse
 from bot.game.question import Kind
 from bot.packs.facts.boundary import noting_place
 from bot.packs.facts.pictures import image_of
-from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile
+from bot.packs.facts.resolved import Entity, ResolvedFact
 from bot.packs.facts.templates import Wording, placeholders
 from bot.packs.questions.chance import draw, shuffled
 from bot.packs.questions.difficulty import difficulty_of
-from bot.packs.questions.distractors import names_value, replaced, wrong_entities
+from bot.packs.questions.distractors import names_value, replaced
 from bot.packs.questions.drafts import Draft, Offer, Standing
+from bot.packs.questions.explanations import Told, remark, with_reason
 from bot.packs.questions.knowledge import Knowledge
 from bot.packs.questions.statements import (
     claim,
@@ -23,17 +24,22 @@ from bot.packs.questions.statements import (
     topic_of,
     wording_of,
 )
-from bot.packs.questions.wrong_numbers import wrong_numbers
+from bot.packs.questions.temptations import Temptation, temptations
 
-FAIR_SHARE = 0.45
-"""True and false each make up at least this share of a bank, where its facts allow it."""
+SURPRISING_FROM = 3
+"""A fact easier than this surprises nobody, unless its writer says so."""
 
 
 @dataclass(frozen=True)
 class StatementDraft(Draft):
-    """A statement; `false_offer` is what makes a false one false."""
+    """A statement; `false_offer` is what makes a false one false.
+
+    `is_written` tells that the fact's writer named the false belief, or called the truth
+    surprising; otherwise it follows from other facts.
+    """
 
     false_offer: Offer | None = None
+    is_written: bool = False
 
     @property
     def wrong_offers(self) -> tuple[Offer, ...]:
@@ -42,31 +48,20 @@ class StatementDraft(Draft):
 
 
 def make(knowledge: Knowledge) -> list[StatementDraft]:
-    """Return the bank's true/false questions, true and false in a fair proportion.
+    """Return at most one statement of each fact, false or true, where there is tension in it.
 
-    Every fact gives one true statement and, where one is certain, one false one. What is missing
-    for a fair share is filled with second false statements, then true ones are left out; which,
-    each question's own id decides, so that one more fact changes at most a few.
+    False is only what people believe, true only what surprises. Where a fact gives both and its
+    writer does not call it surprising, its id decides.
     """
-    true: list[StatementDraft] = []
-    false: list[StatementDraft] = []
-    spare: list[StatementDraft] = []
+    drafts: list[StatementDraft] = []
     for fact in knowledge.file.facts:
         if Kind.TRUE_FALSE in fact.kinds and _tellable(fact):
             with noting_place(fact.place):
-                true.append(_draft(knowledge, fact, "true", _true_claim(knowledge, fact)))
-                first, *more = [*_curated(knowledge, fact), *_falsified(knowledge, fact), None][:3]
-            false += [first] if first else []
-            spare += [each for each in more if each]
-    wanted = round(FAIR_SHARE / (1 - FAIR_SHARE) * len(true))
-    false += _by_chance(spare)[: max(0, wanted - len(false))]
-    kept = round((1 - FAIR_SHARE) / FAIR_SHARE * len(false))
-    surplus = len(true) - max(kept, 1)
-    return [*(_thinned(true, false, surplus) if false else true), *false]
-
-
-def _true_claim(knowledge: Knowledge, fact: ResolvedFact) -> str:
-    return claim(wording_of(knowledge.file, fact), fact.statement)
+                true, false = _true(knowledge, fact), next(_false(knowledge, fact), None)
+            prefers_true = fact.surprising or draw(fact.id, "true or false") < 0.5
+            chosen = (true or false) if prefers_true else (false or true)
+            drafts += [chosen] if chosen else []
+    return drafts
 
 
 def _tellable(fact: ResolvedFact) -> bool:
@@ -74,54 +69,81 @@ def _tellable(fact: ResolvedFact) -> bool:
     return fact.time is not None or not timeless
 
 
-def _by_chance(drafts: Iterable[StatementDraft]) -> list[StatementDraft]:
-    return shuffled(drafts, lambda draft: draft.question.id)
+def _true(knowledge: Knowledge, fact: ResolvedFact) -> StatementDraft | None:
+    """Return the fact as it is, if it sounds false: something better known is taken for it."""
+    slot, tempting = _best_known(knowledge, fact)
+    surprises = (
+        tempting is not None
+        and fact.difficulty >= SURPRISING_FROM
+        and _prominence(fact, slot) < tempting.prominence
+    )
+    if not fact.surprising and not surprises:
+        return None
+    text = claim(wording_of(knowledge.file, fact), fact.statement)
+    told = remark(knowledge, fact, slot, text)
+    told = with_reason(told, tempting) if tempting and surprises else told
+    told = told if told.text else Told(statement_of(knowledge.file, fact))
+    return _draft(knowledge, fact, "true", text, told, is_written=fact.surprising)
 
 
-def _thinned(
-    true: list[StatementDraft], false: list[StatementDraft], surplus: int
-) -> list[StatementDraft]:
-    """Leave out a surplus of true statements, of facts that keep a false one where possible."""
-    told_otherwise = {draft.fact.id for draft in false}
-    order = _by_chance(true)
-    order.sort(key=lambda draft: draft.fact.id not in told_otherwise)
-    dropped = {draft.question.id for draft in order[: max(0, surplus)]}
-    return [draft for draft in true if draft.question.id not in dropped]
+def _best_known(knowledge: Knowledge, fact: ResolvedFact) -> tuple[str, Temptation | None]:
+    """Return the slot of the best known temptation, and that temptation."""
+    found = [(slot, each) for slot in _slots(fact) for each in temptations(knowledge, fact, slot)]
+    known = [(slot, each) for slot, each in found if each.prominence and _prominence(fact, slot)]
+    return max(known, key=lambda each: each[1].prominence, default=("", None))
+
+
+def _prominence(fact: ResolvedFact, slot: str) -> int:
+    value = fact.slots[slot]
+    return value.prominence if isinstance(value, Entity) else 0
+
+
+def _slots(fact: ResolvedFact) -> Iterator[str]:
+    """Yield the slots that may be falsified: those whose value the statement tells."""
+    for slot in fact.slots:
+        if names_value(fact.statement, slot) and (not fact.asks or slot in fact.asks):
+            yield slot
+
+
+def _false(knowledge: Knowledge, fact: ResolvedFact) -> Iterator[StatementDraft]:
+    """Yield false statements, those that the fact's writer gives first."""
+    yield from _curated(knowledge, fact)
+    mixed = shuffled(_slots(fact), str, knowledge.file.pack.id, fact.id, "false")
+    tempting = [(slot, each) for slot in mixed for each in temptations(knowledge, fact, slot)]
+    for slot, each in sorted(tempting, key=lambda one: not one[1].is_given):
+        if each.offer.value is not None and not each.is_told_in(_truth(knowledge, fact)):
+            slots = replaced(fact, slot, each.offer.value)
+            words = Wording(fact.relation.slots, slots, knowledge.file.as_of, fact.time)
+            text = claim(words, fact.statement)
+            told = _put_right(knowledge, fact, slot, each)
+            yield _draft(
+                knowledge, fact, f"false-{slot}", text, told, slot, each.offer, each.is_given
+            )
 
 
 def _curated(knowledge: Knowledge, fact: ResolvedFact) -> Iterator[StatementDraft]:
-    for n, text in enumerate(fact.false_statements, start=1):
-        filled = claim(wording_of(knowledge.file, fact), text)
-        yield _draft(
-            knowledge, fact, f"false-{n}", filled, "", Offer(filled, None, Standing.CURATED)
-        )
+    words = wording_of(knowledge.file, fact)
+    for n, false in enumerate(fact.false_statements, start=1):
+        text = claim(words, false.statement)
+        why = sentence(claim(words, false.why)) if false.why else remark(knowledge, fact, "").text
+        told = Told(f"{_truth(knowledge, fact)} {why}".strip())
+        wrong = Offer(text, None, Standing.CURATED)
+        yield _draft(knowledge, fact, f"false-{n}", text, told, "", wrong, is_written=True)
 
 
-def _falsified(knowledge: Knowledge, fact: ResolvedFact) -> Iterator[StatementDraft]:
-    """Yield false statements, each with another slot changed, those with curated values first."""
-    slots = [
-        slot
-        for slot in fact.slots
-        if names_value(fact.statement, slot) and (not fact.asks or slot in fact.asks)
-    ]
-    mixed = shuffled(slots, str, knowledge.file.pack.id, fact.id, "false")
-    for slot in sorted(mixed, key=lambda slot: slot not in fact.distractors):
-        wrong = _wrong_value(knowledge, fact, slot)
-        if wrong and wrong.value is not None:
-            slots_now = replaced(fact, slot, wrong.value)
-            words = Wording(fact.relation.slots, slots_now, knowledge.file.as_of, fact.time)
-            text = claim(words, fact.statement)
-            yield _draft(knowledge, fact, f"false-{slot}", text, slot, wrong)
+def _put_right(
+    knowledge: Knowledge, fact: ResolvedFact, slot: str, tempting: Temptation
+) -> Told:
+    """Return what is true, and then what the wrong value is; else what else the fact tells."""
+    truth = _truth(knowledge, fact)
+    if tempting.why:
+        return with_reason(Told(truth), tempting)
+    more = remark(knowledge, fact, slot, truth)
+    return Told(f"{truth} {more.text}".strip(), more.borrowed)
 
 
-def _wrong_value(knowledge: Knowledge, fact: ResolvedFact, slot: str) -> Offer | None:
-    text = _true_claim(knowledge, fact)
-    if isinstance(fact.slots[slot], Entity):
-        wrong = wrong_entities(knowledge, fact, slot, text, frozenset())
-    else:
-        wrong = wrong_numbers(knowledge, fact, slot, text)
-    best = wrong[:3]
-    return best[int(draw(fact.id, slot, "which") * len(best))] if best else None
+def _truth(knowledge: Knowledge, fact: ResolvedFact) -> str:
+    return statement_of(knowledge.file, fact)
 
 
 def _draft(
@@ -129,11 +151,13 @@ def _draft(
     fact: ResolvedFact,
     form: str,
     text: str,
+    told: Told,
     slot: str = "",
     wrong: Offer | None = None,
+    is_written: bool = False,
 ) -> StatementDraft:
     file = knowledge.file
-    stem = f"True or false: {text}?"
+    stem = f"True or false: {sentence(text)}"
     image = image_of(fact.image)
     question = TrueFalse(
         id=f"{fact_name(file, fact)}/{form}/{Kind.TRUE_FALSE}",
@@ -141,23 +165,19 @@ def _draft(
         difficulty=difficulty_of(fact, Kind.TRUE_FALSE),
         fact=fact_name(file, fact),
         statement=statement_of(file, fact),
-        explanation=_explained(file, fact, is_true=wrong is None),
+        explanation=told.text,
         source=source_of(file, fact),
         key="false" if wrong else "true",
-        mentions=knowledge.mentions(stem, image.alt if image else ""),
+        mentions=knowledge.mentions(stem, image.alt if image else "", told.borrowed),
         topic=topic_of(file, fact.topic),
         image=image,
         answer=wrong is None,
     )
     return StatementDraft(
-        question=question, fact=fact, asked=slot, false_offer=wrong, unique=slot in fact.unique
+        question=question,
+        fact=fact,
+        asked=slot,
+        false_offer=wrong,
+        unique=slot in fact.unique,
+        is_written=is_written,
     )
-
-
-def _explained(file: ResolvedFile, fact: ResolvedFact, *, is_true: bool) -> str:
-    """Return the explanation; after a false statement it begins with what is true instead."""
-    words = wording_of(file, fact)
-    more = sentence(claim(words, fact.explanation)) if fact.explanation else ""
-    if is_true and more:
-        return more
-    return f"{statement_of(file, fact)} {more}".strip()
