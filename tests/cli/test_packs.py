@@ -104,7 +104,7 @@ def test_a_writer_sees_the_questions_of_a_faulty_file_too(tmp_path: Path) -> Non
     faulty = GOOD.format(id="bath") + '[[facts]]\nid = "g"\n'
     output, ok = packs("show", write(tmp_path, "bath", faulty))
     assert not ok
-    assert "True or false: The town of Bath lies on the river Avon?" in output
+    assert "True or false: The town of Bath lies on the river Rhine." in output
     assert "neither a relation nor a statement" in output
 
 

@@ -28,6 +28,7 @@ TABLES: dict[str, type[tables.Table]] = {
     "`[[relations.name.questions]]` and `[[facts.questions]]`": tables.QuestionTemplate,
     "`[[facts]]`": tables.FactTable,
     'A trap: `traps = [{ slot = "capital", value = "istanbul", why = "…" }]`': tables.TrapTable,
+    "A false statement with its reason": tables.FalseTable,
     "One of `more`": tables.RemarkTable,
     "`[[known]]`": tables.KnownTable,
     "`[[sets]]`": tables.SetTable,

@@ -90,6 +90,7 @@ id = "orbit"
 relation = "orbits"
 slots = { body = "titan", centre = "saturn" }
 paragraph = 1
+traps = [{ slot = "centre", value = "jupiter", why = "Jupiter’s largest moon is Ganymede." }]
 explanation = "It is larger than the planet Mercury."
 
 [[facts]]
@@ -111,6 +112,7 @@ stem = "In which year did {person} discover the moon {body}?"
 [[facts]]
 id = "landing"
 statement = "A probe landed on Titan in January 2005."
+surprising = true
 paragraph = 2
 when = "2005-01"
 event = "A probe lands on Titan"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
+from bot.packs.facts.plain_words import NameRuns, NamesAsWords
 from bot.packs.facts.problems import Problem, Severity
 from bot.packs.facts.resolved import ResolvedFact, ResolvedFile
 from bot.packs.facts.truths import Truths
-from bot.packs.facts.plain_words import NameRuns, NamesAsWords
 from bot.packs.questions.answers import Namesakes
 from bot.packs.questions.drafts import Draft, place_of
 

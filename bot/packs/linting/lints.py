@@ -37,7 +37,7 @@ EACH: tuple[EachLint, ...] = (
     typed_answers.accepted_not_refused,
     wording.tidy,
     wording.indefinite_article,
-    wording.ends_with_question_mark,
+    wording.ends_with_its_mark,
     wording.stem_length,
     wording.option_length,
     wording.no_all_or_none,
@@ -53,6 +53,7 @@ WHOLE: tuple[WholeLint, ...] = (
     whole_file.questions_differ,
     whole_file.keys_spread_evenly,
     whole_file.true_and_false_balanced,
+    whole_file.few_statements,
 )
 
 

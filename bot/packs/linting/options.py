@@ -1,10 +1,10 @@
 """Lints of the options beside each other, and of the stem above them."""
 
 from bot.packs.facts.names import mentioned, plain
+from bot.packs.facts.plain_words import content_words, stem_of, words
 from bot.packs.facts.resolved import Entity
 from bot.packs.facts.templates import PLACEHOLDER
 from bot.packs.linting.context import Found, LintContext
-from bot.packs.facts.plain_words import content_words, stem_of, words
 from bot.packs.questions.drafts import Draft, Offer
 
 

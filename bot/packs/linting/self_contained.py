@@ -3,8 +3,8 @@
 import re
 
 from bot.packs.facts.names import plain
-from bot.packs.linting.context import Found, LintContext
 from bot.packs.facts.plain_words import stem_of, words
+from bot.packs.linting.context import Found, LintContext
 from bot.packs.questions.drafts import Draft
 
 _QUOTED = re.compile(r"“[^”]*”")

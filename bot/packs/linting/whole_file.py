@@ -11,9 +11,9 @@ from bot.packs.facts.names import plain
 from bot.packs.facts.problems import Problem
 from bot.packs.linting.context import Found, LintContext
 from bot.packs.questions.drafts import Draft
+from bot.packs.questions.statement_share import most_among, most_beside
 
 FEWEST_FOR_SHARES = 20
-LEAST_TRUE, MOST_TRUE = 0.4, 0.6
 # Chi-square at one in a thousand, by the number of options: chance alone hardly ever exceeds it.
 UNEVEN = {3: 13.8, 4: 16.3}
 
@@ -94,15 +94,26 @@ def keys_spread_evenly(drafts: Sequence[Draft], context: LintContext) -> Found:
 
 
 def true_and_false_balanced(drafts: Sequence[Draft], context: LintContext) -> Found:
-    """Require that 40 to 60 % of the true/false statements are true."""
+    """Require that of six statements or more at least a third is true, and a third false."""
     answers = [each.question.answer for each in drafts if isinstance(each.question, TrueFalse)]
-    share = sum(answers) / len(answers) if answers else 0.5
-    if len(answers) >= FEWEST_FOR_SHARES and not LEAST_TRUE <= share <= MOST_TRUE:
-        few = "false" if share > MOST_TRUE else "true"
+    true, false = answers.count(True), answers.count(False)
+    if true > most_beside(false) or false > most_beside(true):
+        few = "false" if true > false else "true"
         yield Problem(
             context.file.path,
             "",
-            f"{share:.0%} of {len(answers)} true/false statements are true.",
-            f"Aim at 40 to 60 %: more {few} ones are needed (unique, distractors, "
-            "false_statements).",
+            f"{true} of {len(answers)} true/false statements are true.",
+            f"A third of each is the least: more {few} ones are needed (traps, surprising).",
+        )
+
+
+def few_statements(drafts: Sequence[Draft], context: LintContext) -> Found:
+    """Require that at most a quarter of a pack's questions are statements."""
+    count = sum(isinstance(draft.question, TrueFalse) for draft in drafts)
+    if count > most_among(len(drafts) - count):
+        yield Problem(
+            context.file.path,
+            "",
+            f"{count} of {len(drafts)} questions are true/false.",
+            "A quarter is the most.",
         )

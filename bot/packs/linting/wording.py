@@ -2,6 +2,7 @@
 
 import re
 
+from bot.game.question import Kind
 from bot.packs.linting.context import Found, LintContext
 from bot.packs.questions.drafts import Draft
 
@@ -48,13 +49,13 @@ def indefinite_article(draft: Draft, context: LintContext) -> Found:
             )
 
 
-def ends_with_question_mark(draft: Draft, context: LintContext) -> Found:
-    """Require a question mark at the end of the stem."""
+def ends_with_its_mark(draft: Draft, context: LintContext) -> Found:
+    """Require a question mark at the end of a stem, and a full stop at the end of a statement."""
     stem = draft.question.stem
-    if not stem.endswith("?"):
-        yield context.error(
-            draft, f"The stem {stem!r} does not end with “?”.", "Make it a question."
-        )
+    mark, what = (".", "statement") if draft.kind is Kind.TRUE_FALSE else ("?", "question")
+    if not stem.endswith(mark):
+        wrong = f"The stem {stem!r} does not end with “{mark}”."
+        yield context.error(draft, wrong, f"Make it a {what}.")
 
 
 def stem_length(draft: Draft, context: LintContext) -> Found:

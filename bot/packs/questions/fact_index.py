@@ -33,29 +33,33 @@ class FactIndex:
         self._about: dict[str, list[ResolvedFact]] = defaultdict(list)
         self._filled: dict[tuple[str, str, str], list[ResolvedFact]] = defaultdict(list)
         self._only: dict[str, list[Filled]] = defaultdict(list)
-        self._series: dict[_Series, list[tuple[float, int, ResolvedFact]]] = defaultdict(list)
-        for at, fact in enumerate(file.facts):
-            for slot, value in fact.slots.items():
-                self._filled[fact.relation.id, slot, value_key(value)].append(fact)
-            for name in dict.fromkeys(each.id for each in _entities(fact)):
-                self._about[name].append(fact)
-                for slot in sorted(fact.unique & fact.slots.keys()):
-                    filled = Filled(fact, slot)
-                    if isinstance(filled.value, Entity) and filled.value.id != name:
-                        self._only[name].append(filled)
-            for series, year in _series_of(fact):
-                self._series[series].append((year, at, fact))
-        for each in self._series.values():
-            each.sort(key=lambda one: one[:2])
+        self._series: dict[_Series, list[tuple[float, ResolvedFact]]] = defaultdict(list)
         self._near: dict[str, dict[str, Entity]] = defaultdict(dict)
+        # By their ids, so that the order in which a file tells them decides nothing.
+        for fact in sorted(file.facts, key=lambda fact: fact.id):
+            self._add(fact)
+        for each in self._series.values():
+            each.sort(key=lambda one: one[0])
         for entity in file.entities.values():
             for other in (file.entities[name] for name in entity.near if name in file.entities):
                 self._near[entity.id][other.id] = other
                 self._near[other.id][entity.id] = entity
 
+    def _add(self, fact: ResolvedFact) -> None:
+        for slot, value in fact.slots.items():
+            self._filled[fact.relation.id, slot, value_key(value)].append(fact)
+        for name in dict.fromkeys(each.id for each in _entities(fact)):
+            self._about[name].append(fact)
+            for slot in sorted(fact.unique & fact.slots.keys()):
+                filled = Filled(fact, slot)
+                if isinstance(filled.value, Entity) and filled.value.id != name:
+                    self._only[name].append(filled)
+        for series, year in _series_of(fact):
+            self._series[series].append((year, fact))
+
     def near(self, entity: Entity) -> Iterator[Entity]:
         """Yield what the file says it is confused with."""
-        return islice(self._near[entity.id].values(), MOST)
+        return islice((near for _, near in sorted(self._near[entity.id].items())), MOST)
 
     def about(self, entity: Entity) -> Iterator[ResolvedFact]:
         """Yield the first facts that name it."""
@@ -81,8 +85,8 @@ class FactIndex:
             end = at
             while end < len(members) and members[end][0] == year:
                 end += 1
-            yield from (each for _, _, each in members[max(0, at - 1) : at])
-            yield from (each for _, _, each in members[end : end + 1])
+            yield from (each for _, each in members[max(0, at - 1) : at])
+            yield from (each for _, each in members[end : end + 1])
 
 
 def _entities(fact: ResolvedFact) -> Iterator[Entity]:

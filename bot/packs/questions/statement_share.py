@@ -7,9 +7,9 @@ from bot.packs.questions.drafts import Draft
 from bot.packs.questions.kinds.true_false import StatementDraft
 
 MOST_SHARE = 0.25
-"""Of all the questions of a pack, at most this part are statements."""
+"""Of all the questions of a pack, at most this part are statements, or fewer than the next."""
 BALANCED_FROM = 6
-"""Of fewer statements nobody can tell what most of them are."""
+"""Of fewer statements nobody can tell what most of them are, nor are they many in any pack."""
 LEAST_SHARE = 1 / 3
 """Of so many statements, at least this part is true, and this part false."""
 
@@ -28,14 +28,14 @@ def with_fair_share(drafts: Sequence[Draft]) -> list[Draft]:
     false = [draft for draft in order if draft.false_offer is not None]
     true, false = true[: most_beside(len(false))], false[: most_beside(len(true))]
     room = most_among(others)
-    kept_true = min(len(true), max(round(room * len(true) / max(1, len(true) + len(false))), 0))
+    kept_true = round(min(1.0, room / max(1, len(true) + len(false))) * len(true))
     kept = {draft.question.id for draft in (*true[:kept_true], *false[: room - kept_true])}
     return [d for d in drafts if not isinstance(d, StatementDraft) or d.question.id in kept]
 
 
 def most_among(others: int) -> int:
     """Return how many statements may stand beside so many other questions."""
-    return int(others * MOST_SHARE / (1 - MOST_SHARE)) or (0 if others else BALANCED_FROM - 1)
+    return max(BALANCED_FROM - 1, int(others * MOST_SHARE / (1 - MOST_SHARE)))
 
 
 def most_beside(others: int) -> int:

@@ -51,8 +51,7 @@ class Stem:
     def common(
         self, kind: Kind, key: str, offered: Collection[str] | None = None
     ) -> dict[str, object]:
-        """Return the fields that a question of any kind has; `offered` are the options, if any.
-        """
+        """Return the fields that a question of any kind has; `offered` are the options, if any."""
         knowledge, fact, stem, template = self.knowledge, self.fact, self.stem, self.template
         file = knowledge.file
         told = explained(knowledge, fact, template.asks, stem, template.explanation, offered)

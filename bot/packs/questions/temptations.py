@@ -53,7 +53,8 @@ def temptations(knowledge: Knowledge, fact: ResolvedFact, slot: str) -> tuple[Te
         reason = standing(knowledge, fact, slot, value) if _fits(fact, slot, value) else None
         if reason is not None:
             text = value_text(value, fact.relation.slots[slot])
-            tempting = Temptation(Offer(text, value, reason), why, is_given)
+            told = sentence(why) if why else ""
+            tempting = Temptation(Offer(text, value, reason), told, is_given)
             found.setdefault(value_key(value), tempting)
     return tuple(found.values())
 
@@ -63,7 +64,7 @@ _Believed = tuple[Value, str, bool]
 
 def _given(knowledge: Knowledge, fact: ResolvedFact, slot: str) -> Iterator[_Believed]:
     for trap in fact.traps.get(slot, ()):
-        why = sentence(claim(wording_of(knowledge.file, fact), trap.why)) if trap.why else ""
+        why = claim(wording_of(knowledge.file, fact), trap.why)
         yield trap.value, why or _own_story(knowledge, fact, slot, trap.value), True
 
 
@@ -93,7 +94,7 @@ def _other_distinctions(
                 and isinstance(value, Entity)
                 and (value.prominence or HALF_KNOWN) >= (answer.prominence or HALF_KNOWN)
             ):
-                yield value, statement_of(knowledge.file, fact_of_other), False
+                yield value, value.note or statement_of(knowledge.file, fact_of_other), False
 
 
 def _neighbours(
@@ -108,8 +109,8 @@ def _neighbours(
         if name != slot and isinstance(other, Entity):
             for neighbour in knowledge.facts.near(other):
                 moved = replace(fact, slots=replaced(fact, name, neighbour))
-                for value in knowledge.truths.values(moved, slot):
-                    yield value, _own_story(knowledge, fact, slot, value), False
+                for its_own in knowledge.truths.values(moved, slot):
+                    yield its_own, _own_story(knowledge, fact, slot, its_own), False
 
 
 def _own_story(knowledge: Knowledge, fact: ResolvedFact, slot: str, value: Value) -> str:
@@ -117,7 +118,7 @@ def _own_story(knowledge: Knowledge, fact: ResolvedFact, slot: str, value: Value
     if not isinstance(value, Entity):
         return ""
     if value.note:
-        return sentence(value.note)
+        return value.note
     found = next(knowledge.facts.filled(fact, slot, value), None)
     return statement_of(knowledge.file, found) if found else ""
 

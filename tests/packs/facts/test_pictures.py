@@ -19,6 +19,7 @@ id = "map"
 slots = { town = "bath" }
 statement = "{town} lies on the river Avon."
 unique = ["town"]
+surprising = true
 {fact}
 [[facts.questions]]
 asks = "town"

@@ -33,9 +33,11 @@ def test_a_folder_becomes_a_header_and_batches_for_each_file_and_an_empty_frame(
     tmp_path: Path,
 ) -> None:
     facts = "".join(
-        f'[[facts]]\nid="n{n}"\nstatement="The number {n} comes right after {n - 1}."\n'
-        f'false_statements=["The number {n} comes right before {n - 2}."]\n'
-        for n in range(BATCH)
+        f'[[facts]]\nid="n{n}"\nslots={{before={n}, after={n + 1}}}\nunique=["after"]\n'
+        'statement="After the number {before} comes {after}."\n'
+        '[[facts.questions]]\nasks="after"\nkinds=["number"]\n'
+        'stem="Which number comes right after the number {before}?"\n'
+        for n in range(2 * BATCH)
     )
     write(tmp_path, "a", GOOD.format(id="a") + facts)
     write(tmp_path, "b", "[pack")
@@ -47,7 +49,7 @@ def test_a_folder_becomes_a_header_and_batches_for_each_file_and_an_empty_frame(
     assert (header.pack_id, header.count, header.summary.kinds) == (
         "a",
         2 * BATCH + 2,
-        {"true_false": 2 * BATCH + 2},
+        {"number": 2 * BATCH, "true_false": 2},
     )
     batches = [
         msgspec.msgpack.decode(each, type=list[StoredQuestion]) for each in (first, second, third)

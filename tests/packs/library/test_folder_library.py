@@ -77,7 +77,7 @@ async def test_a_reload_tells_what_was_added_changed_and_removed(tmp_path: Path)
     assert [info.id for info in report.added] == ["new"]
     assert [info.id for info in report.removed] == ["gone"]
     (change,) = report.changed
-    assert (change.info.id, change.added, change.reworded, change.removed) == ("bath", 2, 1, 0)
+    assert (change.info.id, change.added, change.reworded, change.removed) == ("bath", 1, 1, 0)
     assert not report.kept
     assert not report.troubles
     assert ids_of(library.packs()) == ["bath", "new"]
@@ -249,9 +249,11 @@ def only_our_garbage() -> Iterator[None]:
 @pytest.mark.usefixtures("only_our_garbage")
 async def test_the_event_loop_keeps_turning_during_a_reload(tmp_path: Path) -> None:
     facts = "".join(
-        f'[[facts]]\nid="n{n}"\nstatement="The number {n} comes right after {n - 1}."\n'
-        f'false_statements=["The number {n} comes right before {n - 2}."]\n'
-        for n in range(1000)
+        f'[[facts]]\nid="n{n}"\nslots={{before={n}, after={n + 1}}}\nunique=["after"]\n'
+        'statement="After the number {before} comes {after}."\n'
+        '[[facts.questions]]\nasks="after"\nkinds=["number"]\n'
+        'stem="Which number comes right after the number {before}?"\n'
+        for n in range(2000)
     )
     write(tmp_path, "big", GOOD.format(id="big") + facts)
     library = FolderLibrary(tmp_path)

@@ -13,6 +13,11 @@ title = "T"
 title = "S"
 as_of = "2020"
 [[facts]]
+id = "e"
+statement = "The whole city of Bath is a World Heritage Site."
+surprising = true
+explanation = "Venice is the only other one in Europe."
+[[facts]]
 id = "f"
 statement = "The town of Bath lies on the river Avon."
 false_statements = ["The town of Bath lies on the river Rhine."]
@@ -125,6 +130,7 @@ def test_reading_resolving_curating_and_linting_all_tell_their_problems(tmp_path
     text = GOOD.format(id="a") + 'colour = "red"\n'
     text += '[[facts]]\nid = "g"\nrelation = "performd_by"\n'
     text += '[[facts]]\nid = "h"\nstatement = "He was born in the same town as she was."\n'
+    text += "surprising = true\n"
     places = {each.place.split(" ")[0] for each in load_file(write(tmp_path, "a", text)).problems}
     assert {"facts.f.colour", "facts.g.relation", "facts.h"} <= places
 
@@ -188,6 +194,7 @@ id = "b"
 slots = {{ film = "alien" }}
 statement = "A cat is the only other survivor of {{film}}."
 explanation = "He is called Jones."
+surprising = true
 [[facts]]
 id = "c"
 slots = {{ film = "alien" }}

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.game.question import Kind
+from bot.packs.facts.tables import FalseTable
 from bot.packs.linting import truth
 from bot.packs.questions.drafts import Offer, Standing
 from tests.support.drafts import (
@@ -81,7 +82,7 @@ def test_a_false_sentence_must_be_the_writers_own() -> None:
     made = Offer("Titan is made of cheese.", None, Standing.CURATED)
     bad = replace(true_or_false(answer=False), false_offer=made)
     assert found(truth.certainly_wrong, bad)
-    said = replace(bad, fact=replace(bad.fact, false_statements=(made.text,)))
+    said = replace(bad, fact=replace(bad.fact, false_statements=(FalseTable(statement=made.text),)))
     assert not found(truth.certainly_wrong, said)
 
 

@@ -110,8 +110,18 @@ def test_keys_spread_as_chance_spreads_them_are_fine(counts: tuple[int, ...]) ->
 
 
 @pytest.mark.parametrize(
-    ("true", "false", "wrong"), [(10, 10, 0), (8, 12, 0), (7, 13, 1), (13, 7, 1), (9, 0, 0)]
+    ("true", "false", "wrong"), [(10, 10, 0), (8, 16, 0), (7, 15, 1), (15, 7, 1), (5, 0, 0)]
 )
-def test_forty_to_sixty_percent_of_statements_are_true(true: int, false: int, wrong: int) -> None:
+def test_a_third_of_six_statements_or_more_is_true_and_a_third_false(
+    true: int, false: int, wrong: int
+) -> None:
     bank = [true_or_false(answer=True)] * true + [true_or_false(answer=False)] * false
     assert len(found(whole_file.true_and_false_balanced, bank)) == wrong
+
+
+@pytest.mark.parametrize(("statements", "others", "wrong"), [(5, 0, 0), (10, 30, 0), (11, 30, 1)])
+def test_a_quarter_of_the_questions_are_statements_at_most(
+    statements: int, others: int, wrong: int
+) -> None:
+    bank = [true_or_false(answer=True)] * statements + [CHOICE] * others
+    assert len(found(whole_file.few_statements, bank)) == wrong

@@ -4,7 +4,7 @@ from bot.game.question import Kind
 from bot.packs.facts.problems import Severity
 from bot.packs.linting import wording
 from bot.packs.questions.drafts import Draft
-from tests.support.drafts import context, draft, found, with_question
+from tests.support.drafts import context, draft, found, true_or_false, with_question
 
 CHOICE = draft(Kind.CHOICE, "person")
 SOURCE = "One.\n\nThe probe came down gently on a plain of wet sand and little stones."
@@ -55,8 +55,15 @@ def test_an_indefinite_article_that_reads_well_is_fine(phrase: str) -> None:
 
 
 def test_a_stem_ends_with_a_question_mark() -> None:
-    assert not found(wording.ends_with_question_mark, CHOICE)
-    assert found(wording.ends_with_question_mark, with_stem("Name the astronomer of Titan."))
+    assert not found(wording.ends_with_its_mark, CHOICE)
+    assert found(wording.ends_with_its_mark, with_stem("Name the astronomer of Titan."))
+
+
+def test_a_statement_ends_with_a_full_stop() -> None:
+    statement = true_or_false(answer=True)
+    assert not found(wording.ends_with_its_mark, statement)
+    asked = with_question(statement, stem="True or false: Titan has lakes of methane?")
+    assert found(wording.ends_with_its_mark, asked)
 
 
 @pytest.mark.parametrize(("words", "wrong"), [(5, 1), (6, 0), (30, 0), (31, 1)])

@@ -65,8 +65,8 @@ def kinds_made(fields: str) -> set[str]:
 
 
 def test_silence_of_the_source_makes_nothing_wrong() -> None:
-    assert kinds_made("") == {"true_false"}
-    drafts = drafts_of(SINGERS + WRITTEN_FOR)
+    assert kinds_made("") == set()
+    drafts = drafts_of(SINGERS + WRITTEN_FOR + "surprising = true\n")
     assert [draft.wrong_offers for draft in drafts.values()] == [()]
 
 
@@ -101,7 +101,10 @@ def test_curated_values_come_before_all_others() -> None:
 
 def test_what_is_true_of_the_world_is_not_offered_as_wrong_nor_made_a_false_statement() -> None:
     known = '[[known]]\nrelation = "written_for"\nslots = { song = "gone", artist = "usher" }\n'
-    drafts = drafts_of(SINGERS + WRITTEN_FOR + 'unique = ["artist"]\n' + known)
+    traps = (
+        'traps = [{ slot = "artist", value = "usher" }, { slot = "artist", value = "prince" }]\n'
+    )
+    drafts = drafts_of(SINGERS + WRITTEN_FOR + 'unique = ["artist"]\n' + traps + known)
     assert "Usher" not in shown(drafts["f/artist/choice"])
     statements = [draft for draft in drafts.values() if isinstance(draft, StatementDraft)]
     told = [draft.false_offer.text for draft in statements if draft.false_offer]

@@ -7,6 +7,7 @@ from bot.packs.questions.generator import generate
 from tests.support.fact_files import HEAD
 
 FACT = '[[facts]]\nid = "f"\nstatement = "The town of Bath lies on the river Avon."\n'
+FACT += "surprising = true\n"
 PUBLISHED = HEAD + 'publisher = "The Gazette"\n'
 OTHER = """
 [entities.mercury]

@@ -69,7 +69,7 @@ def test_no_wrong_year_lies_before_those_it_is_about_began() -> None:
 def test_a_year_that_may_be_one_of_several_is_asked_in_no_way() -> None:
     fact = '[[facts]]\nid="f"\nrelation="released_in"\nslots={work="gone", year=2001}\n'
     drafts = drafts_of(SONG + fact + 'several=["year"]\n')
-    assert set(drafts) == {"f/true/true_false"}
+    assert not drafts
 
 
 @settings(deadline=None)

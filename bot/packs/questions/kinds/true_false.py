@@ -1,7 +1,7 @@
 """True/false questions: what people believe though it is false, and what is true though strange."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.game.kinds.true_false import TrueFalse
 from bot.game.question import Kind
@@ -26,6 +26,7 @@ from bot.packs.questions.statements import (
 )
 from bot.packs.questions.temptations import Temptation, temptations
 
+HALF = 0.5
 SURPRISING_FROM = 3
 """A fact easier than this surprises nobody, unless its writer says so."""
 
@@ -58,7 +59,7 @@ def make(knowledge: Knowledge) -> list[StatementDraft]:
         if Kind.TRUE_FALSE in fact.kinds and _tellable(fact):
             with noting_place(fact.place):
                 true, false = _true(knowledge, fact), next(_false(knowledge, fact), None)
-            prefers_true = fact.surprising or draw(fact.id, "true or false") < 0.5
+            prefers_true = fact.surprising or draw(fact.id, "true or false") < HALF
             chosen = (true or false) if prefers_true else (false or true)
             drafts += [chosen] if chosen else []
     return drafts
@@ -83,7 +84,7 @@ def _true(knowledge: Knowledge, fact: ResolvedFact) -> StatementDraft | None:
     told = remark(knowledge, fact, slot, text)
     told = with_reason(told, tempting) if tempting and surprises else told
     told = told if told.text else Told(statement_of(knowledge.file, fact))
-    return _draft(knowledge, fact, "true", text, told, is_written=fact.surprising)
+    return replace(_draft(knowledge, fact, "true", text, told), is_written=fact.surprising)
 
 
 def _best_known(knowledge: Knowledge, fact: ResolvedFact) -> tuple[str, Temptation | None]:
@@ -116,9 +117,8 @@ def _false(knowledge: Knowledge, fact: ResolvedFact) -> Iterator[StatementDraft]
             words = Wording(fact.relation.slots, slots, knowledge.file.as_of, fact.time)
             text = claim(words, fact.statement)
             told = _put_right(knowledge, fact, slot, each)
-            yield _draft(
-                knowledge, fact, f"false-{slot}", text, told, slot, each.offer, each.is_given
-            )
+            draft = _draft(knowledge, fact, f"false-{slot}", text, told, slot, each.offer)
+            yield replace(draft, is_written=each.is_given)
 
 
 def _curated(knowledge: Knowledge, fact: ResolvedFact) -> Iterator[StatementDraft]:
@@ -128,12 +128,11 @@ def _curated(knowledge: Knowledge, fact: ResolvedFact) -> Iterator[StatementDraf
         why = sentence(claim(words, false.why)) if false.why else remark(knowledge, fact, "").text
         told = Told(f"{_truth(knowledge, fact)} {why}".strip())
         wrong = Offer(text, None, Standing.CURATED)
-        yield _draft(knowledge, fact, f"false-{n}", text, told, "", wrong, is_written=True)
+        draft = _draft(knowledge, fact, f"false-{n}", text, told, wrong=wrong)
+        yield replace(draft, is_written=True)
 
 
-def _put_right(
-    knowledge: Knowledge, fact: ResolvedFact, slot: str, tempting: Temptation
-) -> Told:
+def _put_right(knowledge: Knowledge, fact: ResolvedFact, slot: str, tempting: Temptation) -> Told:
     """Return what is true, and then what the wrong value is; else what else the fact tells."""
     truth = _truth(knowledge, fact)
     if tempting.why:
@@ -154,7 +153,6 @@ def _draft(
     told: Told,
     slot: str = "",
     wrong: Offer | None = None,
-    is_written: bool = False,
 ) -> StatementDraft:
     file = knowledge.file
     stem = f"True or false: {sentence(text)}"
@@ -174,10 +172,5 @@ def _draft(
         answer=wrong is None,
     )
     return StatementDraft(
-        question=question,
-        fact=fact,
-        asked=slot,
-        false_offer=wrong,
-        unique=slot in fact.unique,
-        is_written=is_written,
+        question=question, fact=fact, asked=slot, false_offer=wrong, unique=slot in fact.unique
     )
