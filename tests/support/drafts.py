@@ -99,9 +99,11 @@ slots = { body = "titan", person = "huygens", year = 1655 }
 statement = "{person} discovered {body} in {year}."
 paragraph = 2
 unique = ["person", "year"]
-distractors = { person = ["giovanni-cassini", "johannes-hevelius", "robert-hooke"] }
 explanation = "He had ground the lenses of the telescope with his brother."
 event = "Titan is discovered"
+[facts.distractors]
+person = ["giovanni-cassini", "johannes-hevelius", "robert-hooke"]
+year = [1610, 1676, 1687]
 [[facts.questions]]
 asks = "person"
 stem = "Which astronomer discovered the moon {body} in {year}?"

@@ -12,6 +12,7 @@ from bot.packs.facts.resolved import ResolvedFact, ResolvedFile
 from bot.packs.facts.truths import Truths
 from bot.packs.questions.answers import Namesakes
 from bot.packs.questions.drafts import Draft, place_of
+from bot.packs.questions.profiles import Profiles
 
 LONGEST_SHARED_RUN = 7
 _PEOPLE = frozenset(("member", "person", "man", "woman"))
@@ -40,6 +41,11 @@ class LintContext:
     def namesakes(self) -> Namesakes:
         """Who of the file's entities shares a name with whom."""
         return Namesakes(self.file.entities.values())
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """With what each of the file's entities is confused."""
+        return Profiles(self.file)
 
     @cached_property
     def traits(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ from bot.packs.facts.boundary import noting_place
 from bot.packs.facts.problems import Problem
 from bot.packs.facts.resolved import ResolvedFile
 from bot.packs.linting import (
+    odd_one_out,
     options,
     pictures,
     self_contained,
@@ -30,6 +31,7 @@ EACH: tuple[EachLint, ...] = (
     options.one_kind,
     options.adjectives_hold,
     options.option_not_in_stem,
+    odd_one_out.odd_one_out,
     truth.members_known,
     truth.certainly_wrong,
     truth.active_at_the_time,

@@ -6,26 +6,31 @@ so is never enough.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import TypeAlias
 
 from bot.packs.facts.names import mentioned, plain
 from bot.packs.facts.problems import Problem
 from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile, Value
 from bot.packs.facts.templates import KIND_FORMS, PLACEHOLDER
+from bot.packs.facts.truths import value_key
 from bot.packs.questions.chance import draw
+from bot.packs.questions.distances import distance_from
 from bot.packs.questions.drafts import Offer, Standing
 from bot.packs.questions.knowledge import Knowledge
+from bot.packs.questions.odd_ones import LONGER
 
-CANDIDATES = 16
+CANDIDATES = 24
 """How many admissible entities are weighed for one question, however large the file."""
-SEARCHED = 64
-"""How many are, where the first of them are all much shorter than the answer."""
-TELLING_LENGTH = 1.5
+SEARCHED = 96
+"""How many are where all are much shorter than the answer, and how many of one ring looked at."""
+RIGHT_WEIGHED = 8
+"""Members of a set whose surroundings are looked at."""
+_VOUCHED = {True: -2, False: -1}
+_Rank: TypeAlias = tuple[int, bool, float]
+"""Vouched for or how far, whether the answer is long beside it, and chance; traits shared help."""
 _TITLE = re.compile("“[^”]*”")
-
-
-_Preference: TypeAlias = tuple[bool, bool, float]
 
 
 def replaced(fact: ResolvedFact, slot: str, value: Value) -> dict[str, Value]:
@@ -64,67 +69,91 @@ def wrong_entities(
     slot: str,
     sentence: str,
     needed: frozenset[str],
+    members: Sequence[Entity] = (),
 ) -> list[Offer]:
-    """Return the wrong entities for a slot, the best first.
+    """Return the wrong entities for a slot that somebody would pick, the best first.
 
     `sentence` is what the player reads: nothing named in it is offered. `needed` are the adjectives
     that the template claims, beside those found in its words. Empty where the answer itself lacks
-    one of them.
+    one of them. `members` are the right ones where several are, else the fact's own value is.
     """
     answer = fact.slots[slot]
     if not isinstance(answer, Entity) or not needed <= answer.traits:
         return []
+    right = tuple(members) or (answer,)
     wanted = needed | traits_in(sentence, answer)
     named = knowledge.names.in_text(sentence)
     seed = (knowledge.file.pack.id, fact.id, slot)
-    found: list[tuple[_Preference, Offer]] = []
+    traps = {value_key(trap.value): trap for trap in fact.traps.get(slot, ())}
+    found: list[tuple[_Rank, Offer]] = []
     taken = {plain(name) for name in answer.names}
-    for entity in _candidates(knowledge, fact, slot, answer, seed):
+    for entity in _candidates(knowledge, fact, slot, answer.kind, right):
         names = {plain(name) for name in entity.names}
         if not _fits(entity, fact, wanted) or entity.id in named or not names.isdisjoint(taken):
             continue
-        why = standing(knowledge, fact, slot, entity)
-        if why is not None:
-            found.append((_preference(entity, answer, why, seed), Offer(entity.label, entity, why)))
-            taken |= names
+        vouched = entity in fact.distractors.get(slot, ())
+        distance = 0 if vouched else distance_from(right, entity, knowledge.profiles)
+        why = None if distance is None else standing(knowledge, fact, slot, entity)
+        if distance is None or why is None:
+            continue
+        trap = traps.get(entity.id)
+        order = _VOUCHED[trap is not None] if vouched else distance
+        chance = draw(*seed, entity.id) / (1 + len(entity.traits & answer.traits))
+        rank = (order, _too_short(entity.label, answer), chance)
+        found.append((rank, Offer(entity.label, entity, why, trap)))
+        taken |= names
         if len(found) >= CANDIDATES and (_enough(found) or len(found) == SEARCHED):
             break
     return [offer for _, offer in sorted(found, key=lambda each: each[0])]
 
 
+def _enough(found: Sequence[tuple[_Rank, Offer]]) -> bool:
+    """Return whether three were found beside which the answer does not stand out by its length."""
+    return sum(not too_short for (_, too_short, _), _ in found) >= 3
+
+
+def _too_short(text: str, answer: Entity) -> bool:
+    return len(answer.name) > LONGER[True] * len(text)
+
+
 def _candidates(
-    knowledge: Knowledge, fact: ResolvedFact, slot: str, answer: Entity, seed: tuple[str, ...]
+    knowledge: Knowledge,
+    fact: ResolvedFact,
+    slot: str,
+    kind: str,
+    right: Sequence[Entity],
 ) -> Iterator[Entity]:
-    curated = [each for each in fact.distractors.get(slot, ()) if isinstance(each, Entity)]
-    yield from (entity for entity in curated if answer.kind in entity.kinds)
-    chosen = {entity.id for entity in curated} | {answer.id}
+    """Yield each entity that may be offered once: vouched for, near, of the region, of the kind."""
+    chosen = {entity.id for entity in right}
+    vouched = (each for each in fact.distractors.get(slot, ()) if isinstance(each, Entity))
     provable = knowledge.truths.provable(fact, slot)
     if provable is not None and not provable:
-        return
-    for entity in knowledge.kinds.around(answer.kind, *seed):
-        if entity.id not in chosen and (provable is None or entity.id in provable):
+        rest: Iterator[Entity] = iter(())
+    else:
+        rest = _from_rings(knowledge, kind, right, (knowledge.file.pack.id, fact.id, slot))
+    likely = (each for each in rest if provable is None or each.id in provable)
+    for entity in chain(vouched, likely):
+        if entity.id not in chosen and kind in entity.kinds:
+            chosen.add(entity.id)
             yield entity
 
 
-def _enough(found: list[tuple[_Preference, Offer]]) -> bool:
-    """Return whether three were found beside which the answer does not stand out by its length."""
-    return sum(not telling for (_, telling, _), _ in found) >= 3
+def _from_rings(
+    knowledge: Knowledge, kind: str, right: Sequence[Entity], seed: tuple[str, ...]
+) -> Iterator[Entity]:
+    profiles, entities = knowledge.profiles, knowledge.file.entities
+    profiled = [profiles.of(entity) for entity in right[:RIGHT_WEIGHED]]
+    near = sorted({each for profile in profiled for each in profile.near})
+    yield from (entities[each] for each in near if each in entities)
+    regions = sorted({profile.region for profile in profiled} - {""})
+    for region in regions:
+        yield from islice(knowledge.kinds.around(kind, *seed, region=region), SEARCHED)
+    whole = knowledge.kinds.around(kind, *seed)
+    yield from islice(whole, SEARCHED) if regions else whole
 
 
 def _fits(entity: Entity, fact: ResolvedFact, wanted: frozenset[str]) -> bool:
     return wanted <= entity.traits and entity.active_in(fact.time.year if fact.time else None)
-
-
-def _preference(
-    entity: Entity, answer: Entity, why: Standing, seed: tuple[str, ...]
-) -> _Preference:
-    """Rank a distractor: curated first, none that makes the answer stand out by its length.
-
-    Among the rest chance decides, and each trait shared with the answer makes it likelier.
-    """
-    telling = len(answer.name) > TELLING_LENGTH * len(entity.name)
-    shared = len(entity.traits & answer.traits)
-    return why is not Standing.CURATED, telling, draw(*seed, entity.id) / (1 + shared)
 
 
 def check_curated(file: ResolvedFile, knowledge: Knowledge) -> Iterator[Problem]:

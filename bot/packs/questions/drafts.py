@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.game.kinds import Question
 from bot.game.question import Kind, kind_of
-from bot.packs.facts.resolved import Entity, ResolvedFact, Value
+from bot.packs.facts.resolved import Entity, ResolvedFact, Trap, Value
 from bot.packs.facts.tables import QuestionTemplate
 
 
@@ -29,12 +29,13 @@ class Offer:
     """One value put before the player, as an option or inside a false statement.
 
     `text` is what is shown; `value` is the entity, year or number behind it (None for a curated
-    false sentence).
+    false sentence). `trap` is what the file says of a wrong value that people believe.
     """
 
     text: str
     value: Value | None
     standing: Standing
+    trap: Trap | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -34,6 +34,11 @@ class SingleAnswer(Stem):
         return self.template.asks in self.fact.unique
 
     @property
+    def asks_year(self) -> bool:
+        """Whether the answer is a year."""
+        return self.fact.relation.slots[self.template.asks].type == "year"
+
+    @property
     def text(self) -> str:
         """The answer as an option shows it."""
         return value_text(self.answer, self.fact.relation.slots[self.template.asks])

@@ -1,9 +1,12 @@
-"""Wrong years and numbers: far enough from the truth to be wrong, near enough to be believed."""
+"""Wrong years and numbers: certainly wrong, believable, and such that a player can weigh them."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from bot.packs.facts.resolved import Entity, ResolvedFact, Value
+from bot.packs.facts.names import number_text
+from bot.packs.facts.resolved import Entity, ResolvedFact
 from bot.packs.facts.tables import Slot
 from bot.packs.facts.templates import value_text
 from bot.packs.facts.truths import value_key
@@ -11,10 +14,18 @@ from bot.packs.questions.chance import draw, shuffled
 from bot.packs.questions.distractors import standing
 from bot.packs.questions.drafts import Offer
 from bot.packs.questions.knowledge import Knowledge
+from bot.packs.questions.wrong_years import wrong_years, years_apart
 
-YEARS_APART = 2
-_FACTORS = (0.4, 0.5, 0.6, 0.7, 0.8, 1.25, 1.4, 1.6, 1.8, 2.2)
+WEIGHABLE = 1.5
+"""Made-up numbers differ by this factor from all others: who does not know can still reckon."""
+FEW = 10
+"""Below it, each whole number is a possible count."""
+_STEPS = (-3, -2, -1, 1, 2, 3)
+_FACTORS = (0.25, 0.4, 0.62, 1.6, 2.5, 4)
+_PEERS_APART = 0.12
 _WRONG = 3
+
+_AreApart: TypeAlias = Callable[[float, float], bool]
 
 
 def wrong_numbers(
@@ -22,61 +33,63 @@ def wrong_numbers(
 ) -> list[Offer]:
     """Return up to three wrong values for a year or number slot, the best first.
 
-    None of them stands in the sentence that the player reads.
+    What other facts say comes before what is made up, and no year is made up. None of them stands
+    in the sentence that the player reads.
     """
     truth = fact.slots[slot]
     if isinstance(truth, Entity):
         return []
     spec = fact.relation.slots[slot]
     seed = (knowledge.file.pack.id, fact.id, slot)
-    curated = [each for each in fact.distractors.get(slot, ()) if not isinstance(each, Entity)]
-    made = (
-        _years(knowledge, fact, int(truth), spec)
-        if spec.type == "year"
-        else _numbers(knowledge.peers(fact, slot).near(truth, *seed), truth, spec)
-    )
     stated = set(knowledge.mentions(sentence))
-    offers: dict[str, Offer] = {}
-    for value in (*curated, *made):
-        why = standing(knowledge, fact, slot, value)
-        if why is not None and value_key(value).removeprefix("=") not in stated:
-            offers.setdefault(value_key(value), Offer(value_text(value, spec), value, why))
-    return _spread(list(offers.values()), truth, spec, curated, seed)
+    traps = {value_key(trap.value): trap for trap in fact.traps.get(slot, ())}
+    choice = _Choice(truth, wanted_below=int(draw(*seed, "below") * (_WRONG + 1)))
+    for numbers, are_apart in _sources(knowledge, fact, slot, truth):
+        offers = []
+        for value in numbers:
+            why, key = standing(knowledge, fact, slot, value), value_key(value)
+            if why is not None and key.removeprefix("=") not in stated:
+                offers.append(Offer(value_text(value, spec), value, why, traps.get(key)))
+        choice.fill(offers, are_apart)
+    return choice.chosen
 
 
-def _years(knowledge: Knowledge, fact: ResolvedFact, truth: int, spec: Slot) -> list[int]:
-    """Return believable years: none after the source spoke, none before all of it began.
+def _sources(
+    knowledge: Knowledge, fact: ResolvedFact, slot: str, truth: float
+) -> Iterator[tuple[Sequence[int | float], _AreApart]]:
+    """Yield the numbers of each sort, the best sort first, with when two of them are far enough."""
+    spec = fact.relation.slots[slot]
+    seed = (knowledge.file.pack.id, fact.id, slot)
+    curated = [each for each in fact.distractors.get(slot, ()) if not isinstance(each, Entity)]
+    yield curated, _differ
+    if spec.type == "year":
+        apart = years_apart(truth, knowledge.file.as_of.year)
+        for years in wrong_years(knowledge, fact, slot, int(truth)):
+            yield years, lambda one, other: abs(one - other) >= apart
+        return
+    peers = knowledge.peers(fact, slot).near(truth, *seed)
+    counts = isinstance(truth, int) and not spec.unit and spec.high is not None
+    yield _mixed(peers, truth, spec, seed), _differ if counts else _by_peers
+    yield _mixed(_made(truth), truth, spec, seed), _weighable
 
-    The further back, the wider the span.
-    """
-    last = min(knowledge.file.as_of.year, int(spec.high or 9999))
-    span = max(10, (last - truth) // 8)
-    first = max((int(spec.low or 0), truth - span, *_beginnings(fact)))
-    return [
-        year
-        for year in range(first, min(last, truth + span) + 1)
-        if abs(year - truth) >= YEARS_APART
-    ]
 
-
-def _beginnings(fact: ResolvedFact) -> Iterable[int]:
-    entities = (value for value in fact.slots.values() if isinstance(value, Entity))
-    return (entity.active[0] for entity in entities if entity.active[0] is not None)
-
-
-def _numbers(near: list[float], truth: float, spec: Slot) -> list[int | float]:
-    """Return believable numbers: what the slot holds in other facts, and made ones.
-
-    Small counts differ by steps of one; larger numbers keep the truth's own roundness.
-    """
+def _mixed(
+    numbers: Iterable[float], truth: float, spec: Slot, seed: tuple[str, ...]
+) -> list[int | float]:
+    """Return by chance those within the slot's bounds but the truth, each as whole as that is."""
     low = spec.low if spec.low is not None else (0 if truth >= 0 else -math.inf)
     high = spec.high if spec.high is not None else math.inf
-    made = (
-        [truth + step for step in range(-4, 5)]
-        if isinstance(truth, int) and abs(truth) < 10
-        else [_as_round_as(truth, truth * factor) for factor in _FACTORS]
-    )
-    return [_like(truth, each) for each in (*near, *made) if low <= each <= high and each != truth]
+    whole = isinstance(truth, int)
+    likened = dict.fromkeys(round(each) if whole else float(each) for each in numbers)
+    fitting = [each for each in likened if low <= each <= high and each != truth]
+    return shuffled(fitting, number_text, *seed)
+
+
+def _made(truth: float) -> list[float]:
+    """Return numbers made up: small counts by steps of one, others as round as the truth."""
+    if isinstance(truth, int) and abs(truth) < FEW:
+        return [truth + step for step in _STEPS]
+    return [_as_round_as(truth, truth * factor) for factor in _FACTORS]
 
 
 def _as_round_as(truth: float, value: float) -> float:
@@ -88,51 +101,58 @@ def _as_round_as(truth: float, value: float) -> float:
     return round(value, leading - 1 - math.floor(math.log10(abs(value))))
 
 
-def _like(truth: float, value: float) -> int | float:
-    return round(value) if isinstance(truth, int) else float(value)
+def _differ(one: float, other: float) -> bool:
+    return one != other
 
 
-def _spread(
-    offers: list[Offer], truth: Value, spec: Slot, curated: list[int | float], seed: tuple[str, ...]
-) -> list[Offer]:
-    """Choose up to three that stand apart, with a chosen number of them below the truth.
+def _by_peers(one: float, other: float) -> bool:
+    """Return whether two numbers differ by more than what a later count would change."""
+    return _few(one, other) or abs(one - other) >= _PEERS_APART * max(abs(one), abs(other))
+
+
+def _weighable(one: float, other: float) -> bool:
+    if _few(one, other):
+        return True
+    small, large = sorted((abs(one), abs(other)))
+    return one * other < 0 or large >= WEIGHABLE * small
+
+
+def _few(one: float, other: float) -> bool:
+    """Return whether both are different counts so small that each can be thought of."""
+    whole = float(one).is_integer() and float(other).is_integer()
+    return whole and one != other and max(abs(one), abs(other)) < FEW
+
+
+@dataclass
+class _Choice:
+    """Up to three wrong numbers that stand apart, so many of them below the truth as is wanted.
 
     So the truth is not always in the middle, and not always an end.
     """
-    wanted_below = int(draw(*seed, "below") * (_WRONG + 1))
-    order = shuffled(offers, lambda offer: offer.text, *seed)
-    order.sort(key=lambda offer: offer.value not in curated)
-    chosen: list[Offer] = []
-    for strict in (True, False):
-        for offer in order:
-            if len(chosen) == _WRONG:
-                break
-            below = sum(_number(each) < _raw(truth) for each in chosen)
-            full = (
-                below >= wanted_below
-                if _number(offer) < _raw(truth)
-                else (len(chosen) - below >= _WRONG - wanted_below)
-            )
-            if offer not in chosen and not (strict and full) and _apart(offer, chosen, truth, spec):
-                chosen.append(offer)
-    return chosen
 
+    truth: int | float
+    wanted_below: int
+    chosen: list[Offer] = field(default_factory=list)
 
-def _apart(offer: Offer, chosen: list[Offer], truth: Value, spec: Slot) -> bool:
-    others = [_raw(truth), *map(_number, chosen)]
-    return all(_distinct(_number(offer), other, spec) for other in others)
+    def fill(self, offers: Sequence[Offer], are_apart: _AreApart) -> None:
+        """Choose among some more, first those that come on the wanted side."""
+        for strict in (True, False):
+            for offer in offers:
+                if len(self.chosen) == _WRONG:
+                    return
+                if not (strict and self._full(offer)) and self._fits(offer, are_apart):
+                    self.chosen.append(offer)
 
+    def _fits(self, offer: Offer, are_apart: _AreApart) -> bool:
+        others = (self.truth, *map(_number, self.chosen))
+        return all(are_apart(_number(offer), other) for other in others)
 
-def _distinct(one: float, other: float, spec: Slot) -> bool:
-    if spec.type == "year":
-        return abs(one - other) >= YEARS_APART
-    small = max(abs(one), abs(other)) < 10 and float(one).is_integer()
-    return one != other if small else abs(one - other) >= 0.12 * max(abs(one), abs(other))
+    def _full(self, offer: Offer) -> bool:
+        below = sum(_number(each) < self.truth for each in self.chosen)
+        if _number(offer) < self.truth:
+            return below >= self.wanted_below
+        return len(self.chosen) - below >= _WRONG - self.wanted_below
 
 
 def _number(offer: Offer) -> float:
-    return _raw(offer.value)
-
-
-def _raw(value: Value | None) -> float:
-    return 0 if value is None or isinstance(value, Entity) else value
+    return offer.value if isinstance(offer.value, int | float) else 0

@@ -1,13 +1,10 @@
-"""Lints of choices: one right option, and none that its length gives away."""
-
-from statistics import median
+"""Lints of choices: one right option among three or four."""
 
 from bot.game.kinds.choice import Choice
 from bot.packs.linting.context import Found, LintContext
 from bot.packs.questions.drafts import Draft, Standing
 
 FEWEST_OPTIONS, MOST_OPTIONS = 3, 4
-TELLING = 1.5
 
 
 def one_right_option(draft: Draft, context: LintContext) -> Found:
@@ -28,15 +25,4 @@ def one_right_option(draft: Draft, context: LintContext) -> Found:
         )
 
 
-def length_not_telling(draft: Draft, context: LintContext) -> Found:
-    """Warn where the key is more than 1.5 times as long as the median of the options."""
-    key = len(draft.question.answer) if isinstance(draft.question, Choice) else 0
-    if key and key > TELLING * median(len(offer.text) for offer in draft.offers):
-        yield context.warning(
-            draft,
-            f"The key {draft.question.answer!r} stands out by its length.",
-            "Shorten it, or offer longer distractors.",
-        )
-
-
-LINTS = (one_right_option, length_not_telling)
+LINTS = (one_right_option,)

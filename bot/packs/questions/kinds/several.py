@@ -13,6 +13,7 @@ from bot.packs.questions.chance import draw, shuffled
 from bot.packs.questions.distractors import wrong_entities
 from bot.packs.questions.drafts import Draft, Offer, Standing
 from bot.packs.questions.knowledge import Knowledge
+from bot.packs.questions.option_sets import best_set
 from bot.packs.questions.several_answers import SeveralAnswers, each_set, key_of, templates_of
 
 OPTIONS = 6
@@ -34,11 +35,12 @@ def _several(asked: SeveralAnswers) -> Draft | None:
     """Return six options or fewer with some right and some wrong, if there are so many."""
     right = _right(asked)
     taken = {plain(name) for entity in right for name in entity.names}
-    wrong = [offer for offer in _wrong(asked) if taken.isdisjoint(map(plain, offer.names))]
-    wrong = wrong[: OPTIONS - len(right)]
+    true = [Offer(entity.label, entity, Standing.RIGHT) for entity in right]
+    fitting = [offer for offer in _wrong(asked) if taken.isdisjoint(map(plain, offer.names))]
+    profiles = asked.knowledge.profiles
+    wrong = best_set(true, fitting, OPTIONS - len(right), asked.stem, profiles)
     if len(right) < FEWEST_RIGHT or len(wrong) < FEWEST_WRONG:
         return None
-    true = (Offer(entity.label, entity, Standing.RIGHT) for entity in right)
     offers = shuffled((*true, *wrong), lambda each: each.text, "options", asked.id)
     question = Several(
         **asked.common(Kind.SEVERAL, key_of(right), ()),  # type: ignore[arg-type]  # the fields of Asked
@@ -60,7 +62,8 @@ def _right(asked: SeveralAnswers) -> tuple[Entity, ...]:
 
 def _wrong(asked: SeveralAnswers) -> list[Offer]:
     slot = asked.template.asks
-    return wrong_entities(asked.knowledge, asked.fact, slot, asked.stem, asked.traits)
+    known, fact = asked.knowledge, asked.fact
+    return wrong_entities(known, fact, slot, asked.stem, asked.traits, asked.members)
 
 
 def _of_facts(knowledge: Knowledge) -> Iterator[SeveralAnswers]:

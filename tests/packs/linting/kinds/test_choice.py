@@ -3,7 +3,6 @@ from dataclasses import replace
 import pytest
 
 from bot.game.question import Kind
-from bot.packs.facts.problems import Severity
 from bot.packs.facts.resolved import Entity
 from bot.packs.linting.kinds import choice
 from bot.packs.questions.drafts import Offer, Standing
@@ -37,10 +36,3 @@ def test_a_choice_needs_exactly_one_right_option() -> None:
 def test_a_choice_has_three_or_four_options(count: int) -> None:
     others = [wrong(name) for name in ("Hooke", "Hevelius", "Cassini", "Halley")[:count]]
     assert found(choice.one_right_option, with_offers(CHOICE, right(), *others))
-
-
-def test_a_key_that_stands_out_by_its_length_is_a_warning() -> None:
-    assert not found(choice.length_not_telling, CHOICE)
-    bad = with_offers(CHOICE, right(), wrong("Hooke"), wrong("Halley"), wrong("Bradley"))
-    (problem,) = found(choice.length_not_telling, bad)
-    assert problem.severity is Severity.WARNING
