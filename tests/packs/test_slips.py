@@ -236,7 +236,7 @@ def test_what_nobody_foresaw_is_called_a_bug_of_ours_with_file_and_place(
     monkeypatch.setattr("bot.packs.questions.single_answers.SingleAnswer.drafted", fail)
     path = write(tmp_path, "moon-landing", example())
     (problem,) = load_file(path).problems
-    assert (problem.file, problem.place) == (str(path), "facts.first-steps")
+    assert (problem.file, problem.place) == (str(path), "facts.landing-year")
     at = "Footnote failed on this file (KeyError: 'nobody', choice.py "
     assert problem.wrong.startswith(at)
     assert "a bug of Footnote" in problem.fix

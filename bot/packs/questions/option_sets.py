@@ -5,7 +5,7 @@ from itertools import combinations
 
 from bot.packs.facts.resolved import Entity
 from bot.packs.questions.drafts import Offer, Standing
-from bot.packs.questions.odd_ones import Apart, SeenOption, OddOne, lone_in_words, odd_ones
+from bot.packs.questions.odd_ones import Apart, OddOne, SeenOption, lone_in_words, odd_ones
 from bot.packs.questions.profiles import Profiles
 
 WEIGHED = 10

@@ -16,7 +16,7 @@ from bot.packs.questions.distractors import replaced, standing
 from bot.packs.questions.drafts import Offer
 from bot.packs.questions.knowledge import Knowledge
 from bot.packs.questions.statements import claim, sentence, statement_of, wording_of
-from bot.packs.questions.wrong_numbers import YEARS_APART
+from bot.packs.questions.wrong_years import YEARS_APART
 
 HALF_KNOWN = 3
 """How prominent something counts of which the file does not say it."""
