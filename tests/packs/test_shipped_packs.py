@@ -89,7 +89,9 @@ def test_the_article_alone_yields_at_least_110_distinct_questions() -> None:
 def test_every_fact_of_the_article_that_an_editor_would_print_is_asked_about() -> None:
     told = {fact for each in gone() for fact in (each.fact, *each.more_facts())}
     asked = {fact.split("/")[1] for fact in told} | in_order(ROOT / "questions/story-of-gone.toml")
-    assert {fact[:3] for fact in asked} >= {f"f{number:02}" for number in range(1, 39)} - NOT_WORTH_A_QUESTION
+    assert {fact[:3] for fact in asked} >= {
+        f"f{number:02}" for number in range(1, 39)
+    } - NOT_WORTH_A_QUESTION
 
 
 @pytest.mark.parametrize("seed", range(5))
