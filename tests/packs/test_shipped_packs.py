@@ -1,4 +1,3 @@
-import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -26,7 +25,8 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "questions").glob("*.toml"))
 ARTICLE = ROOT.parent / "shared" / "article.txt"
 NOT_WORTH_A_QUESTION = {
-    "f07", "f08", "f09", "f12", "f15", "f16", "f19", "f21", "f23", "f26", "f32", "f35", "f37", "f38",
+    "f07", "f08", "f09", "f12", "f15", "f16", "f19",
+    "f21", "f23", "f26", "f32", "f35", "f37", "f38",
 }  # fmt: skip
 """Facts of the article that two editors would not print: feelings, means of talk, what all know."""
 TAPPED = {Kind.CHOICE, Kind.TRUE_FALSE}
