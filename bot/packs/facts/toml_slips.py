@@ -48,7 +48,7 @@ def explain(slip: Slip) -> Explanation:
             return tell(slip)
     return (
         f"This line cannot be read ({slip.said}).",
-        "SeenOption at its quotes, brackets and commas; docs/writing-packs.md has an example.",
+        "Look at its quotes, brackets and commas; docs/writing-packs.md has an example.",
     )
 
 

@@ -19,7 +19,7 @@ from bot.packs.questions.chance import draw
 from bot.packs.questions.distances import distance_from
 from bot.packs.questions.drafts import Offer, Standing
 from bot.packs.questions.knowledge import Knowledge
-from bot.packs.questions.odd_ones import LONGER
+from bot.packs.questions.odd_ones import NOTICEABLY
 
 CANDIDATES = 24
 """How many admissible entities are weighed for one question, however large the file."""
@@ -113,7 +113,7 @@ def _enough(found: Sequence[tuple[_Rank, Offer]]) -> bool:
 
 
 def _too_short(text: str, answer: Entity) -> bool:
-    return len(answer.name) > LONGER[True] * len(text)
+    return len(answer.name) > NOTICEABLY * len(text)
 
 
 def _candidates(

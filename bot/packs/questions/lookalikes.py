@@ -1,4 +1,4 @@
-"""SeenOption-alikes: other answers of a pack that the judge would take for a slip are refused."""
+"""Look-alikes: other answers of a pack that the judge would take for a slip are refused."""
 
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence

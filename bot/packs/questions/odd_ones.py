@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from bot.packs.questions.profiles import Profile
 
-LONGER = {True: 1.5, False: 2.5}
-"""The right option, and a wrong one, is long where the longest other is shorter by this factor …"""
-LONGER_BY = {True: 4, False: 10}
+NOTICEABLY = 1.5
+"""By this factor a right option is longer than the longest other, where that is to be avoided."""
+LONGER = {True: 2, False: 2.5}
+"""The right option, and a wrong one, stands apart where it is longer by more than this factor …"""
+LONGER_BY = {True: 5, False: 10}
 """… and by so many characters."""
 SHORTER = 5
 """One is short beside others that all are so many times as long."""
@@ -34,12 +36,16 @@ class Apart(StrEnum):
 
 @dataclass(frozen=True)
 class SeenOption:
-    """What a player who does not know the answer sees in an option; `id` tells it from others."""
+    """What a player who does not know the answer sees in an option; `id` tells it from others.
+
+    `is_given` says that the writer put it beside the answer, and so calls it near.
+    """
 
     text: str
     id: str = ""
     profile: Profile = _UNKNOWN
     is_right: bool = False
+    is_given: bool = False
     is_trap: bool = False
 
 
@@ -87,6 +93,12 @@ def lone_in_words(looks: Sequence[SeenOption]) -> int | None:
     return None
 
 
+def right_is_longest(looks: Sequence[SeenOption]) -> bool:
+    """Return whether a right option is noticeably longer than all others: better avoided."""
+    *_, second, first = sorted(looks, key=lambda look: len(look.text))
+    return first.is_right and len(first.text) > NOTICEABLY * len(second.text)
+
+
 def _by_prominence(look: SeenOption, others: Sequence[SeenOption]) -> str:
     own, known = look.profile.prominence, [each.profile.prominence for each in others]
     if not own or not all(known):
@@ -102,7 +114,7 @@ def _by_region(look: SeenOption, others: Sequence[SeenOption]) -> str:
     own, regions = look.profile.region, {each.profile.region for each in others}
     if not own or len(regions) != 1 or regions == {own} or "" in regions:
         return ""
-    if any(look.id in each.profile.near for each in others):
+    if look.is_given or any(look.id in each.profile.near for each in others):
         return ""
     return f"belongs to {own}, the others to {regions.pop()}"
 

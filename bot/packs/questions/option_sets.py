@@ -5,13 +5,23 @@ from itertools import combinations
 
 from bot.packs.facts.resolved import Entity
 from bot.packs.questions.drafts import Offer, Standing
-from bot.packs.questions.odd_ones import Apart, OddOne, SeenOption, lone_in_words, odd_ones
+from bot.packs.questions.odd_ones import (
+    Apart,
+    OddOne,
+    SeenOption,
+    lone_in_words,
+    odd_ones,
+    right_is_longest,
+)
 from bot.packs.questions.profiles import Profiles
 
 WEIGHED = 10
 """Candidates, the nearest ones, of which every set is looked at."""
 _GIVES_AWAY = 100
-_STANDS_APART = 30
+_PASSES_OVER = 60
+"""What counts most after a right option that stands apart: what the writer names is left out."""
+_DEAD = 50
+_STANDS_APART = 20
 _LONE = 5
 _FARTHER = 2
 """What each place further down the list of candidates counts against a set."""
@@ -27,6 +37,7 @@ def look_of(offer: Offer, profiles: Profiles) -> SeenOption:
         id=offer.value.id,
         profile=profiles.of(offer.value),
         is_right=offer.standing is Standing.RIGHT,
+        is_given=offer.standing is Standing.CURATED,
         is_trap=offer.trap is not None,
     )
 
@@ -34,22 +45,55 @@ def look_of(offer: Offer, profiles: Profiles) -> SeenOption:
 def best_set(
     right: Sequence[Offer],
     candidates: Sequence[Offer],
+    most: int,
+    fewest: int,
+    stem: str,
+    profiles: Profiles,
+) -> list[Offer]:
+    """Return some of the candidates, which come best first: as many as make a good question.
+
+    They are fewer than `most` only where another one would be of no use, since nobody would pick
+    what alone is from elsewhere, or alone unknown.
+    """
+    largest: list[Offer] = []
+    for count in range(min(most, len(candidates)), fewest - 1, -1):
+        chosen = _best_of_size(right, candidates, count, stem, profiles)
+        if not tells_itself((*right, *chosen), stem, profiles):
+            return chosen
+        largest = largest or chosen
+    return largest or list(candidates[:most])
+
+
+def tells_itself(offers: Sequence[Offer], stem: str, profiles: Profiles) -> bool:
+    """Return whether an option stands apart by its region, or by how well known it is.
+
+    Wrong ones that the writer put there do not count.
+    """
+    looks = [look_of(offer, profiles) for offer in offers]
+    apart = (offers[odd.at] for odd in odd_ones(looks, stem) if odd.by in _WEIGHTY)
+    return any(each.standing is not Standing.CURATED for each in apart)
+
+
+def _best_of_size(
+    right: Sequence[Offer],
+    candidates: Sequence[Offer],
     count: int,
     stem: str,
     profiles: Profiles,
 ) -> list[Offer]:
-    """Return so many of the candidates, which come best first, or all where there are fewer.
+    """Return so many of the candidates.
 
     The first set of near ones in which nothing stands apart; else that in which it matters least,
     with one of them changed for a farther one where that helps.
     """
-    if len(candidates) <= count:
-        return list(candidates)
     looks = [look_of(offer, profiles) for offer in candidates]
     true = [look_of(offer, profiles) for offer in right]
+    given = {at for at, each in enumerate(candidates) if each.standing is Standing.CURATED}
 
     def faults_of(chosen: Sequence[int]) -> float:
-        return _faults([*true, *(looks[at] for at in chosen)], len(true), stem)
+        passed_over = min(count, len(given)) - len(given.intersection(chosen))
+        seen = [*true, *(looks[at] for at in chosen)]
+        return _faults(seen, len(true), stem) + _PASSES_OVER * passed_over
 
     costs: dict[tuple[int, ...], float] = {}
     for chosen in combinations(range(min(WEIGHED, len(candidates))), count):
@@ -66,21 +110,12 @@ def best_set(
     return [candidates[at] for at in best]
 
 
-def right_one_apart(
-    right: Sequence[Offer], wrong: Sequence[Offer], stem: str, profiles: Profiles
-) -> bool:
-    """Return whether a right option stands apart by its region, or by how well known it is."""
-    looks = [look_of(offer, profiles) for offer in (*right, *wrong)]
-    return any(odd.at < len(right) and odd.by in _WEIGHTY for odd in odd_ones(looks, stem))
-
-
 def _faults(looks: Sequence[SeenOption], right: int, stem: str) -> float:
     faults = sum(_weight(odd, right) for odd in odd_ones(looks, stem))
-    lone = lone_in_words(looks)
-    return faults + (0 if lone is None else _LONE)
+    return faults + _LONE * (lone_in_words(looks) is not None) + _LONE * right_is_longest(looks)
 
 
 def _weight(odd: OddOne, right: int) -> float:
     if odd.at < right:
         return _GIVES_AWAY
-    return _STANDS_APART * (2 if odd.by in _WEIGHTY else 1)
+    return _DEAD if odd.by in _WEIGHTY else _STANDS_APART

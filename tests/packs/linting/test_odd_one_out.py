@@ -36,10 +36,11 @@ def test_the_right_option_that_alone_is_famous_is_told() -> None:
     assert told(right("Kepler", prominence=3), *others) == ""
 
 
-def test_a_wrong_option_of_another_region_is_told() -> None:
+def test_a_wrong_option_of_another_region_is_told_unless_the_writer_chose_it() -> None:
     dutch = [offer(name, region="Dutch") for name in ("Hooke", "Halley")]
     answer = right("Kepler", region="Dutch")
-    assert told(answer, *dutch, offer("Hevel", region="Danish")) == (
+    assert told(answer, *dutch, offer("Hevel", region="Danish")) == ""
+    assert told(answer, *dutch, offer("Hevel", Standing.UNIQUE, region="Danish")) == (
         "The wrong option Hevel stands apart by its region: "
         "it belongs to Danish, the others to Dutch."
     )

@@ -96,6 +96,7 @@ members = [
   { name = "Ann", region = "pop", prominence = 4, active = [1960, 1990] },
   { name = "Ben", region = "pop", prominence = 4, active = [1965, 1990] },
   { name = "Cat", region = "folk", prominence = 4, active = [1961, 1999] },
+  { name = "Gus", region = "folk", prominence = 4, active = [1958, 1977] },
   { name = "Dan", region = "folk", prominence = 1, active = [1961, 1999] },
   { name = "Eve", region = "folk", prominence = 4, active = [2001] },
   { name = "Fay", region = "folk", prominence = 4 },
@@ -116,4 +117,4 @@ stem = "For which singer was the song {song} written first?"
 
 
 def test_of_another_region_only_the_as_well_known_of_the_same_time_are_offered() -> None:
-    assert shown(drafts_of(SINGERS)["f/artist/choice"]) == {"Ann", "Ben", "Cat"}
+    assert shown(drafts_of(SINGERS)["f/artist/choice"]) == {"Ann", "Ben", "Cat", "Gus"}

@@ -68,6 +68,12 @@ def test_a_neighbour_of_one_of_the_others_belongs_among_them() -> None:
     assert apart(regions("Asia", "Europe", "Europe", "Europe", near=["n0"])) == []
 
 
+def test_what_the_writer_put_beside_the_answer_belongs_there() -> None:
+    first, *others = regions("Asia", "Europe", "Europe", "Europe")
+    given = SeenOption(first.text, first.id, first.profile, is_given=True)
+    assert apart([given, *others]) == []
+
+
 def test_one_in_another_alphabet() -> None:
     assert apart(texts("Ω", "A", "B", "C")) == [("Ω", Apart.SCRIPT)]
     assert apart(texts("Ω", "Σ", "B", "C")) == []

@@ -2,7 +2,7 @@
 
 from bot.packs.facts.resolved import Entity, Trap
 from bot.packs.questions.drafts import Offer, Standing
-from bot.packs.questions.option_sets import best_set, right_one_apart
+from bot.packs.questions.option_sets import best_set, tells_itself
 from bot.packs.questions.profiles import Profiles
 from tests.support.fact_files import resolved_file
 
@@ -23,7 +23,7 @@ def right(name: str, prominence: int = 0, region: str = "") -> Offer:
 
 
 def chosen(answer: Offer, *candidates: Offer, count: int = 3, stem: str = "") -> list[str]:
-    return [each.text for each in best_set([answer], candidates, count, stem, profiles())]
+    return [each.text for each in best_set([answer], candidates, count, 2, stem, profiles())]
 
 
 def test_the_first_ones_are_chosen_where_none_stands_apart() -> None:
@@ -75,11 +75,35 @@ def test_a_trap_may_be_the_famous_one() -> None:
     assert "Istanbul" not in chosen(right("Ankara", 3), istanbul, *others)
 
 
-def test_a_right_option_that_stands_apart_by_fame_or_region_tells_itself() -> None:
+def test_an_option_that_stands_apart_by_fame_or_region_tells_itself() -> None:
     def tells(answer: Offer, *wrong: Offer) -> bool:
-        return right_one_apart([answer], wrong, "", profiles())
+        return tells_itself((answer, *wrong), "", profiles())
 
     assert tells(right("Bonn", 5), *(offer(name, 2) for name in ("Graz", "Linz", "Wels")))
     assert tells(right("Bonn", region="N"), *(offer(name, region="S") for name in ("Graz", "Linz")))
-    assert not tells(right("Bonn", 3), *(offer(name, 5) for name in ("Rome",)), offer("Graz", 3))
+    assert not tells(right("Bonn", 3), offer("Rome", 4), offer("Graz", 3))
     assert not tells(right("A Name of Six Words Here"), offer("Graz"), offer("Linz"))
+    assert tells(right("Bonn", 4), offer("Graz", 1), offer("Linz", 4))
+    assert not tells(right("Bonn", 4), offer("Graz", 1, "", Standing.CURATED), offer("Linz", 4))
+
+
+def test_what_the_writer_names_is_left_out_only_where_the_answer_would_tell_itself() -> None:
+    named = [offer(name, standing=Standing.CURATED) for name in ("Kraków", "Łódź", "Zielona Góra")]
+    others = [offer(name) for name in ("Praha", "Brno", "Bratislava Stare")]
+    assert chosen(right("Poznań"), *named, *others) == ["Kraków", "Łódź", "Zielona Góra"]
+    obscure = [
+        offer(name, 1, standing=Standing.CURATED) for name in ("Kalisz", "Leszno", "Gniezno")
+    ]
+    assert "Praha" in chosen(right("Kraków", 5), *obscure, offer("Praha", 5))
+
+
+def test_three_options_are_better_than_a_fourth_that_nobody_would_pick() -> None:
+    known = [offer("Oslo", 4), offer("Bern", 4)]
+    assert chosen(right("Bonn", 4), *known, offer("Wels", 1)) == ["Oslo", "Bern"]
+    given = offer("Wels", 1, standing=Standing.CURATED)
+    assert set(chosen(right("Bonn", 4), given, *known)) == {"Oslo", "Bern", "Wels"}
+
+
+def test_the_answer_is_not_noticeably_the_longest_where_that_costs_little() -> None:
+    names = [offer(name) for name in ("Peru", "Cuba", "Chad", "Jamaica")]
+    assert "Jamaica" in chosen(right("Colombia"), *names)

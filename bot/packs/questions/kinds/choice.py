@@ -9,7 +9,7 @@ from bot.packs.questions.chance import shuffled
 from bot.packs.questions.distractors import wrong_entities
 from bot.packs.questions.drafts import Draft, Offer, Standing
 from bot.packs.questions.knowledge import Knowledge
-from bot.packs.questions.option_sets import best_set, right_one_apart
+from bot.packs.questions.option_sets import best_set, tells_itself
 from bot.packs.questions.single_answers import SingleAnswer, each_answer
 from bot.packs.questions.wrong_numbers import wrong_numbers
 
@@ -50,9 +50,9 @@ def _wrong_offers(asked: SingleAnswer, right: Offer) -> list[Offer]:
         return wrong_numbers(knowledge, asked.fact, slot, asked.stem)
     needed = frozenset(asked.template.traits)
     found = wrong_entities(knowledge, asked.fact, slot, asked.stem, needed)
-    return best_set([right], found, MOST_WRONG, asked.stem, knowledge.profiles)
+    return best_set([right], found, MOST_WRONG, FEWEST_WRONG, asked.stem, knowledge.profiles)
 
 
 def _is_fair(asked: SingleAnswer, right: Offer, wrong: Sequence[Offer]) -> bool:
-    """Return whether neither its region nor its fame sets the right one apart from the others."""
-    return not right_one_apart([right], wrong, asked.stem, asked.knowledge.profiles)
+    """Return whether neither region nor fame sets one of the options apart from the others."""
+    return not tells_itself((right, *wrong), asked.stem, asked.knowledge.profiles)

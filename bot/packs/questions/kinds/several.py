@@ -37,8 +37,8 @@ def _several(asked: SeveralAnswers) -> Draft | None:
     taken = {plain(name) for entity in right for name in entity.names}
     true = [Offer(entity.label, entity, Standing.RIGHT) for entity in right]
     fitting = [offer for offer in _wrong(asked) if taken.isdisjoint(map(plain, offer.names))]
-    profiles = asked.knowledge.profiles
-    wrong = best_set(true, fitting, OPTIONS - len(right), asked.stem, profiles)
+    profiles, most = asked.knowledge.profiles, OPTIONS - len(right)
+    wrong = best_set(true, fitting, most, FEWEST_WRONG, asked.stem, profiles)
     if len(right) < FEWEST_RIGHT or len(wrong) < FEWEST_WRONG:
         return None
     offers = shuffled((*true, *wrong), lambda each: each.text, "options", asked.id)
