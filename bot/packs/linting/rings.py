@@ -8,20 +8,19 @@ from bot.packs.facts.problems import Problem, Severity
 from bot.packs.facts.resolved import Entity, ResolvedFact
 from bot.packs.linting.context import Found, LintContext
 from bot.packs.questions.drafts import Draft
-from bot.packs.questions.statements import fact_name
 from bot.packs.questions.stems import usable
 
 _NAMED = 3
 
 
 def rings_are_large_enough(drafts: Sequence[Draft], context: LintContext) -> Found:
-    """Warn of a region to whose members no choice can be made, since too few are taken for them."""
-    asked = {draft.question.id for draft in drafts}
+    """Warn of answers that are asked in no way, since too few of their region are taken for them."""
+    asked = {(draft.fact.id, draft.asked) for draft in drafts}
     lonely: dict[tuple[str, str], dict[str, tuple[ResolvedFact, Entity]]] = defaultdict(dict)
     for fact in context.file.facts:
-        for name, answer in _answers(fact):
+        for slot, answer in _answers(fact):
             region = context.profiles.of(answer).region
-            if region and f"{fact_name(context.file, fact)}/{name}/{Kind.CHOICE}" not in asked:
+            if region and (fact.id, slot) not in asked:
                 lonely[answer.kind, region].setdefault(answer.id, (fact, answer))
     for (kind, region), members in lonely.items():
         fact, _ = next(iter(members.values()))
@@ -30,7 +29,7 @@ def rings_are_large_enough(drafts: Sequence[Draft], context: LintContext) -> Fou
         yield Problem(
             context.file.path,
             fact.place,
-            f"No choice has {names}{more} ({kind}, {region}) as its answer: too few others would "
+            f"No question asks for {names}{more} ({kind}, {region}): too few others would "
             "be taken for it, or it would stand apart.",
             "Add others of its region that are as well known, near, or distractors.",
             Severity.WARNING,
@@ -38,10 +37,10 @@ def rings_are_large_enough(drafts: Sequence[Draft], context: LintContext) -> Fou
 
 
 def _answers(fact: ResolvedFact) -> Iterator[tuple[str, Entity]]:
-    """Yield what could be asked with options, by the part of the id that its template gives."""
+    """Yield what could be asked with options, by its slot."""
     for template in fact.questions if Kind.CHOICE in fact.kinds else ():
         answer = fact.slots[template.asks]
         allowed = not template.kinds or Kind.CHOICE in template.kinds
         certain = template.asks in fact.unique and usable(template, fact)
         if allowed and certain and isinstance(answer, Entity):
-            yield template.id or template.asks, answer
+            yield template.asks, answer

@@ -38,7 +38,7 @@ class Apart(StrEnum):
 class SeenOption:
     """What a player who does not know the answer sees in an option; `id` tells it from others.
 
-    `is_given` says that the writer put it beside the answer, and so calls it near.
+    `is_given` says that the writer put it beside the answer, as a trap or as near it.
     """
 
     text: str
@@ -46,7 +46,6 @@ class SeenOption:
     profile: Profile = _UNKNOWN
     is_right: bool = False
     is_given: bool = False
-    is_trap: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,9 +100,9 @@ def right_is_longest(looks: Sequence[SeenOption]) -> bool:
 
 def _by_prominence(look: SeenOption, others: Sequence[SeenOption]) -> str:
     own, known = look.profile.prominence, [each.profile.prominence for each in others]
-    if not own or not all(known):
+    if not own or not all(known) or look.is_given:
         return ""
-    if own >= max(known) + STEPS_APART and not look.is_trap:
+    if own >= max(known) + STEPS_APART:
         return f"is far better known ({own}) than the others ({max(known)} at most)"
     if own <= min(known) - STEPS_APART:
         return f"is far less known ({own}) than the others ({min(known)} at least)"

@@ -38,7 +38,6 @@ def look_of(offer: Offer, profiles: Profiles) -> SeenOption:
         profile=profiles.of(offer.value),
         is_right=offer.standing is Standing.RIGHT,
         is_given=offer.standing is Standing.CURATED,
-        is_trap=offer.trap is not None,
     )
 
 
