@@ -14,7 +14,7 @@ _NAMED = 3
 
 
 def rings_are_large_enough(drafts: Sequence[Draft], context: LintContext) -> Found:
-    """Warn of answers that are asked in no way, since too few of their region are taken for them."""
+    """Warn of answers asked in no way, since too few of their region are taken for them."""
     asked = {(draft.fact.id, draft.asked) for draft in drafts}
     lonely: dict[tuple[str, str], dict[str, tuple[ResolvedFact, Entity]]] = defaultdict(dict)
     for fact in context.file.facts:

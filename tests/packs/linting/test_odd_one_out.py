@@ -82,7 +82,7 @@ def test_a_famous_trap_is_no_fault() -> None:
     trap = Offer(kepler.text, kepler.value, kepler.standing, Trap(kepler.value or 0))
     others = [right("Hooke", prominence=3), offer("Halley", prominence=3)]
     assert told(trap, *others) == ""
-    assert told(kepler, *others) != ""
+    assert told(offer("Kepler", Standing.UNIQUE, prominence=5), *others) != ""
 
 
 def test_years_and_statements_have_no_odd_one() -> None:
