@@ -129,6 +129,8 @@ def _by_script(look: SeenOption, others: Sequence[SeenOption], stem: str) -> str
 
 
 def _by_length(look: SeenOption, others: Sequence[SeenOption]) -> str:
+    if look.is_given:
+        return ""
     own, lengths = len(look.text), [len(each.text) for each in others]
     longest, is_right = max(lengths), look.is_right
     if own > LONGER[is_right] * longest and own >= longest + LONGER_BY[is_right]:
@@ -151,18 +153,19 @@ def _by_form(look: SeenOption, others: Sequence[SeenOption]) -> str:
         theirs = {has(each.text) for each in others}
         if len(theirs) == 1 and has(look.text) not in theirs:
             return f"alone has {what}" if has(look.text) else f"alone does not have {what}"
-    if not _has_figure(look.text) and all(_has_figure(each.text) for each in others):
-        return "alone does not have a figure"
     own, words = len(look.text.split()), [len(each.text.split()) for each in others]
     if own >= max(words) + WORDS_APART or own <= min(words) - WORDS_APART:
         return f"has {own} {'word' if own == 1 else 'words'}, the others {_range(words)}"
-    last = {each.text.split()[-1].casefold() for each in others if each.text.split()}
-    if (
-        len(last) == 1
-        and len(others) > 2
-        and min(words) > 1
-        and look.text.casefold().split()[-1:] != [*last]
-    ):
+    return _by_pattern(look, others) if look.is_right else ""
+
+
+def _by_pattern(look: SeenOption, others: Sequence[SeenOption]) -> str:
+    """Tell what all others have that a right option lacks; a wrong one only rules itself out."""
+    if not _has_figure(look.text) and all(_has_figure(each.text) for each in others):
+        return "alone does not have a figure"
+    last = {each.text.split()[-1].casefold() for each in others if " " in each.text}
+    phrases = len(others) > 2 and all(" " in each.text for each in others)
+    if phrases and len(last) == 1 and look.text.casefold().split()[-1:] != [*last]:
         return f"alone does not end in “{others[0].text.split()[-1]}”"
     return ""
 

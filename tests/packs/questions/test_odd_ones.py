@@ -108,6 +108,19 @@ def test_one_of_another_form(odd: str, others: tuple[str, ...]) -> None:
     assert apart(texts(*others)) == []
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Apollo 8", "Skylab", "Apollo 10", "Gemini 8"),
+        ("Tony Award", "The Oscar", "Emmy Award", "Grammy Award"),
+    ],
+)
+def test_a_wrong_option_that_lacks_what_all_others_have_only_rules_itself_out(
+    names: tuple[str, ...],
+) -> None:
+    assert apart(texts(*names)) == []
+
+
 def test_the_only_name_of_one_word_or_of_several_is_told_apart_from_faults() -> None:
     assert lone_in_words(texts("Lima", "Buenos Aires", "Quito", "Caracas")) == 1
     assert lone_in_words(texts("Buenos Aires", "La Paz", "Quito", "San José")) == 2
