@@ -1,4 +1,5 @@
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -13,6 +14,7 @@ from bot.game.kinds.typed import Typed
 from bot.game.question import Kind, kind_of
 from bot.game.selection import Relaxed, entry_of, pick
 from bot.packs.facts.pictures import picture_bytes
+from bot.packs.facts.problems import Problem, Severity
 from bot.packs.facts.reader import read_fact_file
 from bot.packs.facts.resolved import ResolvedFile
 from bot.packs.facts.resolver import resolve
@@ -57,9 +59,13 @@ def gone() -> tuple[Question, ...]:
     return pack("story-of-gone").questions
 
 
+def errors_of(problems: Iterable[Problem]) -> list[Problem]:
+    return [each for each in problems if each.severity is Severity.ERROR]
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_shipped_file_has_no_problem_at_all(file: Path) -> None:
-    assert "\n".join(map(str, load_file(file).problems)) == ""
+def test_a_shipped_file_has_no_error(file: Path) -> None:
+    assert "\n".join(str(each) for each in errors_of(load_file(file).problems)) == ""
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -117,7 +123,7 @@ def test_nothing_is_copied_from_the_article_and_it_has_not_changed() -> None:
         pytest.skip(f"{ARTICLE} is not here")
     file = resolved(ROOT / "questions" / "story-of-gone.toml")
     text = ARTICLE.read_text(encoding="utf-8")
-    assert lint(generate(file), file, text) == []
+    assert errors_of(lint(generate(file), file, text)) == []
 
 
 # What a first generator got wrong with this article.

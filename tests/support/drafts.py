@@ -118,6 +118,7 @@ surprising = true
 paragraph = 2
 when = "2005-01"
 event = "A probe lands on Titan"
+explanation = "It bore the name of Christiaan Huygens."
 
 [[facts]]
 id = "flyby"
@@ -125,11 +126,13 @@ statement = "Voyager 1 flew past Titan in November 1980."
 paragraph = 2
 when = "1980-11"
 event = "Voyager 1 flies past Titan"
+explanation = "The thick haze hid the ground from its cameras."
 
 [[facts]]
 id = "air"
 slots = { body = "titan" }
 statement = "{body} is the only moon with thick air."
+explanation = "A person could fly there with wings on the arms."
 unique = ["body"]
 paragraph = 1
 difficulty = 1
@@ -139,6 +142,7 @@ ask = ["clues"]
 id = "lakes"
 slots = { body = "titan" }
 statement = "{body} has lakes of methane near the poles."
+explanation = "The largest is as wide as the Caspian Sea."
 paragraph = 1
 difficulty = 3
 ask = ["clues"]

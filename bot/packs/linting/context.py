@@ -10,6 +10,7 @@ from bot.packs.facts.plain_words import NameRuns, NamesAsWords
 from bot.packs.facts.problems import Problem, Severity
 from bot.packs.facts.resolved import ResolvedFact, ResolvedFile
 from bot.packs.facts.truths import Truths
+from bot.packs.linting.surnames import Surnames
 from bot.packs.questions.answers import Namesakes
 from bot.packs.questions.drafts import Draft, place_of
 from bot.packs.questions.profiles import Profiles
@@ -71,6 +72,11 @@ class LintContext:
         nouns = {entity.kind.split()[-1] for entity in somebody}
         names = NameRuns(name for entity in somebody for name in entity.names)
         return People(names, frozenset(_PEOPLE | nouns))
+
+    @cached_property
+    def surnames(self) -> Surnames:
+        """The surnames of the file's people."""
+        return Surnames(self.file.entities.values())
 
     @cached_property
     def names_by_noun(self) -> Mapping[str, NameRuns]:

@@ -11,11 +11,13 @@ from bot.packs.facts.boundary import noting_place
 from bot.packs.facts.problems import Problem
 from bot.packs.facts.resolved import ResolvedFile
 from bot.packs.linting import (
+    explanations,
     odd_one_out,
     options,
     pictures,
     rings,
     self_contained,
+    style,
     truth,
     typed_answers,
     whole_file,
@@ -46,6 +48,13 @@ EACH: tuple[EachLint, ...] = (
     wording.no_all_or_none,
     self_contained.self_contained,
     self_contained.dated_if_it_changes,
+    style.plainly_said,
+    style.worth_asking,
+    style.nothing_stranded,
+    style.full_names_first,
+    style.as_of_where_it_changes,
+    explanations.explanation_adds_something,
+    explanations.explanation_fits_its_question,
     pictures.picture_told_in_words,
     pictures.key_not_in_picture,
     wording.shares_no_run,
@@ -58,6 +67,7 @@ WHOLE: tuple[WholeLint, ...] = (
     whole_file.keys_spread_evenly,
     whole_file.true_and_false_balanced,
     whole_file.few_statements,
+    explanations.every_reveal_tells_something,
 )
 
 

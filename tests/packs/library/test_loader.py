@@ -20,6 +20,7 @@ explanation = "Venice is the only other one in Europe."
 [[facts]]
 id = "f"
 statement = "The town of Bath lies on the river Avon."
+explanation = "Eight other rivers in Britain have the same name."
 false_statements = ["The town of Bath lies on the river Rhine."]
 """
 
@@ -192,9 +193,10 @@ difficulty = 3
 [[facts]]
 id = "b"
 slots = {{ film = "alien" }}
-statement = "A cat is the only other survivor of {{film}}."
+statement = "A cat survives in {{film}}."
 explanation = "He is called Jones."
 surprising = true
+difficulty = 2
 [[facts]]
 id = "c"
 slots = {{ film = "alien" }}

@@ -2,7 +2,10 @@
 
 from bot.game.kinds.true_false import TrueFalse
 from bot.packs.linting.context import Found, LintContext
+from bot.packs.linting.phrases import TELLING, occurring
 from bot.packs.questions.drafts import Draft
+
+EASIEST = 1
 
 
 def something_false(draft: Draft, context: LintContext) -> Found:
@@ -14,4 +17,22 @@ def something_false(draft: Draft, context: LintContext) -> Found:
         )
 
 
-LINTS = (something_false,)
+def nothing_telling(draft: Draft, context: LintContext) -> Found:
+    """Warn of words in a statement by which players tell whether it is true."""
+    stem = draft.question.stem
+    for words, phrase in occurring(TELLING, stem):
+        yield context.warning(draft, f"“{words}” in {stem!r}: {phrase.harm}.", phrase.instead)
+
+
+def surprises_somebody(draft: Draft, context: LintContext) -> Found:
+    """Warn of a true statement of a fact that everybody knows."""
+    question = draft.question
+    if isinstance(question, TrueFalse) and question.answer and draft.fact.difficulty == EASIEST:
+        yield context.warning(
+            draft,
+            f"{question.stem!r} is true, and everybody knows it.",
+            "Take back `surprising`, or say how hard the fact is.",
+        )
+
+
+LINTS = (something_false, nothing_telling, surprises_somebody)
