@@ -59,8 +59,8 @@ def problems_with(folder: Path, *changes: tuple[str, str]) -> dict[str, Problem]
             "Did you mean 'name'?",
         ),
         (
-            'explanation = "The eagle was',
-            'explanation = "{craft.kindd} was',
+            'explanation = "The badge of',
+            'explanation = "{craft.kindd} of',
             "facts.lander.explanation",
             "There is no form {craft.kindd}.",
             "Did you mean 'kind'?",

@@ -32,12 +32,6 @@ class Temptation:
     why: str
     is_given: bool
 
-    @property
-    def prominence(self) -> int:
-        """How well known the wrong value is, or 0."""
-        value = self.offer.value
-        return value.prominence if isinstance(value, Entity) else 0
-
     def is_told_in(self, text: str) -> bool:
         """Return whether a text speaks of it already."""
         return any(mentioned(name, text) for name in self.offer.names)
@@ -92,7 +86,7 @@ def _other_distinctions(
             if (
                 fact_of_other.relation.id != fact.relation.id
                 and isinstance(value, Entity)
-                and (value.prominence or HALF_KNOWN) >= (answer.prominence or HALF_KNOWN)
+                and _known(knowledge, value) >= _known(knowledge, answer)
             ):
                 yield value, value.note or statement_of(knowledge.file, fact_of_other), False
 
@@ -111,6 +105,10 @@ def _neighbours(
                 moved = replace(fact, slots=replaced(fact, name, neighbour))
                 for its_own in knowledge.truths.values(moved, slot):
                     yield its_own, _own_story(knowledge, fact, slot, its_own), False
+
+
+def _known(knowledge: Knowledge, entity: Entity) -> int:
+    return knowledge.profiles.of(entity).prominence or HALF_KNOWN
 
 
 def _own_story(knowledge: Knowledge, fact: ResolvedFact, slot: str, value: Value) -> str:

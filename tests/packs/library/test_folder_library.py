@@ -17,6 +17,7 @@ from tests.support.pictures import png
 
 MORE = '[[facts]]\nid = "g"\nstatement = "The city of Wells is the smallest in England."\n'
 MORE += 'false_statements = ["The city of Wells is the largest in England."]\n'
+MORE += 'explanation = "Some ten thousand people live there."\n'
 
 
 async def loaded_library(folder: Path) -> FolderLibrary:

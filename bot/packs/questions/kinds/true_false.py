@@ -7,7 +7,7 @@ from bot.game.kinds.true_false import TrueFalse
 from bot.game.question import Kind
 from bot.packs.facts.boundary import noting_place
 from bot.packs.facts.pictures import image_of
-from bot.packs.facts.resolved import Entity, ResolvedFact
+from bot.packs.facts.resolved import Entity, ResolvedFact, Value
 from bot.packs.facts.templates import Wording, placeholders
 from bot.packs.questions.chance import draw, shuffled
 from bot.packs.questions.difficulty import difficulty_of
@@ -72,31 +72,31 @@ def _tellable(fact: ResolvedFact) -> bool:
 
 def _true(knowledge: Knowledge, fact: ResolvedFact) -> StatementDraft | None:
     """Return the fact as it is, if it sounds false: something better known is taken for it."""
-    slot, tempting = _best_known(knowledge, fact)
-    surprises = (
-        tempting is not None
-        and fact.difficulty >= SURPRISING_FROM
-        and _prominence(fact, slot) < tempting.prominence
-    )
+    slot, tempting = _better_known(knowledge, fact)
+    surprises = tempting is not None and fact.difficulty >= SURPRISING_FROM
     if not fact.surprising and not surprises:
         return None
     text = claim(wording_of(knowledge.file, fact), fact.statement)
     told = remark(knowledge, fact, slot, text)
-    told = with_reason(told, tempting) if tempting and surprises else told
+    told = with_reason(told, tempting) if tempting else told
     told = told if told.text else Told(statement_of(knowledge.file, fact))
     return replace(_draft(knowledge, fact, "true", text, told), is_written=fact.surprising)
 
 
-def _best_known(knowledge: Knowledge, fact: ResolvedFact) -> tuple[str, Temptation | None]:
-    """Return the slot of the best known temptation, and that temptation."""
-    found = [(slot, each) for slot in _slots(fact) for each in temptations(knowledge, fact, slot)]
-    known = [(slot, each) for slot, each in found if each.prominence and _prominence(fact, slot)]
-    return max(known, key=lambda each: each[1].prominence, default=("", None))
+def _better_known(knowledge: Knowledge, fact: ResolvedFact) -> tuple[str, Temptation | None]:
+    """Return what is better known than the truth by most and taken for it, with its slot."""
+    found: tuple[int, str, Temptation | None] = (0, "", None)
+    for slot in _slots(fact):
+        true = _prominence(knowledge, fact.slots[slot])
+        for each in temptations(knowledge, fact, slot) if true else ():
+            lead = _prominence(knowledge, each.offer.value) - true
+            found = (lead, slot, each) if lead > found[0] else found
+    return found[1:]
 
 
-def _prominence(fact: ResolvedFact, slot: str) -> int:
-    value = fact.slots[slot]
-    return value.prominence if isinstance(value, Entity) else 0
+def _prominence(knowledge: Knowledge, value: Value | None) -> int:
+    """Return how well known what fills a slot is, or 0."""
+    return knowledge.profiles.of(value).prominence if isinstance(value, Entity) else 0
 
 
 def _slots(fact: ResolvedFact) -> Iterator[str]:
