@@ -143,8 +143,8 @@ def test_a_slip_in_one_member_of_a_pool_leaves_the_others_known(tmp_path: Path) 
         tmp_path, ('{ name = "Alan Shepard", ', '{ name = "Alan Shepard", x = 1, ')
     )
     assert set(found) == {"pools.astronauts.members[2].x", "facts.crew.distractors.person"}
-    found = problems_with(tmp_path, ('{ name = "Columbia" }', "{ name = 7 }"))
-    assert set(found) == {"pools.spacecraft.members[0].name"}
+    found = problems_with(tmp_path, ('{ name = "Intrepid" }', "{ name = 7 }"))
+    assert set(found) == {"pools.spacecraft.members[1].name"}
 
 
 def test_a_slip_hides_no_other_slip(tmp_path: Path) -> None:
