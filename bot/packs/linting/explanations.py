@@ -6,7 +6,7 @@ from bot.game.question import Kind
 from bot.packs.facts.plain_words import content_words
 from bot.packs.facts.problems import Problem, Severity
 from bot.packs.linting.context import Found, LintContext
-from bot.packs.linting.phrases import COUNTED, OF_ANOTHER_FORM, occurring
+from bot.packs.linting.phrases import COUNTED, OF_ANOTHER_FORM, ONE_OF_SOME, occurring
 from bot.packs.questions.drafts import Draft
 
 MOST_NAMED = 6
@@ -31,7 +31,9 @@ def explanation_fits_its_question(draft: Draft, context: LintContext) -> Found:
     """Warn of an explanation that speaks of “the others”, “all three” or “also” out of nowhere."""
     told = _told(draft)
     for words, phrase in occurring(OF_ANOTHER_FORM, told):
-        if draft.kind is Kind.LIST and _names_one(draft, told.partition(words)[0]):
+        before = told.partition(words)[0]
+        named = draft.kind is Kind.LIST and any(each.name in before for each in draft.members)
+        if named or ONE_OF_SOME.search(before):
             continue
         yield context.warning(draft, f"“{words}” in {told!r}: {phrase.harm}.", phrase.instead)
     for words, phrase in occurring((COUNTED,), told):
@@ -59,10 +61,6 @@ def _told(draft: Draft) -> str:
     """Return what is told beside the fact itself."""
     question = draft.question
     return question.explanation.removeprefix(question.statement).strip()
-
-
-def _names_one(draft: Draft, text: str) -> bool:
-    return any(member.name in text for member in draft.members)
 
 
 def _named_there(draft: Draft, told: str) -> bool:

@@ -74,7 +74,7 @@ TELLING = (
 
 COY = (
     _phrase(
-        r"\b(?:its|his|her|their) (?:own |home )?(?:country|nation|state|continent|capital)\b",
+        r"\b(?:its|his|her|their) (?:country|nation|state|continent|capital)\b",
         "it hides a name that could be said",
         "Name the country.",
     ),
@@ -108,7 +108,8 @@ COY = (
 
 NOT_WORTH_ASKING = (
     _phrase(
-        r"\b(?:felt|feels|feelings?|was (?:happy|sad|proud|thrilled|delighted|disappointed))\b",
+        r"\b(?:felt|feels?) (?:more|less|as|like|that|so|very|too|\w+(?:ed|ful|ous|al|y))\b"
+        r"|\bwas (?:happy|sad|proud|thrilled|delighted|disappointed)\b",
         "nobody can know what somebody felt",
         "Ask for what was done.",
     ),
@@ -118,7 +119,7 @@ NOT_WORTH_ASKING = (
         "Ask for what happened.",
     ),
     _phrase(
-        r"\b(?:may|might|could) (?:well |not |even )*have\b",
+        r"\b(?:may|might) (?:well |not |even )*have\b",
         "it guesses",
         "Say what is certain, or nothing.",
     ),
@@ -132,6 +133,7 @@ NOT_WORTH_ASKING = (
 
 STRANDED = (
     _phrase(
+        r"\b(?:which|who|whom|whose|what|where|when|how)\b.*"
         r", (?:with|that|which|who|whose|where|when|including|featuring) [^,?]*\?$",
         "half of what it asks for hangs on behind",
         "Say it before: “Which singer recorded “Xscape”?”.",
@@ -151,16 +153,18 @@ OF_ANOTHER_FORM = (
         "Name them.",
     ),
     _phrase(
-        r"^(?:[^\s,]+ ){0,3}(?:also|too)\b",
+        r"^(?:also|too)\b",
         "it says “also” of something that was not said",
         "Leave it out.",
     ),
 )
 """Of explanations: what makes sense after another question only."""
 
+ONE_OF_SOME = re.compile(rf"\b(?:one|{_COUNT}) (?:of|is|are|was|were)\b", re.IGNORECASE)
+"""What makes clear which the others are: “Six of them … the other five”."""
 COUNTED = _phrase(
     rf"\b(?:all|these|those) {_COUNT}\b(?! \w+s? (?:of|in|on)\b)"
-    rf"|\bthe {_COUNT}(?= (?:of them|had|have|were|are|both|to)\b)",
+    rf"|\bthe (?!two){_COUNT}(?= (?:of them|had|have|were|are|to)\b)",
     "it counts things that the question does not count",
     "Name them, or say of what there are so many.",
 )

@@ -29,10 +29,9 @@ def nothing_stranded(draft: Draft, context: LintContext) -> Found:
 
 def full_names_first(draft: Draft, context: LintContext) -> Found:
     """Warn of a surname alone where nothing that players read before gave the whole name."""
-    question = draft.question
-    shown = " ".join((question.stem, *question.all_options()))
-    for text in dict.fromkeys((question.stem, *question.all_options(), question.explanation)):
-        for surname, name in context.surnames.bare_in(text, beside=(shown, *draft.key_names)):
+    shown = (draft.question.stem, *draft.question.all_options(), *draft.key_names)
+    for text in dict.fromkeys(_sentences(draft)):
+        for surname, name in context.surnames.bare_in(text, beside=shown):
             yield context.warning(
                 draft,
                 f"“{surname}” in {text!r} could be another than {name}.",
