@@ -59,10 +59,9 @@ def remark(
     That is the template's own sentence, else the fact's for this slot, else its explanation; else
     the note of what fills the slot, or another fact about that, where it says something new.
     """
-    fitting = (each.text for each in fact.more if asked in each.slots)
-    written = own or next(fitting, "") or fact.explanation
-    if written:
-        return Told(sentence(claim(wording_of(knowledge.file, fact), written)))
+    given = written(knowledge, fact, asked, own)
+    if given:
+        return Told(given)
     known = content_words(f"{stem} {statement_of(knowledge.file, fact)}")
     value = fact.slots.get(asked)
     if isinstance(value, Entity):
@@ -70,6 +69,13 @@ def remark(
             if len(content_words(told.text) - known) >= FEWEST_NEW:
                 return told
     return Told("")
+
+
+def written(knowledge: Knowledge, fact: ResolvedFact, asked: str, own: str = "") -> str:
+    """Return the explanation that the file gives for this slot, or nothing."""
+    fitting = (each.text for each in fact.more if asked in each.slots)
+    given = own or next(fitting, "") or fact.explanation
+    return sentence(claim(wording_of(knowledge.file, fact), given)) if given else ""
 
 
 def _of_entity(knowledge: Knowledge, fact: ResolvedFact, entity: Entity) -> Iterator[Told]:

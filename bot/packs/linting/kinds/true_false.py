@@ -18,7 +18,12 @@ def something_false(draft: Draft, context: LintContext) -> Found:
 
 
 def nothing_telling(draft: Draft, context: LintContext) -> Found:
-    """Warn of words in a statement by which players tell whether it is true."""
+    """Warn of words in a statement by which players tell whether it is true.
+
+    Where one value took the place of another, the words stand in the truth as well.
+    """
+    if draft.asked:
+        return
     stem = draft.question.stem
     for words, phrase in occurring(TELLING, stem):
         yield context.warning(draft, f"“{words}” in {stem!r}: {phrase.harm}.", phrase.instead)

@@ -9,15 +9,16 @@ import msgspec
 
 from bot.game.kinds.order import Order
 from bot.game.question import Kind
-from bot.packs.facts.names import plain
+from bot.packs.facts.names import mentioned, plain
 from bot.packs.facts.pictures import image_of
 from bot.packs.facts.resolved import Entity, Moment, ResolvedFact, ResolvedSequence
 from bot.packs.facts.tables import QuestionTemplate
-from bot.packs.facts.templates import moment_text, value_text
+from bot.packs.facts.templates import capitalised, moment_text, value_text
 from bot.packs.facts.truths import value_key
 from bot.packs.questions.chance import Ring, shuffled
 from bot.packs.questions.difficulty import difficulty_of
 from bot.packs.questions.drafts import Draft
+from bot.packs.questions.explanations import written
 from bot.packs.questions.knowledge import Knowledge
 from bot.packs.questions.statements import (
     fact_name,
@@ -31,6 +32,8 @@ from bot.packs.questions.stems import usable
 
 EVENTS_STEM = "In what order did these things happen, earliest first?"
 _MOST, _FEWEST = 4, 3
+LONGEST_TOLD = 300
+"""Characters of what is told after an order, up to which it tells one thing more."""
 MOST_WEIGHED = 256
 """Items that are weighed for one question, however many there are."""
 
@@ -172,14 +175,13 @@ def _draft(
 ) -> OrderDraft:
     anchor = chosen[0].fact
     ranked = sorted(chosen, key=_position, reverse=template.descending)
-    told = ", ".join(f"{item.text} ({item.told})" for item in ranked)
     stem = wording_of(knowledge.file, anchor).fill(template.stem)
     question = _question(
         knowledge,
         anchor,
         name=f"{fact_name(knowledge.file, anchor)}/{form}",
         stem=stem,
-        explanation=template.explanation or told,
+        explanation=template.explanation or _told(knowledge, chosen, ranked, template),
         answer=tuple(item.text for item in ranked),
     )
     image = image_of(template.image)
@@ -195,6 +197,18 @@ def _draft(
         ranked=tuple(Ranked(item.text, item.position) for item in ranked),
         descending=template.descending,
     )
+
+
+def _told(
+    knowledge: Knowledge, chosen: list[_Item], ranked: list[_Item], template: QuestionTemplate
+) -> str:
+    """Return what everything is ordered by, and one thing more, of something that it names."""
+    told = capitalised(sentence(", ".join(f"{item.text} ({item.told})" for item in ranked)))
+    for item in chosen:
+        more = written(knowledge, item.fact, template.asks)
+        if more and mentioned(item.text, more) and len(told) + len(more) < LONGEST_TOLD:
+            return f"{told} {more}"
+    return told
 
 
 def _sequences(knowledge: Knowledge) -> Iterator[OrderDraft]:

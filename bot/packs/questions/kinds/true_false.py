@@ -78,7 +78,8 @@ def _true(knowledge: Knowledge, fact: ResolvedFact) -> StatementDraft | None:
         return None
     text = claim(wording_of(knowledge.file, fact), fact.statement)
     told = remark(knowledge, fact, slot, text)
-    told = with_reason(told, tempting) if tempting else told
+    if tempting and (tempting.is_given or not fact.surprising):
+        told = with_reason(told, tempting)
     told = told if told.text else Told(statement_of(knowledge.file, fact))
     return replace(_draft(knowledge, fact, "true", text, told), is_written=fact.surprising)
 

@@ -37,7 +37,14 @@ def test_words_that_tell_whether_a_statement_is_true_are_a_warning(
 
 
 def _stating(text: str) -> Draft:
-    return with_question(true_or_false(answer=False), stem=f"True or false: {text}")
+    return with_question(true_or_false(answer=True), stem=f"True or false: {text}")
+
+
+def test_words_that_the_truth_has_too_tell_nothing() -> None:
+    false = true_or_false(answer=False)
+    assert false.asked
+    said = with_question(false, stem="True or false: Titan only goes around Jupiter.")
+    assert not found(true_false.nothing_telling, said)
 
 
 def test_a_true_statement_of_what_everybody_knows_is_a_warning() -> None:
