@@ -13,6 +13,7 @@ import pytest
 from bot.packs.facts.reader import read_fact_file
 from bot.packs.facts.resolved import Entity, ResolvedFile
 from bot.packs.facts.resolver import resolve
+from bot.packs.facts.rows import Rows
 
 data = pytest.importorskip("molmass.elements", reason="a development dependency")
 elements = data.ELEMENTS
@@ -30,7 +31,9 @@ NOT_ALIKE = {
 @cache
 def file() -> ResolvedFile:
     path = QUESTIONS / "chemical-elements.toml"
-    facts, problems = read_fact_file(path.read_text(encoding="utf-8"), str(path))
+    facts, problems = read_fact_file(
+        path.read_text(encoding="utf-8"), str(path), Rows(path.parent, str(path))
+    )
     assert facts, "\n".join(map(str, problems))
     return resolve(facts, str(path))[0]
 

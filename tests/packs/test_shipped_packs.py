@@ -18,6 +18,7 @@ from bot.packs.facts.problems import Problem, Severity
 from bot.packs.facts.reader import read_fact_file
 from bot.packs.facts.resolved import ResolvedFile
 from bot.packs.facts.resolver import resolve
+from bot.packs.facts.rows import Rows
 from bot.packs.library.loader import load_file
 from bot.packs.library.pack import FilePack
 from bot.packs.linting.lints import lint
@@ -45,7 +46,9 @@ def pack(name: str) -> FilePack:
 
 
 def resolved(file: Path) -> ResolvedFile:
-    found, _ = read_fact_file(file.read_text(encoding="utf-8"), file.name)
+    found, _ = read_fact_file(
+        file.read_text(encoding="utf-8"), file.name, Rows(file.parent, file.name)
+    )
     assert found
     return resolve(found, file.name)[0]
 

@@ -33,6 +33,7 @@ TABLES: dict[str, type[tables.Table]] = {
     "`[[known]]`": tables.KnownTable,
     "`[[sets]]`": tables.SetTable,
     "`[[sequences]]`": tables.SequenceTable,
+    "`[[tables]]`": tables.CsvTable,
     "A picture": tables.PictureTable,
 }
 

@@ -10,6 +10,7 @@ import msgspec
 from bot.packs.facts.bounds import brief, out_of_bounds
 from bot.packs.facts.field_slips import LONGEST_NAME, suggest, unfit
 from bot.packs.facts.problems import Problem
+from bot.packs.facts.rows import Rows
 from bot.packs.facts.tables import FactFile, Table
 from bot.packs.facts.toml import parse
 
@@ -133,8 +134,10 @@ def read_table(
     return reader.table(raw, wanted, place), reader.problems
 
 
-def read_fact_file(text: str, file: str) -> tuple[FactFile | None, list[Problem]]:
-    """Read a fact file's text.
+def read_fact_file(
+    text: str, file: str, rows: Rows | None = None
+) -> tuple[FactFile | None, list[Problem]]:
+    """Read a fact file's text, and with `rows` its CSV tables.
 
     Tables with mistakes are left out, so that the rest can still be checked; None only where not
     even the pack and its source can be told.
@@ -142,5 +145,7 @@ def read_fact_file(text: str, file: str) -> tuple[FactFile | None, list[Problem]
     raw, problems = parse(text, file)
     if raw is None:
         return None, problems
+    if rows:
+        rows.add_to(raw)
     found, problems = read_table(raw, FactFile, file)
-    return found, problems
+    return found, [*problems, *(rows.problems if rows else ())]

@@ -326,8 +326,26 @@ class SequenceTable(Table, frozen=True, kw_only=True):
     topic: str = ""
 
 
+class CsvTable(Table, frozen=True, kw_only=True):
+    """A CSV `file` inside the fact file's folder, each row of which makes what the mappings say.
+
+    `<column>` in a mapping becomes the row's cell. `entities` are by their role in the row; a fact
+    names them by id or by name. A field whose cell is empty is left out; where it is needed, so is
+    what it belongs to.
+    """
+
+    file: str
+    entities: dict[str, dict[str, object]] = {}
+    facts: tuple[dict[str, object], ...] = ()
+    known: tuple[dict[str, object], ...] = ()
+    sets: tuple[dict[str, object], ...] = ()
+
+
 class FactFile(Table, frozen=True, kw_only=True):
-    """One subject's source, entities, relations and facts."""
+    """One subject's source, entities, relations and facts.
+
+    What the rows of `tables` make is among the others once it is read.
+    """
 
     pack: PackTable
     source: SourceTable
@@ -338,3 +356,4 @@ class FactFile(Table, frozen=True, kw_only=True):
     known: tuple[KnownTable, ...] = ()
     sets: tuple[SetTable, ...] = ()
     sequences: tuple[SequenceTable, ...] = ()
+    tables: tuple[CsvTable, ...] = ()

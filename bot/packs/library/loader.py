@@ -14,6 +14,7 @@ from bot.packs.facts.pictures import check_pictures
 from bot.packs.facts.problems import Problem, Severity, has_errors
 from bot.packs.facts.reader import read_fact_file
 from bot.packs.facts.resolver import resolve
+from bot.packs.facts.rows import Rows
 from bot.packs.facts.tables import FactFile
 from bot.packs.library.pack import FilePack, pack_of
 from bot.packs.linting.lints import lint, without_faulty_unasked
@@ -144,10 +145,16 @@ def _printable(problem: Problem) -> Problem:
 
 
 def _read(path: Path, name: str) -> tuple[FilePack | None, list[Problem]]:
+    rows = Rows(path.parent, name)
+    pack, problems = _read_with(rows, path, name)
+    return pack, [*map(rows.located, problems)]
+
+
+def _read_with(rows: Rows, path: Path, name: str) -> tuple[FilePack | None, list[Problem]]:
     text, problems = _text_of(path, name)
     if text is None:
         return None, problems
-    file, problems = read_fact_file(text, name)
+    file, problems = read_fact_file(text, name, rows)
     if file is None:
         return None, problems
     problems += _check_id(file, path, name)
