@@ -20,6 +20,7 @@ from tests.packs.test_writing_packs_doc import example
 from tests.support.drafts import TITAN
 
 ROOT = Path(__file__).parents[2]
+MOST_FACTS = 20
 MUTATIONS = int(os.environ.get("FOOTNOTE_MUTATIONS", "240"))
 SEED = int(os.environ.get("FOOTNOTE_SEED", "7"))
 SLOWEST = 20.0
@@ -43,10 +44,18 @@ def files() -> dict[str, str]:
 
 def beginning(text: str) -> str:
     """Return a fact file with its first facts, and what does not hang on the others."""
-    head, *facts = re.split(r"(?m)^(?=\[\[facts\]\])", text)
-    rest = re.split(r"(?m)^(?=\[\[(?:known|sets|sequences)\]\])", facts[-1])
-    apart = (part for part in rest[1:] if part.startswith("[[known]]") or "members" in part)
-    return "".join((head, *facts[:20], *apart))
+    kept: list[str] = []
+    facts, keep = 0, True
+    for block in re.split(r"(?m)^(?=\[)", text):
+        facts += block.startswith("[[facts]]")
+        if block.startswith("[[facts]]"):
+            keep = facts <= MOST_FACTS
+        elif block.startswith("[[sets]]"):
+            keep = "members" in block
+        elif not block.startswith(("[[facts.", "[[sets.")):
+            keep = not block.startswith("[[sequences]]")
+        kept += [block] if keep else []
+    return "".join(kept)
 
 
 def spoiled(folder: Path, name: str, content: bytes) -> LoadedFile:
