@@ -18,15 +18,23 @@ def pack_named(named: str, paths: Iterable[Path]) -> FilePack:
 
     Raises PackError where there is none, more than one, or it has an error.
     """
+    one = file_named(named, paths)
+    if one.pack is None:
+        raise PackError(f"The pack {one.pack_id!r} has errors:\n{report(one)}")
+    return one.pack
+
+
+def file_named(named: str, paths: Iterable[Path]) -> LoadedFile:
+    """Return what came of the one file whose pack is called so, as of `pack_named`.
+
+    Raises PackError where there is none, or more than one.
+    """
     loaded = [each for each in found_in(paths) if each.pack or has_errors(each.problems)]
     known = [PackName(each.pack_id, each.pack.title if each.pack else "") for each in loaded]
     found = match_pack(named, known)
     if found.meant is None:
         raise _not_one(named, found, known)
-    one = loaded[known.index(found.meant)]
-    if one.pack is None:
-        raise PackError(f"The pack {one.pack_id!r} has errors:\n{report(one)}")
-    return one.pack
+    return loaded[known.index(found.meant)]
 
 
 def _not_one(named: str, found: PackMatch, known: Iterable[PackName]) -> PackError:

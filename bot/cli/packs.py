@@ -33,38 +33,71 @@ def check(paths: tuple[Path, ...]) -> None:
 @packs.command()
 @click.argument("pack", required=False)
 @click.option("--json", "as_json", is_flag=True, help="One question a line, as JSON.")
-def show(pack: str | None, as_json: bool) -> None:  # noqa: FBT001 - click passes flags
+@click.option("--sample", type=click.IntRange(1), help="Only so many, drawn at random.")
+@click.option("--seed", type=int, help="Draws the same sample again.")
+def show(
+    pack: str | None,
+    as_json: bool,  # noqa: FBT001 - click passes flags
+    sample: int | None,
+    seed: int | None,
+) -> None:
     """Print the questions of a PACK, given by a part of its id or title, or of all packs.
 
     The path of a fact file prints its questions in spite of errors, and its problems below them.
     """
     from bot.cli.pack_files import all_packs, pack_named
     from bot.cli.question_lines import as_json_lines, as_text
+    from bot.cli.reading_sample import sampled
 
     if pack and pack.endswith(".toml") and Path(pack).is_file():
-        sys.exit(_show_file(Path(pack), as_json=as_json))
+        sys.exit(_show_file(Path(pack), as_json=as_json, sample=sample, seed=seed))
     folder = [settings().questions_dir]
     every = (pack_named(pack, folder),) if pack else all_packs(folder)
+    every = sampled(every, sample, seed) if sample else every
     if as_json:
         hand_over("\n".join(map(as_json_lines, every)))
     else:
         say("\n\n".join(map(as_text, every)))
 
 
-def _show_file(path: Path, *, as_json: bool) -> int:
+def _show_file(path: Path, *, as_json: bool, sample: int | None, seed: int | None) -> int:
     """Print what a writer wants to see of a file at work: its questions, and what is wrong."""
     from bot.cli.check_report import report
     from bot.cli.question_lines import as_json_lines, as_text
+    from bot.cli.reading_sample import sampled
     from bot.packs.facts.problems import has_errors
     from bot.packs.library.loader import load_file
 
     loaded = load_file(path, keep_faulty=True)
+    made = tuple(filter(None, [loaded.pack]))
+    made = sampled(made, sample, seed) if sample else made
     if as_json:
-        hand_over(as_json_lines(loaded.pack) if loaded.pack else "")
+        hand_over("\n".join(map(as_json_lines, made)))
         complain(report(loaded))
     else:
-        say("\n\n".join([*([as_text(loaded.pack)] if loaded.pack else []), report(loaded)]))
+        say("\n\n".join([*map(as_text, made), report(loaded)]))
     return int(has_errors(loaded.problems))
+
+
+@packs.command("report")
+@click.argument("pack")
+def pack_report(pack: str) -> None:
+    """Print what an editor wants to know of a PACK before reading it.
+
+    How many questions it has by kind, topic, difficulty and template, which options come most
+    often, how many statements are true, and its warnings.
+    """
+    from bot.cli.pack_files import file_named
+    from bot.cli.pack_report import editors_report
+    from bot.packs.library.loader import load_file
+
+    is_file = pack.endswith(".toml") and Path(pack).is_file()
+    loaded = (
+        load_file(Path(pack), keep_faulty=True)
+        if is_file
+        else file_named(pack, [settings().questions_dir])
+    )
+    say(editors_report(loaded))
 
 
 @packs.command()

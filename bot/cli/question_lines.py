@@ -24,8 +24,13 @@ _LETTERS = "ABCDEFGH"
 
 def as_text(pack: FilePack) -> str:
     """Return a pack's questions to be read."""
-    head = f"{pack.title}  ({pack.id}, revision {pack.revision})\n{summary(pack)}"
-    return "\n\n".join([head, *map(_readable, pack.questions)])
+    return "\n\n".join([_head(pack), *map(_readable, pack.questions)])
+
+
+def _head(pack: FilePack) -> str:
+    about = " · ".join(filter(None, (pack.author, pack.license, pack.language)))
+    title = f"{pack.title}  ({pack.id}, revision {pack.revision})"
+    return "\n".join(filter(None, (title, pack.blurb, about, summary(pack))))
 
 
 def as_json_lines(pack: FilePack) -> str:

@@ -1,6 +1,7 @@
 """The `packs` commands, as a writer types them."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,14 @@ from bot.cli.main import cli
 from bot.cli.pack_files import found_in, pack_named
 from bot.cli.question_lines import as_json_lines, as_text
 from bot.errors import PackError
-from bot.game.question import Kind
+from bot.game.question import Kind, kind_of
 from tests.packs.library.test_loader import GOOD, write
 
 ARTICLE = Path("questions/story-of-gone.toml")
 FIELDS = "id kind stem options answer accepted difficulty fact explanation source"
 
 
-def packs(*arguments: str | Path) -> tuple[str, bool]:
+def packs(*arguments: str | Path | int) -> tuple[str, bool]:
     """Run a `packs` command; return what it printed, and whether all was well."""
     result = CliRunner().invoke(cli, ["packs", *map(str, arguments)])
     return result.output.removesuffix("\n"), result.exit_code == 0
@@ -117,3 +118,36 @@ def test_a_file_can_be_shown_to_a_program_its_problems_go_to_the_standard_error(
     assert [json.loads(line)["kind"] for line in result.stdout.splitlines()] == ["true_false"] * 2
     assert "neither a relation nor a statement" in result.stderr
     assert result.exit_code == 1
+
+
+def test_a_reading_sample_is_drawn_at_random_and_again_by_its_seed() -> None:
+    first, ok = packs("show", ARTICLE, "--sample", 7, "--seed", 3, "--json")
+    again, _ = packs("show", ARTICLE, "--sample", 7, "--seed", 3, "--json")
+    other, _ = packs("show", ARTICLE, "--sample", 7, "--seed", 4, "--json")
+    assert ok
+    lines = [line for line in first.splitlines() if line.startswith("{")]
+    assert len(lines) == 7
+    assert first == again != other
+
+
+def test_a_sample_of_all_packs_is_of_so_many_questions_in_all() -> None:
+    text, ok = packs("show", "--sample", 9, "--seed", 1)
+    assert ok
+    assert text.count("· difficulty ") == 9
+
+
+def test_an_editor_sees_the_make_up_of_a_pack() -> None:
+    text, ok = packs("report", "gone")
+    assert ok
+    pack = pack_named("story-of-gone", [ARTICLE])
+    kinds = Counter(str(kind_of(each)) for each in pack.questions)
+    assert f"{kinds['choice']:5}  {kinds['choice'] / len(pack.questions):4.0%}  choice" in text
+    for title in ("Difficulty", "Topics", "Templates", "Options used most", "Statements"):
+        assert f"{title}:" in text
+    assert f"{len(pack.questions)} questions (" in text
+
+
+def test_a_report_of_a_faulty_file_tells_its_problems(tmp_path: Path) -> None:
+    faulty = write(tmp_path, "bath", GOOD.format(id="bath") + 'statment = "x"\n')
+    text, _ = packs("report", faulty)
+    assert "There is no field 'statment' here." in text

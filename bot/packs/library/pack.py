@@ -15,7 +15,8 @@ class FilePack(msgspec.Struct, frozen=True, kw_only=True):
     """A set of questions with an id and a revision.
 
     `revision` is a short hash of the questions: equal revisions hold equal questions. `source` is
-    the title of what the facts were taken from.
+    the title of what the facts were taken from. `templates` names, by question id, the relation
+    that it is of and the slot that it asks for.
     """
 
     id: str
@@ -24,10 +25,16 @@ class FilePack(msgspec.Struct, frozen=True, kw_only=True):
     revision: str
     source: str
     questions: tuple[Question, ...]
+    blurb: str = ""
+    language: str = "en"
+    license: str = ""
+    author: str = ""
+    templates: dict[str, str] = {}
 
 
 def pack_of(file: ResolvedFile, drafts: Iterable[Draft]) -> FilePack:
     """Return the pack that these drafts make up."""
+    drafts = tuple(drafts)
     questions = tuple(draft.question for draft in drafts)
     return FilePack(
         id=file.pack.id,
@@ -36,7 +43,19 @@ def pack_of(file: ResolvedFile, drafts: Iterable[Draft]) -> FilePack:
         revision=revision_of(questions),
         source=file.source.title,
         questions=questions,
+        blurb=file.pack.blurb,
+        language=file.pack.language,
+        license=file.pack.license,
+        author=file.pack.author,
+        templates={draft.question.id: _template_of(draft) for draft in drafts},
     )
+
+
+def _template_of(draft: Draft) -> str:
+    relation = draft.fact.relation.id
+    own = "own words" if relation.startswith("fact ") else relation
+    asked = draft.template.id or draft.template.asks if draft.template else ""
+    return f"{own}: {asked}" if asked else own
 
 
 def revision_of(questions: Iterable[Question]) -> str:
