@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 LOCK = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-annotate --python-version 3.11 --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: python setup play demo run test check bench words format lock
+.PHONY: python setup play demo run test check bench words relations format lock
 
 setup: python ## the environment only: all that `python -m bot` can do
 	$(PYTHON) -m setup play
@@ -28,6 +28,9 @@ bench: python ## the road of an answer, as ratios to a floor in the same run
 
 words: python ## what the bot says, extracted for translators and checked in every language
 	$(PYTHON) -m setup run && $(BIN)/python -m bot.discord_app.words
+
+relations: python ## docs/relations.md, written from the relation library
+	$(PYTHON) -m setup play && $(BIN)/python -m bot.packs.facts.relations_page docs/relations.md
 
 format: python
 	$(PYTHON) -m setup test && $(BIN)/ruff format . && $(BIN)/ruff check --fix .

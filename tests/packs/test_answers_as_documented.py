@@ -136,7 +136,7 @@ def share(name: str, given: str) -> float:
     "given",
     [
         "1085",
-        "1085 metres",
+        "1,085 metres",
         "1085 m",
         "1080",
         "1,085 m",
@@ -179,8 +179,8 @@ def test_a_unit_of_another_kind_is_no_number_here() -> None:
 def test_the_unit_is_shown_wherever_the_number_is() -> None:
     typed = question("high/height/typed")
     assert isinstance(typed, Typed)
-    assert typed.answer == "1085 metres"
-    assert typed.statement == "Snowdon is 1085 metres high."
+    assert typed.answer == "1,085 metres"
+    assert typed.statement == "Snowdon is 1,085 metres high."
 
 
 @pytest.mark.parametrize(("given", "right"), [("1843", 1), ("in 1843", 1), ("1844", 0)])

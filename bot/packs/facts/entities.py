@@ -7,7 +7,7 @@ from bot.packs.facts.names import slug
 from bot.packs.facts.problems import Problem
 from bot.packs.facts.resolved import Entity
 from bot.packs.facts.tables import EntityTable, FactFile, MemberTable, PoolTable
-from bot.packs.facts.templates import quoted_by_default
+from bot.packs.facts.types import quoted_by_default
 
 MOST_PROMINENT = 5
 

@@ -5,12 +5,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from bot.packs.facts.bounds import brief
+from bot.packs.facts.english import with_indefinite
 from bot.packs.facts.field_slips import suggest
 from bot.packs.facts.problems import Problem
 from bot.packs.facts.resolved import Entity, Moment, ResolvedRelation, Value
 from bot.packs.facts.tables import FactFile, RelationTable, Scalar
 from bot.packs.facts.template_checks import slots_of
-from bot.packs.facts.templates import with_indefinite
+from bot.packs.facts.types import fits
 
 _MOMENT = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 _NUMERIC = ("year", "number")
@@ -124,7 +125,7 @@ class Lookup:
         found = self.entities.get(raw) if isinstance(raw, str) else None
         if found is None:
             self.unknown(place, "entity", raw, self.entities)
-        elif wanted != "any" and found.type not in wanted.split("|"):
+        elif not fits(found.type, wanted):
             wrong = f"{raw!r} is {with_indefinite(found.type)}; this slot wants {wanted}."
             self.complain(place, wrong)
         return found

@@ -8,6 +8,7 @@ from typing import TypeAlias
 import msgspec
 
 from bot.packs.facts.difficulty import derived_difficulty
+from bot.packs.facts.english import with_indefinite
 from bot.packs.facts.lookup import Lookup
 from bot.packs.facts.resolved import (
     Entity,
@@ -19,7 +20,7 @@ from bot.packs.facts.resolved import (
 )
 from bot.packs.facts.tables import QuestionTemplate, SetTable
 from bot.packs.facts.template_checks import SET_KINDS, check_set_question, check_template
-from bot.packs.facts.templates import SET_NAMES, count_text, listed, with_indefinite
+from bot.packs.facts.templates import SET_NAMES, count_text, listed
 from bot.packs.facts.truths import value_key
 
 FEWEST = 2

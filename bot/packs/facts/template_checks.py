@@ -12,9 +12,11 @@ from bot.packs.facts.problems import Problem
 from bot.packs.facts.tables import QuestionTemplate, RelationTable, Slot
 from bot.packs.facts.templates import (
     FORMS,
-    KIND_FORMS,
+    NAME_FORMS,
+    NUMBER_FORMS,
     SENTENCE_NAMES,
     SET_NAMES,
+    VERB_FORMS,
     Placeholder,
     placeholders,
 )
@@ -83,8 +85,9 @@ def check_template(
         elif each.form and each.form not in FORMS:
             fix = suggest(each.form, FORMS) or f"There is {', '.join(FORMS)}."
             yield Problem(path, place, f"There is no form {_written(each)}.", fix)
-        elif each.form in KIND_FORMS and slots[each.slot].type in _NUMERIC:
-            wrong = f"A {slots[each.slot].type} has no kind, so there is no {_written(each)}."
+        elif (each.form in NUMBER_FORMS) != (slots[each.slot].type in _NUMERIC) and each.form:
+            holds = slots[each.slot].type
+            wrong = f"{_written(each)} says nothing of what the slot holds: {holds}."
             yield Problem(path, place, wrong, f"Write {{{each.slot}}}.")
     if text.count("{") != len(placeholders(text)) or text.count("}") != len(placeholders(text)):
         yield Problem(path, place, "A brace is left over.", "Write placeholders as {slot}.")
@@ -100,7 +103,7 @@ def check_question(
     yield from check_template(template.explanation, slots, path, f"{place}.explanation", told)
     yield from _slot_exists(template.asks, slots, path, f"{place}.asks")
     for each in placeholders(template.stem):
-        if each.slot == template.asks and each.form in ("", "name", "possessive"):
+        if each.slot == template.asks and each.form in (*NAME_FORMS, *VERB_FORMS):
             yield Problem(
                 path,
                 f"{place}.stem",

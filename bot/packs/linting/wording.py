@@ -6,7 +6,7 @@ from bot.game.question import Kind
 from bot.packs.linting.context import Found, LintContext
 from bot.packs.questions.drafts import Draft
 
-FEWEST_STEM_WORDS, MOST_STEM_WORDS = 6, 30
+FEWEST_STEM_WORDS, MOST_STEM_WORDS = 4, 30
 LONGEST_OPTION = 80
 
 _UNTIDY = {
@@ -59,7 +59,7 @@ def ends_with_its_mark(draft: Draft, context: LintContext) -> Found:
 
 
 def stem_length(draft: Draft, context: LintContext) -> Found:
-    """Require a stem of 6 to 30 words."""
+    """Require a stem of 4 to 30 words."""
     count = len(draft.question.stem.split())
     if not FEWEST_STEM_WORDS <= count <= MOST_STEM_WORDS:
         yield context.error(

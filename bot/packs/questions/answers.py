@@ -8,7 +8,7 @@ from bot.game.judging import short_names
 from bot.game.judging.answer import AnswerType, Strictness
 from bot.packs.facts.names import plain
 from bot.packs.facts.resolved import Entity
-from bot.packs.facts.templates import quoted_by_default
+from bot.packs.facts.types import quoted_by_default
 
 _BY_TYPE = {"person": AnswerType.PERSON, "symbol": AnswerType.SYMBOL}
 _STRICTEST_FIRST = (Strictness.STRICT, Strictness.NORMAL, Strictness.LENIENT)

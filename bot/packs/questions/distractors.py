@@ -13,7 +13,7 @@ from typing import TypeAlias
 from bot.packs.facts.names import mentioned, plain
 from bot.packs.facts.problems import Problem
 from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile, Value
-from bot.packs.facts.templates import KIND_FORMS, PLACEHOLDER
+from bot.packs.facts.templates import NAME_FORMS, placeholders
 from bot.packs.facts.truths import value_key
 from bot.packs.questions.chance import draw
 from bot.packs.questions.distances import distance_from
@@ -186,6 +186,5 @@ def _check_one(
 
 
 def names_value(template: str, slot: str) -> bool:
-    """Return whether a template prints that slot's value, and not just its kind."""
-    found = (inner.partition(".") for inner in PLACEHOLDER.findall(template))
-    return any(name == slot and form not in KIND_FORMS for name, _, form in found)
+    """Return whether a template prints that slot's value, and not just its kind or a verb."""
+    return any(each.slot == slot and each.form in NAME_FORMS for each in placeholders(template))

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.packs.facts.empty_words import EMPTY_WORDS
+from bot.packs.facts.english import capitalised
 from bot.packs.facts.names import mentioned, plain
 from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile
-from bot.packs.facts.templates import Wording, capitalised
+from bot.packs.facts.templates import Wording
 from bot.packs.questions.statements import claim, sentence
 
 _TELLING = 4
@@ -35,7 +36,7 @@ _WITHIN_A_NAME = re.compile(r"[-–]\w| [A-Z]")
 def hidden(file: ResolvedFile, fact: ResolvedFact, entity: Entity) -> str:
     """Return a fact's statement that says “this city” wherever it named the entity."""
     this = f"this {entity.kind}"
-    nameless = replace(entity, name=this, quoted=False, article="")
+    nameless = replace(entity, name=this, quoted=False, article="", plural=False)
     values = {
         slot: nameless if isinstance(value, Entity) and value.id == entity.id else value
         for slot, value in fact.slots.items()

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.packs.facts.english import plural, possessive, with_indefinite
 from bot.packs.facts.resolved import Entity, Moment, Value
 from bot.packs.facts.tables import Slot
 from bot.packs.facts.templates import (
@@ -7,10 +8,7 @@ from bot.packs.facts.templates import (
     count_text,
     listed,
     moment_text,
-    plural,
-    possessive,
     value_text,
-    with_indefinite,
 )
 
 BAND = Entity("bsb", "Backstreet Boys", "group", "boy band", article="the")

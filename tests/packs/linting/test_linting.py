@@ -31,7 +31,7 @@ def test_the_faultless_file_yields_every_kind() -> None:
 
 
 def test_every_problem_says_where_it_is_what_is_wrong_and_how_to_mend_it() -> None:
-    bad = with_question(draft(Kind.CHOICE, "person"), stem="Who saw it yesterday")
+    bad = with_question(draft(Kind.CHOICE, "person"), stem="Seen yesterday")
     problems = lint([bad], context().file)
     assert {problem.severity for problem in problems} == {Severity.ERROR}
     assert len(problems) == 3

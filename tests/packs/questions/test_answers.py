@@ -150,7 +150,7 @@ def test_a_typed_number_has_its_unit_and_tolerance() -> None:
     height = typed("high/height", BODY.replace(stem, f'{stem}kinds = ["typed"]\n'))
     assert (height.type, height.answer, height.accepted) == (
         AnswerType.NUMBER,
-        "8849 metres",
+        "8,849 metres",
         ("8849",),
     )
     assert (height.unit, height.unit_synonyms, height.tolerance) == ("metres", ("m",), 10)

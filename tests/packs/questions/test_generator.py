@@ -79,7 +79,7 @@ def test_every_field_of_a_question_is_filled() -> None:
     assert question.id == "tiny/f1/capital/typed"
     assert question.fact == "tiny/f1"
     assert question.stem == f"Which city is the capital of {question.answer}land?"
-    assert question.statement.startswith("The capital of ")
+    assert " is the capital of " in question.statement
     assert question.statement.endswith(".")
     assert question.explanation == question.statement
     assert (question.source.title, question.source.paragraph) == ("A tiny source", 4)
