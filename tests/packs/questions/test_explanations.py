@@ -69,7 +69,7 @@ def test_what_the_explanation_says_of_the_trap_is_not_said_twice() -> None:
 def test_where_nothing_is_written_the_note_of_the_answer_is_told() -> None:
     note = 'note = "Ankara was once known for its goats."'
     assert told("capital/typed", ankara=note) == "Ankara was once known for its goats."
-    assert told("country/typed", ankara=note) == "The capital of Turkey is Ankara."
+    assert told("country/typed", ankara=note) == "Ankara is the capital of Turkey."
 
 
 RIVER = """
@@ -93,7 +93,7 @@ def test_else_another_fact_about_the_answer_is_told_and_counts_as_mentioned() ->
 
 
 def test_only_in_the_end_the_fact_itself_is_told() -> None:
-    assert told("capital/typed") == "The capital of Turkey is Ankara."
+    assert told("capital/typed") == "Ankara is the capital of Turkey."
 
 
 def albums(explanation: str) -> str:

@@ -89,29 +89,29 @@ def test_an_abbreviation_keeps_its_full_stop_alone() -> None:
 def test_a_trap_is_a_false_statement_and_its_reveal_tells_the_truth_and_then_why() -> None:
     (question,) = turkey(TRAP)
     assert (question.answer, question.key) == (False, "false")
-    assert question.stem == "True or false: The capital of Turkey is Istanbul."
+    assert question.stem == "True or false: Istanbul is the capital of Turkey."
     assert (
-        question.explanation == "The capital of Turkey is Ankara. Istanbul lies on two continents."
+        question.explanation == "Ankara is the capital of Turkey. Istanbul lies on two continents."
     )
 
 
 def test_without_a_reason_the_note_of_the_trap_is_told() -> None:
     bare = TRAP.replace(', why = "Istanbul lies on two continents."', "")
     (question,) = turkey(bare, istanbul='note = "Istanbul was the seat of the sultans."')
-    told = "The capital of Turkey is Ankara. Istanbul was the seat of the sultans."
+    told = "Ankara is the capital of Turkey. Istanbul was the seat of the sultans."
     assert question.explanation == told
 
 
 def test_a_trap_of_which_nothing_is_known_leaves_room_for_the_facts_own_explanation() -> None:
     (question,) = turkey(TRAP.replace(', why = "Istanbul lies on two continents."', ""))
-    assert question.explanation == "The capital of Turkey is Ankara. It was chosen in 1923."
+    assert question.explanation == "Ankara is the capital of Turkey. It was chosen in 1923."
 
 
 def test_what_else_is_said_of_the_same_country_is_a_trap_told_with_its_own_fact() -> None:
     (question,) = turkey(more=LARGEST)
-    assert question.stem == "True or false: The capital of Turkey is Istanbul."
-    why = "As of May 2014, the largest city in Turkey was Istanbul."
-    assert question.explanation == f"The capital of Turkey is Ankara. {why}"
+    assert question.stem == "True or false: Istanbul is the capital of Turkey."
+    why = "Istanbul is the largest city in Turkey."
+    assert question.explanation == f"Ankara is the capital of Turkey. {why}"
 
 
 def test_what_is_less_known_than_the_truth_is_no_trap() -> None:
@@ -166,8 +166,8 @@ def test_the_capital_of_a_neighbour_is_a_trap_where_the_fact_is_not_too_well_kno
         for city, land in (("ljubljana", "lands"), ("bratislava", "slovakia"))
     )
     told = statements(slovenia + cities + facts.format(known=3))["lands/false-capital/true_false"]
-    assert told.stem == "True or false: The capital of Slovenia is Bratislava."
-    assert told.explanation.endswith("The capital of Slovakia is Bratislava.")
+    assert told.stem == "True or false: Bratislava is the capital of Slovenia."
+    assert told.explanation.endswith("Bratislava is the capital of Slovakia.")
     assert not statements(slovenia + cities + facts.format(known=2))
 
 
