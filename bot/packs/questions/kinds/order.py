@@ -9,11 +9,12 @@ import msgspec
 
 from bot.game.kinds.order import Order
 from bot.game.question import Kind
+from bot.packs.facts.english import capitalised
 from bot.packs.facts.names import mentioned, plain
 from bot.packs.facts.pictures import image_of
 from bot.packs.facts.resolved import Entity, Moment, ResolvedFact, ResolvedSequence
 from bot.packs.facts.tables import QuestionTemplate
-from bot.packs.facts.templates import capitalised, moment_text, value_text
+from bot.packs.facts.templates import moment_text, value_text
 from bot.packs.facts.truths import value_key
 from bot.packs.questions.chance import Ring, shuffled
 from bot.packs.questions.difficulty import difficulty_of
