@@ -85,11 +85,16 @@ def _true(knowledge: Knowledge, fact: ResolvedFact) -> StatementDraft | None:
 
 
 def _better_known(knowledge: Knowledge, fact: ResolvedFact) -> tuple[str, Temptation | None]:
-    """Return what is better known than the truth by most and taken for it, with its slot."""
+    """Return what is better known than the truth by most and taken for it, with its slot.
+
+    Where the fact's writer says what people believe, nothing else is.
+    """
     found: tuple[int, str, Temptation | None] = (0, "", None)
     for slot in _slots(fact):
         true = _prominence(knowledge, fact.slots[slot])
         for each in temptations(knowledge, fact, slot) if true else ():
+            if fact.traps and not each.is_given:
+                continue
             lead = _prominence(knowledge, each.offer.value) - true
             found = (lead, slot, each) if lead > found[0] else found
     return found[1:]

@@ -138,6 +138,12 @@ def test_a_marked_surprise_is_asked_as_true_and_tells_what_the_trap_is() -> None
     assert question.explanation == "It was chosen in 1923. Istanbul lies on two continents."
 
 
+def test_where_the_writer_names_what_people_believe_nothing_else_makes_a_surprise() -> None:
+    other = TRAP.replace("istanbul", "dc").replace("Istanbul lies on two continents", "It is not")
+    assert [each.answer for each in turkey(other, ankara=4, more=LARGEST)] == [False]
+    assert [each.answer for each in turkey(ankara=4, more=LARGEST)] == [True]
+
+
 def test_curated_false_statements_are_asked_as_false() -> None:
     told = 'explanation = "Few people know."\nfalse_statements = ["Thing N is otherwise."]'
     question = statements(own_facts(1, told))["f0/false-1/true_false"]
