@@ -16,7 +16,12 @@ from bot.packs.questions.drafts import Draft, place_of
 from bot.packs.questions.profiles import Profiles
 
 LONGEST_SHARED_RUN = 7
-_PEOPLE = frozenset(("member", "person", "man", "woman"))
+_PEOPLE = {
+    *("member", "person", "man", "woman", "boy", "girl", "child", "lady", "friend", "lover"),
+    *("king", "queen", "prince", "princess", "emperor", "hero", "heroine", "servant", "student"),
+    *("father", "mother", "parent", "son", "daughter", "brother", "sister", "husband", "wife"),
+    *("general", "soldier", "sailor", "doctor", "priest", "widow"),
+}
 
 
 class People(NamedTuple):

@@ -4,13 +4,15 @@ import re
 
 from bot.packs.facts.names import plain
 from bot.packs.facts.plain_words import stem_of, words
+from bot.packs.facts.resolved import Entity
 from bot.packs.linting.context import Found, LintContext
 from bot.packs.questions.drafts import Draft
 
 _QUOTED = re.compile(r"“[^”]*”")
 _NEVER_ALONE = re.compile(
     r"\b(the same|yesterday|tomorrow|tonight|(the|this|that) (article|text|story above|passage|"
-    r"paragraph|author|writer|interview|piece)|mentioned above|the (former|latter)|as above)\b",
+    r"paragraph|(?P<role>author|writer)(?! of\b)|interview|piece)|mentioned above|"
+    r"the (former|latter)|as above)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -40,7 +42,7 @@ _YEAR = re.compile(r"\b(1\d{3}|20\d{2})\b")
 def self_contained(draft: Draft, context: LintContext) -> Found:
     """Require a stem that is understood by somebody who has read nothing else."""
     stem = draft.question.stem
-    for what in (_NEVER_ALONE.search(stem), *_unresolved(stem, context), _bare_noun(stem, context)):
+    for what in (_never_alone(stem), *_unresolved(draft, context), _bare_noun(stem, context)):
         if what:
             yield context.error(
                 draft,
@@ -49,14 +51,34 @@ def self_contained(draft: Draft, context: LintContext) -> Found:
             )
 
 
-def _unresolved(stem: str, context: LintContext) -> tuple[re.Match[str], ...]:
+def _never_alone(stem: str) -> re.Match[str] | None:
+    """Return what points at another text; “this writer” does not where that is what is asked."""
+    for found in _NEVER_ALONE.finditer(stem):
+        if not found.group("role") or not _is_asked(found.group("role"), stem[found.end() :]):
+            return found
+    return None
+
+
+def _is_asked(noun: str, text: str) -> bool:
+    return bool(re.search(rf"\bwhich (?:[\w’-]+ ){{0,3}}{noun} ", text.lower()))
+
+
+def _unresolved(draft: Draft, context: LintContext) -> tuple[re.Match[str], ...]:
     """Return the first pronoun, if there is nothing before it that it can stand for."""
+    stem = draft.question.stem
     found = _PRONOUN.search(_QUOTED.sub(lambda match: "x" * len(match.group()), stem))
     if not found:
         return ()
     before = stem[: found.start()]
-    asked = _ASKS_WHO.search(before) or (not found.group("one") and _ASKS_WHAT.search(before))
+    may_be_asked = not found.group("one") or _asks_for_somebody(draft)
+    asked = _ASKS_WHO.search(before) or (may_be_asked and _ASKS_WHAT.search(before))
     return () if asked or _speaks_of_people(before, context) else (found,)
+
+
+def _asks_for_somebody(draft: Draft) -> bool:
+    """Return whether the stem opens with the sort of person asked for: “Which painter …”."""
+    asks_who = isinstance(draft.answer, Entity) and draft.answer.type in {"person", "group"}
+    return asks_who and draft.question.stem.startswith("Which ")
 
 
 def _speaks_of_people(text: str, context: LintContext) -> bool:
@@ -71,7 +93,7 @@ def _bare_noun(stem: str, context: LintContext) -> re.Match[str] | None:
         after = (found.group("next") or "").strip()
         rest = stem[found.end("noun") :]
         says_which = after[:1] == "“" or after[:1].isupper() or plain(after) in _SAYS_WHICH
-        asked_for = re.search(rf"\bwhich (?:[\w’-]+ ){{0,3}}{found.group('noun')} ", rest.lower())
+        asked_for = _is_asked(found.group("noun"), rest)
         if not (says_which or asked_for or _opens_with_name(rest, context)) and not _named_before(
             found.group("noun"), stem[: found.start()], context
         ):

@@ -22,6 +22,8 @@ CHOICE = draft(Kind.CHOICE, "person")
         "True or false: they landed on Titan in 2005.",
         "What is the name of this planet’s largest moon?",
         "Which moon is it that this planet has?",
+        "Which planet does the writer call the most beautiful?",
+        "This writer was born in Bloemfontein, far from England.",
     ],
 )
 def test_a_stem_that_leans_on_another_text_is_an_error(stem: str) -> None:
@@ -43,6 +45,10 @@ def test_a_stem_that_leans_on_another_text_is_an_error(stem: str) -> None:
         "True or false: Titan lost the moon’s only lake.",
         "This moon has lakes of methane. Which moon is it?",
         "This rock band split after the band’s last album. Which rock band is it?",
+        "This writer was born in Bloemfontein. Which writer is it?",
+        "Who is the author of the novel “Cosmotheoros”?",
+        "Which inventor of clocks named a moon after his wife?",
+        "Which planet has a moon named after a king and his daughter?",
     ],
 )
 def test_a_stem_that_names_what_it_speaks_of_stands_alone(stem: str) -> None:
