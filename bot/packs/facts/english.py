@@ -199,4 +199,4 @@ def singular_unit(unit: str) -> str:
 
 def capitalised(sentence: str) -> str:
     """Return the text with a large first letter, but for names such as iPhone and eBay."""
-    return sentence if re.match(r"[a-z][A-Z]", sentence) else sentence[:1].upper() + sentence[1:]
+    return sentence if re.match(r"[a-z]+[A-Z]", sentence) else sentence[:1].upper() + sentence[1:]

@@ -40,7 +40,9 @@ def in_sentence(entity: Entity) -> str:
 
 
 def _bare(entity: Entity) -> str:
-    return f"“{entity.name}”" if entity.quoted else entity.name
+    if not entity.quoted:
+        return entity.name
+    return f"“{entity.name.replace('“', '‘').replace('”', '’')}”"
 
 
 def _full(entity: Entity) -> str:
@@ -49,7 +51,7 @@ def _full(entity: Entity) -> str:
     Not where the name has an article or says its kind: the Eiffel Tower, the Thames, Lake Garda.
     """
     head = head_noun(entity.kind)
-    if head in _SAYS_NOTHING or entity.closed is False:
+    if head in _SAYS_NOTHING or entity.plural or not entity.closed:
         return in_sentence(entity)
     if entity.quoted:
         return f"the {entity.kind} {_bare(entity)}"
@@ -89,15 +91,15 @@ _FORMS: Mapping[str, Callable[[Entity], str]] = {
 }
 
 
-def entity_text(entity: Entity, form: str, before: str) -> str:
+def entity_text(entity: Entity, form: str, before: str) -> str | None:
     """Return an entity in the form asked for, fitted to the words before it.
 
     No second pair of quotes within quotes, and no article after one (“the new the hall”), after a
     possessive (“Paris’s the Louvre”) or after the entity's own kind (“the boy band the Beatles”).
-    Empty for a form that entities do not have.
+    None for a form that entities do not have.
     """
     if form not in _FORMS:
-        return ""
+        return None
     if before.endswith("“"):
         return _FORMS[form](replace(entity, quoted=False, article=""))
     if before.lower().endswith(f"{entity.kind.lower()} "):

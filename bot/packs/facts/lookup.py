@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bot.packs.facts.bounds import brief
 from bot.packs.facts.english import with_indefinite
@@ -11,11 +12,12 @@ from bot.packs.facts.problems import Problem
 from bot.packs.facts.resolved import Entity, Moment, ResolvedRelation, Value
 from bot.packs.facts.tables import FactFile, RelationTable, Scalar
 from bot.packs.facts.template_checks import slots_of
-from bot.packs.facts.types import fits
+from bot.packs.facts.types import fits, told
 
 _MOMENT = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 _NUMERIC = ("year", "number")
 _FARTHEST_YEAR = 9999
+_MOST_NAMED = 5
 FEW_KNOWN = 50
 MOST_REMEDIES = 200
 """Names of a file for which the nearest known one is looked for; among thousands, that is slow."""
@@ -42,6 +44,7 @@ class Lookup:
     relations: dict[str, ResolvedRelation] = field(default_factory=dict)
     wanting: set[str] = field(default_factory=set)
     """Relations of which something true is not known, since a name in it was left out."""
+    _fitting: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _remedies: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def complain(self, place: str, wrong: str, fix: str = "") -> None:
@@ -126,9 +129,18 @@ class Lookup:
         if found is None:
             self.unknown(place, "entity", raw, self.entities)
         elif not fits(found.type, wanted):
-            wrong = f"{raw!r} is {with_indefinite(found.type)}; this slot wants {wanted}."
-            self.complain(place, wrong)
+            wrong = f"{raw!r} is {with_indefinite(found.type)}; this slot takes {told(wanted)}."
+            self.complain(place, wrong, self._what_fits(wanted))
         return found
+
+    def _what_fits(self, wanted: str) -> str:
+        """Return what to do about an entity of the wrong type, with some that fit."""
+        if wanted not in self._fitting:
+            fitting = (name for name, each in self.entities.items() if fits(each.type, wanted))
+            self._fitting[wanted] = tuple(islice(fitting, _MOST_NAMED))
+        named = ", ".join(self._fitting[wanted])
+        some = f"Of this file fit: {named}. Name one, or give" if named else "Give"
+        return f"{some} it a type that fits, or write a relation of your own ([relations.name])."
 
     def check_names(self, relation: ResolvedRelation, place: str, **named: tuple[str, ...]) -> None:
         """Complain of slot names in fields like `unique` that the relation lacks."""

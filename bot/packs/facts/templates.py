@@ -27,6 +27,7 @@ SET_NAMES = ("count", "members")
 """What sets can say beside: how many they hold, and which."""
 _LAST_AD = 499
 """Years up to here are told as AD 79: a bare 79 could be a number of anything."""
+_YEAR = re.compile(r"\b\d{4}\b")
 _SENTENCE_ENDS = re.compile(r"(?<![A-Z])(?<!\b(?:Mt|No|St|ca|vs|Dr))[.!?][”’)]? $")
 _COUNTS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -120,6 +121,9 @@ class Wording:
         for match in PLACEHOLDER.finditer(template):
             text += template[done : match.start()]
             found = self._replacement(match.group(0), *_split(match.group(1)), text)
+            if text.endswith(" in ") and found in _YEAR.findall(text):
+                # “at the 2001 Video Music Awards in 2001”
+                text, found = text.removesuffix(" in "), ""
             text += capitalised(found) if _SENTENCE_ENDS.search(text) else found
             done = match.end()
         return capitalised(" ".join((text + template[done:]).split()))
@@ -133,7 +137,8 @@ class Wording:
             return self.words[slot]
         value = self.values.get(slot)
         if isinstance(value, Entity):
-            return entity_text(value, form, before) or written
+            text = entity_text(value, form, before)
+            return written if text is None else text
         if value is None:
             return written
         return ordinal(value) if form == "ordinal" else value_text(value, self.slots[slot])

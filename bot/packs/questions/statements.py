@@ -22,7 +22,7 @@ def claim(wording: Wording, template: str) -> str:
 
 def sentence(text: str) -> str:
     """Return the text with a full stop unless it ends in a mark of its own."""
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    return text if text.endswith((".", "!", "?", ".”")) else f"{text}."
 
 
 def source_of(file: ResolvedFile, fact: ResolvedFact) -> Source:

@@ -1,0 +1,42 @@
+"""Every relation of the library, with names that sentences stumble over in each of its slots."""
+
+import pytest
+
+from bot.packs.facts.relations import shipped_relations
+from bot.packs.facts.tables import RelationTable
+from tests.support.awkward import AWKWARD, Filled, faults, fillings
+
+RELATIONS = sorted(shipped_relations().items())
+
+
+@pytest.mark.parametrize(("name", "relation"), RELATIONS, ids=[name for name, _ in RELATIONS])
+def test_a_relation_reads_well_whatever_fills_it(name: str, relation: RelationTable) -> None:
+    filled = list(fillings(relation))
+    assert filled, "no awkward name fits"
+    found = {(fault, each.template): each.text for each in filled for fault in faults(each)}
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("The new the fish hall opened.", "a doubled article"),
+        ("The the fish hall opened.", "a doubled article"),
+        ("The fish hall fish hall opened.", "its kind before a name that says it"),
+        ("the fish hall opened.", "a small letter at the beginning"),
+        ("The fish hall  opened.", "untidy"),
+        ("The fish hall opened with {what}.", "untidy"),
+        ("The fish hall are old.", "one thing with the verb of many"),
+    ],
+)
+def test_what_readers_stumble_over_is_found(text: str, fault: str) -> None:
+    hall = next(each for each in AWKWARD if each.name == "fish hall")
+    assert fault in set(faults(Filled(text, "{thing} is {sort}.", "thing", hall)))
+
+
+def test_a_plural_with_the_verb_of_one_is_found() -> None:
+    alps = next(each for each in AWKWARD if each.name == "Alps")
+    for text in ("The Alps is high.", "The Alps rises."):
+        assert list(faults(Filled(text, "{thing} is {sort}.", "thing", alps)))
+    stem = "How high is the Alps?"
+    assert list(faults(Filled(stem, "How high is {thing}?", "thing", alps)))
