@@ -139,8 +139,8 @@ class Lookup:
             fitting = (name for name, each in self.entities.items() if fits(each.type, wanted))
             self._fitting[wanted] = tuple(islice(fitting, _MOST_NAMED))
         named = ", ".join(self._fitting[wanted])
-        some = f"Of this file fit: {named}. Name one, or give" if named else "Give"
-        return f"{some} it a type that fits, or write a relation of your own ([relations.name])."
+        some = f"Of this file fit: {named}. Name one, give" if named else "Give"
+        return f"{some} it a type that fits, or write your own relation."
 
     def check_names(self, relation: ResolvedRelation, place: str, **named: tuple[str, ...]) -> None:
         """Complain of slot names in fields like `unique` that the relation lacks."""
