@@ -140,7 +140,7 @@ class Lookup:
             self._fitting[wanted] = tuple(islice(fitting, _MOST_NAMED))
         named = ", ".join(self._fitting[wanted])
         some = f"Of this file fit: {named}. Name one, give" if named else "Give"
-        return f"{some} it a type that fits, or write your own relation."
+        return f"{some} it a fitting type, or write your own relation."
 
     def check_names(self, relation: ResolvedRelation, place: str, **named: tuple[str, ...]) -> None:
         """Complain of slot names in fields like `unique` that the relation lacks."""

@@ -57,7 +57,7 @@ def fact(fields: str) -> str:
             'relation = "performed_by"\nslots = {song="nsync", artist="nsync"}',
             "facts.f1.slots.song",
             "'nsync' is a group; this slot takes song.",
-            "Of this file fit: gone. Name one, give it a type that fits, or write your own relation.",
+            "Of this file fit: gone. Name one, give it a fitting type, or write your own relation.",
         ),
         (
             'relation = "released_in"\nslots = {work="gone", year="long ago"}',
