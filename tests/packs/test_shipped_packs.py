@@ -1,6 +1,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 from random import Random
 
@@ -16,12 +17,13 @@ from bot.game.selection import Relaxed, entry_of, pick
 from bot.packs.facts.pictures import picture_bytes
 from bot.packs.facts.problems import Problem, Severity
 from bot.packs.facts.reader import read_fact_file
-from bot.packs.facts.resolved import ResolvedFile
+from bot.packs.facts.resolved import Entity, ResolvedFile
 from bot.packs.facts.resolver import resolve
 from bot.packs.facts.rows import Rows
 from bot.packs.library.loader import load_file
 from bot.packs.library.pack import FilePack
 from bot.packs.linting.lints import lint
+from bot.packs.questions.echoes import echoes
 from bot.packs.questions.generator import generate
 
 ROOT = Path(__file__).parents[2]
@@ -79,7 +81,15 @@ def test_every_fact_of_a_shipped_file_is_asked_about(file: Path) -> None:
         for fact in (question.fact, *question.more_facts())
     }
     asked = {fact.split("/")[1] for fact in told} | in_order(file)
-    assert {fact.id for fact in resolved(file).facts} - asked == set()
+    facts = resolved(file).facts
+    # Nobody asks which country's capital is Algiers; but it keeps Algiers from being called wrong.
+    echoing = {
+        fact.id
+        for fact in facts
+        for one, other in permutations(fact.slots.values(), 2)
+        if isinstance(one, Entity) and isinstance(other, Entity) and echoes(one.name, other)
+    }
+    assert {fact.id for fact in facts} - asked - echoing == set()
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

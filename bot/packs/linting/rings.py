@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from bot.game.question import Kind
 from bot.packs.facts.problems import Problem, Severity
-from bot.packs.facts.resolved import Entity, ResolvedFact
+from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile
 from bot.packs.linting.context import Found, LintContext
 from bot.packs.questions.drafts import Draft
+from bot.packs.questions.echoes import echoes
+from bot.packs.questions.statements import wording_of
 from bot.packs.questions.stems import usable
 
 _NAMED = 3
@@ -18,7 +20,7 @@ def rings_are_large_enough(drafts: Sequence[Draft], context: LintContext) -> Fou
     asked = {(draft.fact.id, draft.asked) for draft in drafts}
     lonely: dict[tuple[str, str], dict[str, tuple[ResolvedFact, Entity]]] = defaultdict(dict)
     for fact in context.file.facts:
-        for slot, answer in _answers(fact):
+        for slot, answer in _answers(context.file, fact):
             region = context.profiles.of(answer).region
             if region and (fact.id, slot) not in asked:
                 lonely[answer.kind, region].setdefault(answer.id, (fact, answer))
@@ -36,11 +38,13 @@ def rings_are_large_enough(drafts: Sequence[Draft], context: LintContext) -> Fou
         )
 
 
-def _answers(fact: ResolvedFact) -> Iterator[tuple[str, Entity]]:
-    """Yield what could be asked with options, by its slot."""
+def _answers(file: ResolvedFile, fact: ResolvedFact) -> Iterator[tuple[str, Entity]]:
+    """Yield what could be asked with options, by its slot, unless the stem would tell it."""
     for template in fact.questions if Kind.CHOICE in fact.kinds else ():
         answer = fact.slots[template.asks]
         allowed = not template.kinds or Kind.CHOICE in template.kinds
         certain = template.asks in fact.unique and usable(template, fact)
-        if allowed and certain and isinstance(answer, Entity):
+        if not (allowed and certain and isinstance(answer, Entity)):
+            continue
+        if not echoes(wording_of(file, fact).fill(template.stem), answer):
             yield template.asks, answer

@@ -11,6 +11,7 @@ from bot.packs.facts.tables import QuestionTemplate
 from bot.packs.facts.templates import value_text
 from bot.packs.questions.chance import shuffled
 from bot.packs.questions.drafts import Draft, Offer
+from bot.packs.questions.echoes import echoes
 from bot.packs.questions.knowledge import Knowledge, answer_key
 from bot.packs.questions.stems import Stem, usable
 
@@ -68,8 +69,14 @@ def each_answer(knowledge: Knowledge, kind: Kind, make: MakeOne) -> list[Draft]:
         if kind in fact.kinds:
             with noting_place(fact.place):
                 made = (make(SingleAnswer(knowledge, fact, each)) for each in _chosen(fact, kind))
-                found += (draft for draft in made if draft)
+                found += (draft for draft in made if draft and not _told(draft))
     return found
+
+
+def _told(draft: Draft) -> bool:
+    """Return whether a relation's stem tells its answer; what a fact asks itself is meant so."""
+    own = draft.template in draft.fact.relation.questions
+    return own and isinstance(draft.answer, Entity) and echoes(draft.question.stem, draft.answer)
 
 
 def _chosen(fact: ResolvedFact, kind: Kind) -> Iterator[QuestionTemplate]:

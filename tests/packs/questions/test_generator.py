@@ -18,13 +18,18 @@ QUESTIONS = Path("questions")
 ARTICLE = QUESTIONS / "story-of-gone.toml"
 
 
+def land_of(city: str) -> str:
+    """Return a country's name that does not sound like its capital's."""
+    return f"Zz{city[::-1]}land"
+
+
 def capitals(count: int, start: int = 0) -> str:
     names = [
         f"{a}{b}{c}" for a in ("Ba", "Ko", "Li", "Mu") for b in "rstvz" for c in ("a", "io", "um")
     ]
     return "".join(
         f'[entities.c{n}]\nname="{names[n]}"\ntype="place"\nkind="city"\n'
-        f'[entities.k{n}]\nname="{names[n]}land"\ntype="place"\nkind="country"\n'
+        f'[entities.k{n}]\nname="{land_of(names[n])}"\ntype="place"\nkind="country"\n'
         f'[[facts]]\nid="f{n}"\nrelation="capital_of"\nslots={{capital="c{n}", country="k{n}"}}\n'
         for n in range(start, start + count)
     )
@@ -78,7 +83,7 @@ def test_every_field_of_a_question_is_filled() -> None:
     assert isinstance(question, Typed)
     assert question.id == "tiny/f1/capital/typed"
     assert question.fact == "tiny/f1"
-    assert question.stem == f"Which city is the capital of {question.answer}land?"
+    assert question.stem == f"Which city is the capital of {land_of(question.answer)}?"
     assert " is the capital of " in question.statement
     assert question.statement.endswith(".")
     assert question.explanation == question.statement
@@ -86,7 +91,7 @@ def test_every_field_of_a_question_is_filled() -> None:
     assert (question.source.url, question.source.as_of) == ("https://x.org", "2014-05")
     assert question.difficulty == 4
     assert question.key == question.answer.lower()
-    assert question.mentions == (f"{question.key}land",)
+    assert question.mentions == (land_of(question.key).lower(),)
     assert question.accepted == (question.answer,)
 
 
