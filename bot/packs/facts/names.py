@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_NOT_WORD = re.compile(r"[^\w]+")
+_NOT_WORD = re.compile(r"[^\w\U0001F1E6-\U0001F1FF]+")  # the letters that flags are made of stay
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _ARTICLES = ("the ", "a ", "an ")
 

@@ -31,6 +31,10 @@ def test_a_name_is_found_however_it_stands_in_a_sentence(name: str, text: str) -
     assert mentioned(name, text)
 
 
+def test_the_letters_that_a_flag_is_made_of_are_kept() -> None:
+    assert plain("Which flag is this: 🇳🇵?") != plain("Which flag is this: 🇧🇹?")
+
+
 def test_a_part_of_a_word_is_no_mention() -> None:
     assert not mentioned("Pop", "The most popular of all")
 
