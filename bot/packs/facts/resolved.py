@@ -146,11 +146,16 @@ class ResolvedFact:
 
 @dataclass(frozen=True)
 class Truth:
-    """A true combination of values; a slot that is missing stands for every value."""
+    """A true combination of values; a slot that is missing stands for every value.
+
+    `place` is where the file says it. `sentence` is the statement of a fact without a relation.
+    """
 
     relation: str
     slots: dict[str, Value]
     unique: frozenset[str]
+    place: str
+    sentence: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from bot.game.question import Kind
+from bot.packs.facts.contradictions import contradictions
 from bot.packs.facts.difficulty import derived_difficulty
 from bot.packs.facts.entities import entities_of
 from bot.packs.facts.lookup import Lookup, spelled_out
@@ -21,6 +22,7 @@ from bot.packs.facts.resolved import (
     Value,
 )
 from bot.packs.facts.sets import resolve_sets
+from bot.packs.facts.source_times import told_too_early
 from bot.packs.facts.tables import (
     FactFile,
     FactTable,
@@ -37,6 +39,8 @@ from bot.packs.facts.template_checks import (
     sound_relation,
 )
 
+OWN = "fact "
+"""What the id of a relation begins with that is one fact's own."""
 MOST_ROWS = 100_000
 """Truths that one [[known]] may spell out."""
 
@@ -65,8 +69,11 @@ class _Resolver(Lookup):
         self.problems += problems
         self.relations = self.all_relations()
         facts = self.facts()
-        truths = [*map(_as_truth, facts.values()), *self.untold, *self.known()]
+        told = [*map(_as_truth, facts.values()), *self.untold]
+        self.problems += contradictions(told, self.path)
+        truths = [*told, *self.known()]
         sets, more = resolve_sets(self, facts.keys(), truths)
+        self.problems += told_too_early(facts.values(), as_of, self.path)
         return ResolvedFile(
             path=self.path,
             pack=self.file.pack,
@@ -126,7 +133,7 @@ class _Resolver(Lookup):
         traps = self.traps(fact, relation, place)
         unique = (relation.unique | set(fact.unique)) - set(fact.several)
         if unsound:
-            self.untold.append(Truth(relation.id, slots, unique))
+            self.untold.append(Truth(relation.id, slots, unique, place))
             return None
         return ResolvedFact(
             id=fact.id,
@@ -193,7 +200,7 @@ class _Resolver(Lookup):
             )
             return None
         slots = {name: Slot(type=_own_type(name, raw)) for name, raw in fact.slots.items()}
-        return ResolvedRelation(f"fact {fact.id}", slots, fact.statement, frozenset(), False, ())
+        return ResolvedRelation(f"{OWN}{fact.id}", slots, fact.statement, frozenset(), False, ())
 
     def distractors(
         self, fact: FactTable, relation: ResolvedRelation, place: str
@@ -239,7 +246,7 @@ class _Resolver(Lookup):
             )
             return
         for row in product(*columns):
-            yield Truth(relation.id, dict(row), unique)
+            yield Truth(relation.id, dict(row), unique, place)
 
     def sequences(self, facts: Mapping[str, ResolvedFact]) -> Iterator[ResolvedSequence]:
         for sequence in self.file.sequences:
@@ -308,7 +315,9 @@ def _replaces(template: QuestionTemplate) -> tuple[str, tuple[Kind, ...]]:
 
 
 def _as_truth(fact: ResolvedFact) -> Truth:
-    return Truth(fact.relation.id, fact.slots, fact.unique)
+    own = fact.relation.id.startswith(OWN)
+    sentence = fact.statement if own else ""
+    return Truth(fact.relation.id, fact.slots, fact.unique, fact.place, sentence)
 
 
 def _as_false(written: str | FalseTable) -> FalseTable:

@@ -220,7 +220,7 @@ def _templates(table: SetTable, relation: ResolvedRelation) -> tuple[QuestionTem
 def _own_truths(found: ResolvedSet) -> list[Truth]:
     relation, slots = found.fact.relation, found.fact.slots
     return [
-        Truth(relation.id, {**slots, found.asks: member}, relation.unique)
+        Truth(relation.id, {**slots, found.asks: member}, relation.unique, found.fact.place)
         for member in found.members
         if member.id in found.table.members
     ]

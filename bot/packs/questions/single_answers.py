@@ -31,8 +31,11 @@ class SingleAnswer(Stem):
 
     @property
     def is_unique(self) -> bool:
-        """Whether the slot has one true value."""
-        return self.template.asks in self.fact.unique
+        """Whether the slot has one true value, and nothing says that another is true too."""
+        slot, answer = self.template.asks, self.answer
+        others = (each for each in self.knowledge.truths.values(self.fact, slot) if each != answer)
+        rivals = (not isinstance(each, Entity) or _alike(each, answer) for each in others)
+        return slot in self.fact.unique and not any(rivals)
 
     @property
     def asks_year(self) -> bool:
@@ -57,6 +60,10 @@ class SingleAnswer(Stem):
             unique=self.is_unique,
             closed=self.is_unique and (not isinstance(answer, Entity) or answer.closed),
         )
+
+
+def _alike(one: Entity, answer: Value) -> bool:
+    return isinstance(answer, Entity) and not one.kinds.isdisjoint(answer.kinds)
 
 
 MakeOne: TypeAlias = Callable[[SingleAnswer], Draft | None]
