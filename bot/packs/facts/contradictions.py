@@ -25,9 +25,8 @@ class _Told(NamedTuple):
 def contradictions(truths: Iterable[Truth], path: str) -> Iterator[Problem]:
     """Yield a problem for each slot of which truths give two values, though it has but one.
 
-    Only values of the same kind contradict each other: the Louvre is in Paris, and in France. What a
-    [[known]] says beside a fact is no contradiction: it is there to keep a true value from being
-    called wrong.
+    Only values of the same kind contradict each other: the Louvre is in Paris, and in France.
+    [[known]] is not looked at: it is there to keep a second true value from being called wrong.
     """
     told: dict[tuple[_Spot, str], dict[str, _Told]] = defaultdict(dict)
     for truth in truths:

@@ -69,6 +69,7 @@ def test_a_descending_order_begins_with_the_highest() -> None:
 
 def test_entities_with_one_number_are_not_compared() -> None:
     body = planets(PLANETS[:3]).replace("place=2", "place=1")
+    body = body.replace("place=1}", 'place=1}\nseveral=["planet"]')
     assert orders(body) == []
 
 
