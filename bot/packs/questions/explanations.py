@@ -32,12 +32,13 @@ def explained(
 ) -> Told:
     """Return what is told after a question for one slot; `own` is what its template says.
 
-    Of a trap that stood among the options, and without options (None) of the first one, it says
-    what that is. Only where there is nothing else to tell is it the fact's statement.
+    Of a trap that stood among the options it says what that is. Without options (None) nobody was
+    tempted, so that a trap is only told where there is nothing else to tell; and the fact's
+    statement where there is not even that.
     """
     told = remark(knowledge, fact, asked, stem, own)
     for tempting in temptations(knowledge, fact, asked) if asked in fact.slots else ():
-        shown = tempting.is_given if offered is None else tempting.offer.text in offered
+        shown = not told.text if offered is None else tempting.offer.text in offered
         if shown and tempting.why and (tempting.is_given or not told.text):
             return with_reason(told, tempting)
     return told if told.text else Told(statement_of(knowledge.file, fact))

@@ -56,8 +56,9 @@ def test_of_a_trap_among_the_options_it_says_what_that_is() -> None:
     assert told("capital/choice", HAIR + TRAP) == whole
 
 
-def test_who_typed_the_trap_learns_what_it_is_too() -> None:
-    assert told("capital/typed", HAIR + TRAP).endswith("Istanbul is the largest city.")
+def test_where_no_option_tempted_a_trap_is_told_only_for_want_of_anything_else() -> None:
+    assert told("capital/typed", HAIR + TRAP) == "Goats with silky hair are named after it."
+    assert told("capital/typed", TRAP) == "Istanbul is the largest city."
     assert told("country/typed", HAIR + TRAP) == "Goats with silky hair are named after it."
 
 
