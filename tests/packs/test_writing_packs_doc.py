@@ -100,6 +100,7 @@ def test_the_checks_that_only_warn_are_marked() -> None:
         "no_word_of_key_in_stem",
         "odd_one_out",
         "rings_are_large_enough",
+        "all_that_is_told_is_asked",
         "indefinite_article",
         "plainly_said",
         "worth_asking",

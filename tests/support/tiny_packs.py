@@ -3,6 +3,8 @@
 from pathlib import Path
 
 NAMES = ("Amber", "Birch", "Clover", "Dune", "Elder", "Fern", "Garnet", "Hazel")
+TOWNS = ("Kelp", "Loam", "Mist", "Nook", "Orchid", "Quartz", "Reed", "Tansy")
+"""Towns that do not sound like their countries: else neither is asked for."""
 
 
 def write_pack(folder: Path, pack_id: str, *, countries: int = 8, broken: bool = False) -> Path:
@@ -23,7 +25,7 @@ def write_pack(folder: Path, pack_id: str, *, countries: int = 8, broken: bool =
             'type = "place"',
             'kind = "country"',
             f"[entities.town{number}]",
-            f'name = "Port {name}"',
+            f'name = "Port {TOWNS[number]}"',
             'type = "place"',
             'kind = "city"',
             "[[facts]]",

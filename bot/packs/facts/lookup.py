@@ -8,9 +8,10 @@ from itertools import islice
 from bot.packs.facts.bounds import brief
 from bot.packs.facts.english import with_indefinite
 from bot.packs.facts.field_slips import suggest
+from bot.packs.facts.names import number_text
 from bot.packs.facts.problems import Problem
 from bot.packs.facts.resolved import Entity, Moment, ResolvedRelation, Value
-from bot.packs.facts.tables import FactFile, RelationTable, Scalar
+from bot.packs.facts.tables import FactFile, RelationTable, Scalar, Slot
 from bot.packs.facts.template_checks import slots_of
 from bot.packs.facts.types import fits, told
 
@@ -109,10 +110,11 @@ class Lookup:
         if raw in self.broken:
             self.wanting.add(relation.id)
         if wanted in _NUMERIC:
-            return self._number(raw, wanted, place)
+            return self._number(raw, relation.slots[slot], place)
         return self._entity(raw, wanted, place)
 
-    def _number(self, raw: Scalar, wanted: str, place: str) -> Value | None:
+    def _number(self, raw: Scalar, slot: Slot, place: str) -> Value | None:
+        wanted = slot.type
         if isinstance(raw, str) or (wanted == "year" and not isinstance(raw, int)):
             self.complain(
                 place, f"{brief(raw)} is no {wanted}.", f"Write the {wanted} as a number."
@@ -122,6 +124,12 @@ class Lookup:
             wrong = f"The year {raw} is out of reach."
             self.complain(place, wrong, 'Use a slot of type "number" for it.')
             return None
+        if slot.low is not None and raw < slot.low:
+            self.complain(place, f"{raw} is less than {number_text(slot.low)}, the slot's lowest.")
+        if slot.high is not None and raw > slot.high:
+            self.complain(
+                place, f"{raw} is more than {number_text(slot.high)}, the slot's highest."
+            )
         return raw
 
     def _entity(self, raw: Scalar, wanted: str, place: str) -> Entity | None:

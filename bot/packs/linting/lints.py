@@ -20,6 +20,7 @@ from bot.packs.linting import (
     style,
     truth,
     typed_answers,
+    unasked,
     whole_file,
     wording,
 )
@@ -64,6 +65,7 @@ WHOLE: tuple[WholeLint, ...] = (
     whole_file.source_unchanged,
     whole_file.questions_differ,
     rings.rings_are_large_enough,
+    unasked.all_that_is_told_is_asked,
     whole_file.keys_spread_evenly,
     whole_file.true_and_false_balanced,
     whole_file.few_statements,

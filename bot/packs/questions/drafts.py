@@ -76,6 +76,11 @@ class Draft:
     closed: bool = False
 
     @property
+    def facts(self) -> tuple[ResolvedFact, ...]:
+        """Every fact that it asks of."""
+        return (self.fact,)
+
+    @property
     def kind(self) -> Kind:
         """The question's kind."""
         return kind_of(self.question)

@@ -60,6 +60,12 @@ def fact(fields: str) -> str:
             "Of this file fit: gone. Name one, give it a fitting type, or write your own relation.",
         ),
         (
+            'relation = "how_many"\nslots = {thing="gone", part="nsync", number=1}',
+            "facts.f1.slots.number",
+            "1 is less than 2, the slot's lowest.",
+            "",
+        ),
+        (
             'relation = "released_in"\nslots = {work="gone", year="long ago"}',
             "facts.f1.slots.year",
             "'long ago' is no year.",

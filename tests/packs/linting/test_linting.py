@@ -32,8 +32,8 @@ def test_the_faultless_file_yields_every_kind() -> None:
 
 def test_every_problem_says_where_it_is_what_is_wrong_and_how_to_mend_it() -> None:
     bad = with_question(draft(Kind.CHOICE, "person"), stem="Seen yesterday")
-    problems = lint([bad], context().file)
-    assert {problem.severity for problem in problems} == {Severity.ERROR}
+    found = lint([bad], context().file)
+    problems = [each for each in found if each.severity is Severity.ERROR]
     assert len(problems) == 3
     for problem in problems:
         assert problem.file == "titan.toml"

@@ -59,6 +59,11 @@ class CluesDraft(Draft):
     clues: tuple[Clue, ...] = ()
 
     @property
+    def facts(self) -> tuple[ResolvedFact, ...]:
+        """The facts of all clues."""
+        return tuple(clue.fact for clue in self.clues)
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """Everything of the question that players read."""
         return (*super().texts, *(clue.text for clue in self.clues))

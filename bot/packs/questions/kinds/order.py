@@ -41,7 +41,7 @@ MOST_WEIGHED = 256
 
 @dataclass(frozen=True)
 class Ranked:
-    """One option of an order question with what orders it.
+    """One option of an order question with its fact and what orders it.
 
     `position` is a number, or a moment that may be less exact than its neighbours'; None where the
     writer vouches for the order.
@@ -49,6 +49,7 @@ class Ranked:
 
     text: str
     position: float | Moment | None
+    fact: ResolvedFact
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ class OrderDraft(Draft):
 
     ranked: tuple[Ranked, ...] = ()
     descending: bool = False
+
+    @property
+    def facts(self) -> tuple[ResolvedFact, ...]:
+        """The facts of all that is put in order."""
+        return tuple(each.fact for each in self.ranked)
 
 
 @dataclass(frozen=True)
@@ -195,7 +201,7 @@ def _draft(
         asked=template.asks,
         template=template if template.asks else None,
         unique=template.asks in anchor.unique,
-        ranked=tuple(Ranked(item.text, item.position) for item in ranked),
+        ranked=tuple(Ranked(item.text, item.position, item.fact) for item in ranked),
         descending=template.descending,
     )
 
@@ -233,7 +239,7 @@ def _from_sequence(knowledge: Knowledge, sequence: ResolvedSequence) -> OrderDra
         question=msgspec.structs.replace(question, topic=topic),
         fact=anchor,
         asked="",
-        ranked=tuple(Ranked(fact.event, None) for fact in sequence.facts),
+        ranked=tuple(Ranked(fact.event, None, fact) for fact in sequence.facts),
     )
 
 

@@ -10,7 +10,7 @@ from tests.support.drafts import found, order_draft
 
 def ranked(*positions: float | tuple[int, ...] | None) -> tuple[Ranked, ...]:
     return tuple(
-        Ranked(f"event {n}", Moment(each) if isinstance(each, tuple) else each)
+        Ranked(f"event {n}", Moment(each) if isinstance(each, tuple) else each, order_draft().fact)
         for n, each in enumerate(positions)
     )
 
