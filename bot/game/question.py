@@ -75,7 +75,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     `key` is the normalised answer (two questions with one key have the same answer);
     `mentions` are the normalised names in the stem, which would give away questions with that key.
     `difficulty` runs from 1 (easy) to 5 (hard). `topic`, if there is one, is what the questions on
-    several facts of a pack have in common.
+    several facts of a pack have in common; `heading` is what the pack is from, where the question
+    itself is from another source.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     key: str
     mentions: tuple[str, ...] = ()
     topic: str = ""
+    heading: str = ""
     image: Image | None = None
 
     @property

@@ -77,7 +77,7 @@ def card_of(
         number=rules.number,
         total=total,
         pack=question.pack,
-        title=question.source.title,
+        title=question.heading or question.source.title,
         difficulty=question.difficulty,
         kind=kind_of(question),
         stem=question.stem,

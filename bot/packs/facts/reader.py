@@ -11,7 +11,7 @@ from bot.packs.facts.bounds import brief, out_of_bounds
 from bot.packs.facts.field_slips import LONGEST_NAME, suggest, unfit
 from bot.packs.facts.problems import Problem
 from bot.packs.facts.rows import Rows
-from bot.packs.facts.tables import FactFile, Table
+from bot.packs.facts.tables import FactFile, Table, fields_of
 from bot.packs.facts.toml import parse
 
 
@@ -65,7 +65,7 @@ class _Reader:
             self.complain(place, *unfit(raw, wanted, place))
             return None
         before = len(self.problems)
-        fields = {each.name: each for each in msgspec.structs.fields(wanted)}
+        fields = fields_of(wanted)
         for name in sorted(raw.keys() - fields.keys()):
             self.complain(
                 _inside(place, name),

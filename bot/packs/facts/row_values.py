@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
-import msgspec
-
-from bot.packs.facts.tables import Scalar, Table
+from bot.packs.facts.tables import Scalar, Table, fields_of
 
 COLUMN = re.compile(r"<([^<>]+)>")
 SEPARATOR = ";"
@@ -46,7 +44,7 @@ class Filling:
 
     def table(self, template: Mapping[str, object], wanted: type[Table]) -> dict[str, Any] | None:
         """Return the fields of a table, or None where a field that it needs is left out."""
-        fields = {each.name: each for each in msgspec.structs.fields(wanted)}
+        fields = fields_of(wanted)
         found: dict[str, Any] = {}
         for name, each in template.items():
             field = fields.get(name)

@@ -4,9 +4,12 @@ Every table refuses fields it does not know. `reading` fills these from TOML, `r
 what they refer to.
 """
 
+from collections.abc import Mapping
+from functools import cache
 from typing import TypeAlias
 
 import msgspec
+from msgspec.structs import FieldInfo
 
 from bot.game.judging.answer import Strictness
 from bot.game.question import Kind
@@ -19,6 +22,12 @@ class Table(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
 ):
     """What all tables have in common: named fields only, and no unknown ones."""
+
+
+@cache
+def fields_of(table: type[Table]) -> Mapping[str, FieldInfo]:
+    """Return the fields of a table by their names; looking them up takes longer than reading."""
+    return {each.name: each for each in msgspec.structs.fields(table)}
 
 
 class PackTable(Table, frozen=True, kw_only=True):

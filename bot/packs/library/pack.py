@@ -35,7 +35,7 @@ class FilePack(msgspec.Struct, frozen=True, kw_only=True):
 def pack_of(file: ResolvedFile, drafts: Iterable[Draft]) -> FilePack:
     """Return the pack that these drafts make up."""
     drafts = tuple(drafts)
-    questions = tuple(draft.question for draft in drafts)
+    questions = tuple(_headed(draft.question, file.source.title) for draft in drafts)
     return FilePack(
         id=file.pack.id,
         title=file.pack.title,
@@ -49,6 +49,12 @@ def pack_of(file: ResolvedFile, drafts: Iterable[Draft]) -> FilePack:
         author=file.pack.author,
         templates={draft.question.id: _template_of(draft) for draft in drafts},
     )
+
+
+def _headed(question: Question, title: str) -> Question:
+    """Return a question that says what its pack is from, where it has a source of its own."""
+    own = question.source.title
+    return question if own == title else msgspec.structs.replace(question, heading=title)
 
 
 def _template_of(draft: Draft) -> str:

@@ -148,12 +148,20 @@ _FORMS: tuple[tuple[str, Callable[[str], bool]], ...] = (
 )
 
 
+@lru_cache(maxsize=50_000)  # names recur in question after question
+def _form(text: str) -> tuple[tuple[bool, ...], int]:
+    """Return which of the forms a text has, and its number of words."""
+    return tuple(has(text) for _, has in _FORMS), len(text.split())
+
+
 def _by_form(look: SeenOption, others: Sequence[SeenOption]) -> str:
-    for what, has in _FORMS:
-        theirs = {has(each.text) for each in others}
-        if len(theirs) == 1 and has(look.text) not in theirs:
-            return f"alone has {what}" if has(look.text) else f"alone does not have {what}"
-    own, words = len(look.text.split()), [len(each.text.split()) for each in others]
+    (has, own), forms = _form(look.text), [_form(each.text) for each in others]
+    first = forms[0][0]
+    if has != first:
+        for n, (what, _) in enumerate(_FORMS):
+            if all(theirs[n] is not has[n] for theirs, _ in forms):
+                return f"alone has {what}" if has[n] else f"alone does not have {what}"
+    words = [count for _, count in forms]
     if own >= max(words) + WORDS_APART or own <= min(words) - WORDS_APART:
         return f"has {own} {'word' if own == 1 else 'words'}, the others {_range(words)}"
     return _by_pattern(look, others) if look.is_right else ""

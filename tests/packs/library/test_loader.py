@@ -221,3 +221,13 @@ def test_what_is_wrong_with_clues_that_were_asked_for_is_told(tmp_path: Path) ->
     told = wrongs(path)
     assert told
     assert all("“the film is”" in wrong for wrong in told)
+
+
+def test_a_fact_with_a_source_of_its_own_keeps_the_heading_of_its_pack(tmp_path: Path) -> None:
+    path = write(tmp_path, "bath", GOOD.format(id="bath") + 'source = "Another book"\n')
+    pack = load_file(path).pack
+    assert pack
+    assert {(each.source.title, each.heading) for each in pack.questions} == {
+        ("S", ""),
+        ("Another book", "S"),
+    }
