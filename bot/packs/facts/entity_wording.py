@@ -19,6 +19,10 @@ _SAYS_NOTHING = word_set(
     "thing term topic word work"
 )
 """Kinds that tell a stranger nothing about what is named."""
+_TITLED = word_set("emperor empress king pope prince princess queen saint")
+"""Kinds of people that stand before a name as a title: Queen Victoria."""
+_ON = word_set("coast dwarf island isle islet moon peninsula planet street")
+"""Kinds that something is on, not in."""
 _SHORTEST_STEM = 4
 
 _OWNER = r"(?!(?:here|it|that|there|what|where|who)[’'])\w+(?:[’']s|s[’'])"
@@ -57,6 +61,8 @@ def _full(entity: Entity) -> str:
         return f"the {entity.kind} {_bare(entity)}"
     if entity.article or head in _COUNTRY_LIKE or _says(entity.name, head):
         return in_sentence(entity)
+    if entity.kind in _TITLED:
+        return f"{entity.kind.capitalize()} {entity.name}"
     link = " of" if head in _OF_KINDS else ""
     return f"the {entity.kind}{link} {entity.name}"
 
@@ -83,6 +89,7 @@ _FORMS: Mapping[str, Callable[[Entity], str]] = {
     "kind": lambda entity: entity.kind,
     "kinds": lambda entity: plural(entity.kind),
     "a_kind": lambda entity: with_indefinite(entity.kind),
+    "in": lambda entity: "on" if head_noun(entity.kind) in _ON else "in",
     "is": lambda entity: "are" if entity.plural else "is",
     "was": lambda entity: "were" if entity.plural else "was",
     "has": lambda entity: "have" if entity.plural else "has",

@@ -4,9 +4,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.packs.facts.relation_examples import examples_of
 from bot.packs.facts.relations import shipped_relations
-from bot.packs.facts.tables import RelationTable, Slot
+from bot.packs.facts.resolved import Moment
+from bot.packs.facts.tables import QuestionTemplate, RelationTable, Slot
 from bot.packs.facts.template_checks import slots_of
+from bot.packs.facts.templates import Wording
 from bot.packs.facts.types import FAMILIES
 
 _HEAD = """# The bot's own relations
@@ -18,6 +21,8 @@ tells how). A slot that is *unique* has one true value in the world when the oth
 everything else is offered as wrong. Where a relation leaves that open but your fact bears it out,
 say `unique = ["slot"]` in the fact; where a relation says it and the world has two, say
 `several = ["slot"]`.
+
+Below each relation stand two facts, and how it asks of them.
 """
 _FAMILIES = """
 ## Types
@@ -28,6 +33,7 @@ A slot takes entities of its types. These words stand for whole families, so tha
 | type | takes, beside entities of just this type |
 | --- | --- |
 """
+AS_OF = Moment((2025,))
 
 
 def page() -> str:
@@ -41,10 +47,20 @@ def page() -> str:
     return f"{_HEAD}{_FAMILIES}{families}\n## All {len(relations)} relations\n\n{told}"
 
 
+def examples(name: str, relation: RelationTable) -> list[Wording]:
+    """Return what fills a relation's templates in its examples."""
+    slots = slots_of(relation)
+    words = {"count": "three"}
+    return [Wording(slots, values, AS_OF, words=words) for values in examples_of(name, relation)]
+
+
 def _section(name: str, relation: RelationTable) -> Iterator[str]:
     slots = slots_of(relation)
+    wordings = examples(name, relation)
     yield f"### `{name}`\n"
-    yield f"> {relation.statement}\n"
+    for wording in wordings:
+        yield f"> {wording.fill(relation.statement)}  "
+    yield ""
     if relation.changes:
         yield "Changes with time, so its questions say as of when.\n"
     yield "| slot | takes | unique |"
@@ -53,10 +69,9 @@ def _section(name: str, relation: RelationTable) -> Iterator[str]:
         yield f"| `{slot}` | {_taken(spec)} | {'yes' if slot in relation.unique else ''} |"
     yield ""
     for each in relation.questions:
-        kinds = ", ".join(each.kinds) or _by_itself(
-            slots[each.asks], is_unique=each.asks in relation.unique
-        )
-        yield f"- {each.stem} ({kinds})"
+        kinds = ", ".join(each.kinds) or _by_itself(each, slots[each.asks], relation)
+        told = " · ".join(dict.fromkeys(wording.fill(each.stem) for wording in wordings))
+        yield f"- `{each.asks}` ({kinds}): {told}"
     yield ""
 
 
@@ -65,10 +80,10 @@ def _taken(spec: Slot) -> str:
     return f"{types}, in {spec.unit}" if spec.unit else types
 
 
-def _by_itself(spec: Slot, *, is_unique: bool) -> str:
+def _by_itself(template: QuestionTemplate, spec: Slot, relation: RelationTable) -> str:
     if spec.type in {"year", "number"}:
         return "choice, number"
-    return "choice, typed" if is_unique else "choice, typed where unique"
+    return "choice, typed" if template.asks in relation.unique else "choice, typed where unique"
 
 
 if __name__ == "__main__":

@@ -13,12 +13,12 @@ from bot.packs.facts.resolved import Entity, Moment, Value
 from bot.packs.facts.tables import Slot
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-KIND_FORMS = ("kind", "kinds", "a_kind")
+KIND_FORMS = ("kind", "kinds", "a_kind", "in")
 """The forms that do not give the name away, so that a stem may use them of the answer."""
 VERB_FORMS = ("is", "was", "has", "does", "s")
 """What agrees with a name: the Alps are, the Great Lakes do, but the Nile is, and flows."""
-NUMBER_FORMS = ("ordinal",)
-"""What only a number has: “fourth”."""
+NUMBER_FORMS = ("ordinal", "words")
+"""What only a number has: “fourth” and “four”."""
 NAME_FORMS = ("", "name", "names", "bare", "full", "possessive", *NUMBER_FORMS)
 """The forms that tell what is in the slot."""
 FORMS = (*NAME_FORMS[1:], *KIND_FORMS, *VERB_FORMS)
@@ -76,7 +76,7 @@ def value_text(value: Value, slot: Slot) -> str:
         return value.label
     if slot.type == "year":
         return _year_text(int(value))
-    return with_unit(f"{_whole(value):,}", slot.unit)
+    return with_unit(f"{_whole(value):,}".replace("-", "−"), slot.unit)
 
 
 def _whole(value: float) -> float:
@@ -141,4 +141,11 @@ class Wording:
             return written if text is None else text
         if value is None:
             return written
-        return ordinal(value) if form == "ordinal" else value_text(value, self.slots[slot])
+        return _number_text(value, self.slots[slot], form)
+
+
+def _number_text(value: float, slot: Slot, form: str) -> str:
+    if form == "ordinal":
+        return ordinal(value)
+    small = form == "words" and value in range(2, len(_COUNTS))
+    return f"{count_text(int(value))} {slot.unit}".strip() if small else value_text(value, slot)

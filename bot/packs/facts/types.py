@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from bot.packs.facts.english import word_set
 
 TITLES = word_set(
-    "album ballet book essay film game line musical novel opera painting play poem series "
+    "album ballet book essay film game musical novel opera painting play poem series "
     "show single song story video"
 )
-"""What sentences put in quotes: titles of works, and lines of them."""
+"""Works that go by a title."""
+_QUOTED = TITLES | {"line", "meaning", "term", "word"}
+"""What sentences put in quotes."""
 
 _TEXTS = word_set("book comic essay magazine newspaper novel play poem story")
 _MUSIC = word_set("album anthem ballet musical opera single song symphony")
@@ -40,8 +42,8 @@ FAMILIES: Mapping[str, frozenset[str]] = {
 
 
 def quoted_by_default(entity_type: str) -> bool:
-    """Return whether names of this coarse type are titles, which stand in quotes."""
-    return entity_type in TITLES
+    """Return whether names of this coarse type stand in quotes, as titles and words do."""
+    return entity_type in _QUOTED
 
 
 def fits(entity_type: str, wanted: str) -> bool:

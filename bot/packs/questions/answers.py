@@ -8,7 +8,7 @@ from bot.game.judging import short_names
 from bot.game.judging.answer import AnswerType, Strictness
 from bot.packs.facts.names import plain
 from bot.packs.facts.resolved import Entity
-from bot.packs.facts.types import quoted_by_default
+from bot.packs.facts.types import TITLES
 
 _BY_TYPE = {"person": AnswerType.PERSON, "symbol": AnswerType.SYMBOL}
 _STRICTEST_FIRST = (Strictness.STRICT, Strictness.NORMAL, Strictness.LENIENT)
@@ -95,7 +95,7 @@ def _surnames(entity: Entity) -> tuple[str, ...]:
 
 def answer_type(entity: Entity) -> AnswerType:
     """Return how the judge takes an entity's name: as a person's, a title, a symbol or as it is."""
-    if quoted_by_default(entity.type):
+    if entity.type in TITLES:
         return AnswerType.TITLE
     return _BY_TYPE.get(entity.type, AnswerType.TEXT)
 

@@ -2,8 +2,14 @@
 
 import pytest
 
+from bot.packs.facts.names import mentioned
+from bot.packs.facts.relation_examples import examples_of
 from bot.packs.facts.relations import shipped_relations
+from bot.packs.facts.relations_page import examples
+from bot.packs.facts.resolved import Entity
 from bot.packs.facts.tables import RelationTable
+from bot.packs.facts.template_checks import slots_of
+from bot.packs.facts.types import fits
 from tests.support.awkward import AWKWARD, Filled, faults, fillings
 
 RELATIONS = sorted(shipped_relations().items())
@@ -40,3 +46,23 @@ def test_a_plural_with_the_verb_of_one_is_found() -> None:
         assert list(faults(Filled(text, "{thing} is {sort}.", "thing", alps)))
     stem = "How high is the Alps?"
     assert list(faults(Filled(stem, "How high is {thing}?", "thing", alps)))
+
+
+@pytest.mark.parametrize(("name", "relation"), RELATIONS, ids=[name for name, _ in RELATIONS])
+def test_a_relation_is_shown_on_two_subjects(name: str, relation: RelationTable) -> None:
+    slots = slots_of(relation)
+    filled = examples_of(name, relation)
+    assert len(filled) == 2
+    for values in filled:
+        for slot, value in values.items():
+            kind = value.type if isinstance(value, Entity) else "number"
+            wanted = slots[slot].type.replace("year", "number")
+            assert fits(kind, wanted), slot
+    for wording in examples(name, relation):
+        statement = wording.fill(relation.statement)
+        assert statement[0].isupper() or not statement[0].isalpha()
+        for template in relation.questions:
+            stem = wording.fill(template.stem)
+            answer = wording.values[template.asks]
+            assert not set("{}") & set(stem)
+            assert not (isinstance(answer, Entity) and mentioned(answer.name, stem))

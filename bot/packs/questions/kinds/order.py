@@ -14,7 +14,7 @@ from bot.packs.facts.names import mentioned, plain
 from bot.packs.facts.pictures import image_of
 from bot.packs.facts.resolved import Entity, Moment, ResolvedFact, ResolvedSequence
 from bot.packs.facts.tables import QuestionTemplate
-from bot.packs.facts.templates import moment_text, value_text
+from bot.packs.facts.templates import moment_text, placeholders, value_text
 from bot.packs.facts.truths import value_key
 from bot.packs.questions.chance import Ring, shuffled
 from bot.packs.questions.difficulty import difficulty_of
@@ -112,15 +112,26 @@ def _by_date(knowledge: Knowledge) -> Iterator[OrderDraft]:
 
 def _by_relation(knowledge: Knowledge) -> Iterator[OrderDraft]:
     for template, facts in _comparable(knowledge.file.facts):
-        items = [_item(fact, template) for fact in facts]
+        items = _with_one_position([_item(fact, template) for fact in facts])
         for chosen in _sets(items):
             yield _draft(knowledge, chosen, template, template.id or template.asks)
+
+
+def _with_one_position(items: Sequence[_Item]) -> list[_Item]:
+    """Return the items but those of which facts give several positions: who won twice."""
+    positions: dict[str, set[float | Moment]] = defaultdict(set)
+    for item in items:
+        positions[plain(item.text)].add(item.position)
+    return [item for item in items if len(positions[plain(item.text)]) == 1]
 
 
 def _comparable(
     facts: Iterable[ResolvedFact],
 ) -> Iterator[tuple[QuestionTemplate, list[ResolvedFact]]]:
-    """Yield facts of one relation that differ only in what is ordered and by what."""
+    """Yield facts of one relation that differ in what is ordered and by what.
+
+    They may differ in what the stem does not speak of, too: capitals, each of its own country.
+    """
     groups: dict[tuple[str, ...], list[ResolvedFact]] = defaultdict(list)
     templates: dict[tuple[str, ...], QuestionTemplate] = {}
     for fact in facts:
@@ -134,10 +145,8 @@ def _comparable(
 
 
 def _group_of(fact: ResolvedFact, template: QuestionTemplate) -> tuple[str, ...]:
-    varying = {template.of, template.asks}
-    fixed = (
-        f"{name}={value_key(value)}" for name, value in fact.slots.items() if name not in varying
-    )
+    told = {each.slot for each in placeholders(template.stem)} - {template.of, template.asks}
+    fixed = (f"{name}={value_key(fact.slots[name])}" for name in fact.slots if name in told)
     ordered = fact.slots[template.of]
     kind = ordered.kind if isinstance(ordered, Entity) else ""
     return (fact.relation.id, template.stem, kind, *fixed)

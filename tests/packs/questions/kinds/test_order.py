@@ -73,6 +73,34 @@ def test_entities_with_one_number_are_not_compared() -> None:
     assert orders(body) == []
 
 
+CITIES = ("Oslo", "Rome", "Lima", "Cairo")
+CAPITALS = "".join(
+    f'[entities.{city.lower()}]\nname="{city}"\ntype="place"\nkind="city"\n'
+    f'[entities.land{n}]\nname="Land {n}"\ntype="place"\nkind="country"\n'
+    f'[[facts]]\nid="f{n}"\nrelation="capital_since"\n'
+    f'slots={{capital="{city.lower()}", country="land{n}", year={1900 + 10 * n}}}\n'
+    for n, city in enumerate(CITIES)
+)
+
+
+def test_things_may_differ_in_what_the_stem_does_not_speak_of() -> None:
+    found = [draft.question for draft in orders(CAPITALS)]
+    assert found
+    for question in found:
+        assert isinstance(question, Order)
+        assert list(question.answer) == sorted(question.answer, key=CITIES.index)
+
+
+def test_what_has_two_positions_is_not_put_in_order() -> None:
+    twice = (
+        '[[facts]]\nid="again"\nrelation="capital_since"\n'
+        'slots={capital="oslo", country="land1", year=1950}\n'
+    )
+    found = [draft.question for draft in orders(CAPITALS + twice)]
+    assert found
+    assert all("Oslo" not in question.all_options() for question in found)
+
+
 def test_events_are_put_in_order_by_date() -> None:
     (draft,) = orders(events("2009-06", "2001", "2013-08-25"))
     assert isinstance(draft.question, Order)
