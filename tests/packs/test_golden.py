@@ -21,7 +21,8 @@ def test_the_questions_are_those_that_a_person_has_read(file: Path) -> None:
     pack = load_file(file, keep_faulty=True).pack
     assert pack
     golden = GOLDEN / f"{file.stem}.txt"
-    written = as_text(pack) + "\n"
+    # Without the revision, which changes with every word.
+    written = as_text(pack).replace(f", revision {pack.revision}", "", 1) + "\n"
     if os.environ.get("FOOTNOTE_UPDATE_GOLDEN"):
         golden.write_text(written, encoding="utf-8")
         pytest.skip(f"{golden.name} was written anew: read its diff")
