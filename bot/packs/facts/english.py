@@ -70,7 +70,7 @@ _SAYS_YOU = re.compile(
 _SAYS_ONE = re.compile(r"on(?:c?e)\b", re.IGNORECASE)
 _SAYS_EIGHT = re.compile(r"8|1[18](?:\d\d)?(?!\d)")
 _LETTERS_WITH_VOWEL = frozenset("AEFHILMNORSX")
-_ACRONYM = re.compile(r"[A-Z]{2,}s?\b|[A-Z](?=[-. ]|$)")
+_ACRONYM = re.compile(r"[A-Z]{2,}s?\b|[A-Za-z](?=[-. \d”’]|$)")
 
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -141,7 +141,7 @@ def article_for(words: str) -> str:
 def _begins_with_vowel(word: str) -> bool:
     acronym = _ACRONYM.match(word)
     if acronym and _is_spelled(acronym.group().removesuffix("s")):
-        return word[0] in _LETTERS_WITH_VOWEL
+        return word[0].upper() in _LETTERS_WITH_VOWEL
     if word[:1].isdigit():
         return bool(_SAYS_EIGHT.match(word))
     if _SILENT_H.match(word):

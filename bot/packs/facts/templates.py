@@ -62,7 +62,7 @@ def month_names() -> Mapping[int, str]:
 def moment_text(moment: Moment) -> str:
     """Return a date as it is read: 2014, May 2014, 3 May 2014."""
     year, *rest = moment.parts
-    words = [str(year)]
+    words = [_year_text(year)]
     if rest:
         words.insert(0, month_names()[rest[0]])
     if len(rest) > 1:

@@ -3,6 +3,7 @@
 import re
 
 from bot.game.question import Kind
+from bot.packs.facts.english import article_for
 from bot.packs.linting.context import Found, LintContext
 from bot.packs.questions.drafts import Draft
 
@@ -16,11 +17,7 @@ _UNTIDY = {
     "a doubled mark": re.compile(r"““|””|’’|,,|\?\?|(?<!\.)\.\.(?!\.)|,\."),
     "a doubled article": re.compile(r"\b(the|an?) (the|an?) ", re.IGNORECASE),
 }
-_ARTICLE_BEFORE_VOWEL = re.compile(r"\ba [“\"’]?[aeio]\w+", re.IGNORECASE)
-_ARTICLE_BEFORE_CONSONANT = re.compile(
-    r"\b[Aa]n [“\"]?(?!hour|hono|heir)[bcdfghjklmnpqrstvwyzBCDFGHJKLMNPQRSTVWYZ][a-z]+"
-)
-_SOUNDS_LIKE_A_CONSONANT = re.compile(r"\ba [“\"’]?(one|once|euro|ewe)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:\b(an?)|(?:^|(?<=[.:?!] ))(An?)) ([“‘(\"’]*\w[^\s,.;:?!]*)")
 
 _ALL_OR_NONE = re.compile(
     r"\b((all|none|any|both|neither) of (the above|these|them|the others)|"
@@ -40,13 +37,11 @@ def tidy(draft: Draft, context: LintContext) -> Found:
 def indefinite_article(draft: Draft, context: LintContext) -> Found:
     """Warn of “a” before a vowel and “an” before a consonant."""
     for text in draft.texts:
-        vowel = _ARTICLE_BEFORE_VOWEL.search(text)
-        found = vowel if vowel and not _SOUNDS_LIKE_A_CONSONANT.match(vowel.group()) else None
-        found = found or _ARTICLE_BEFORE_CONSONANT.search(text)
-        if found:
-            yield context.warning(
-                draft, f"“{found.group()}” reads wrongly.", "Change the article or the template."
-            )
+        for found in _ARTICLE.finditer(text):
+            if (found[1] or found[2]).lower() != article_for(found[3]):
+                wrong = f"“{found.group()}” reads wrongly."
+                yield context.warning(draft, wrong, "Change the article or the template.")
+                break
 
 
 def ends_with_its_mark(draft: Draft, context: LintContext) -> Found:
