@@ -34,6 +34,10 @@ def write_pack(folder: Path, pack_id: str, *, countries: int = 8, broken: bool =
             f'slots = {{capital = "town{number}", country = "land{number}"}}',
             "difficulty = 2",
             f'explanation = "Ships reach {name}land by its harbour."',
+            # Statements need tension: every other one is false, of a town that people take for it.
+            f'traps = [{{ slot = "capital", value = "town{(number + 1) % countries}" }}]'
+            if number % 2
+            else "surprising = true",
         ]
     path.write_text("\n".join(lines), encoding="utf-8")
     return path
