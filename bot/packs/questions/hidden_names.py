@@ -72,7 +72,8 @@ def tells(text: str, entity: Entity) -> str:
     named = next((name for name in names if mentioned(name, text)), "")
     kinds = {*plain(entity.kind).split(), *plain(entity.wider).split()}
     parts = {word for name in names for word in plain(name).split()} - kinds - EMPTY_WORDS
-    return named or next((word for word in _WORD.findall(text) if _is_made_of(word, parts)), "")
+    words = (word for word in _WORD.findall(text) if plain(word) not in kinds)
+    return named or next((word for word in words if _is_made_of(word, parts)), "")
 
 
 def _forward(text: str, this: str) -> str:

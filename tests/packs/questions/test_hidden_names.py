@@ -78,3 +78,13 @@ def test_a_name_is_not_hidden_where_this_city_cannot_stand_in_its_place(statemen
 def test_a_name_and_what_begins_like_one_gives_it_away(text: str, word: str) -> None:
     _, paris = told("{city} is old.")
     assert tells(text, paris) == word
+
+
+def test_a_word_for_its_sort_gives_no_name_away() -> None:
+    file = resolved_file(
+        '[entities.fuji]\nname = "Mount Fuji"\ntype = "place"\nkind = "mountain"\n'
+        '[[facts]]\nid = "f"\nslots = { peak = "fuji" }\nstatement = "{peak} was painted often."\n'
+        'difficulty = 2\nexplanation = "So it is told."\n'
+    )
+    assert not tells("This mountain was painted often.", file.entities["fuji"])
+    assert tells("This mountain is a mount of fire.", file.entities["fuji"]) == "mount"
