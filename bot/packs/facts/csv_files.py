@@ -2,17 +2,23 @@
 
 import csv
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.packs.facts.bounds import brief
+from bot.packs.facts.bounds import LONGEST_TEXT, brief
+from bot.packs.facts.inside_folder import lies_outside
 from bot.text_files import NotText, read_text
 
 LARGEST = 4_000_000
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 _DELIMITERS = (",", ";", "\t")
+_SPACE = re.compile(r"[ \t\r\n]+")
+_QUOTED = re.compile(r'"[^"]*"')
+_NAMES_DELIMITER = re.compile(r"sep=([,;\t])\r?\n")
+"""A first line that spreadsheets write for each other."""
 
 
 class UnfitCsv(Exception):
@@ -27,7 +33,7 @@ class UnfitCsv(Exception):
 
 @dataclass(frozen=True)
 class CsvRow:
-    """One row by its columns, white space around cells removed; `line` is where it ends."""
+    """One row by its columns, white space made single; `line` is where it begins."""
 
     line: int
     cells: Mapping[str, str]
@@ -50,31 +56,33 @@ def read_csv(folder: Path, path: str) -> CsvFile:
     text = _text(folder, path)
     if "\0" in text:
         raise UnfitCsv("There is a NUL character in it.", "Save it as CSV in UTF-8.")
-    head, *rest = _lines(text)
-    columns = tuple(cell.strip() for cell in head[1])
-    _check_columns(columns, head[0])
-    rows, misfits = [], []
-    for line, cells in rest:
-        if len(cells) == len(columns):
-            stripped = (cell.strip() for cell in cells)
-            rows.append(CsvRow(line, dict(zip(columns, stripped, strict=True))))
-        elif any(cell.strip() for cell in cells):
-            wrong = f"This row has {len(cells)} cells; there are {len(columns)} columns."
-            fix = "Put what holds a comma in quotes, and leave no cell out."
-            misfits.append(UnfitCsv(wrong, fix, f"line {line}"))
+    lines = _lines(text)
+    line, head = next(lines, (0, ()))
+    if not head:
+        raise UnfitCsv("It is empty.", "Its first line names the columns.")
+    columns = tuple(head[: _width(head)])  # spreadsheets add blank cells at the end
+    _check_columns(columns, line)
+    rows: list[CsvRow] = []
+    misfits: list[UnfitCsv] = []
+    for line, cells in lines:
+        misfit = _misfit(cells, columns, line)
+        if misfit:
+            misfits.append(misfit)
+        else:
+            rows.append(CsvRow(line, dict(zip(columns, cells, strict=False))))
+        if len(rows) + len(misfits) > MOST_ROWS:
+            raise UnfitCsv(f"There are more than {MOST_ROWS:,} rows.", "Split it into several.")
     return CsvFile(columns, tuple(rows), tuple(misfits))
 
 
 def _text(folder: Path, path: str) -> str:
     inside = "Name a file inside the folder of the fact file, as in “tables/rivers.csv”."
-    parts = path.split("/")
-    if "\\" in path or "\0" in path or not {"", ".", ".."}.isdisjoint(parts):
-        raise UnfitCsv("It does not lie inside the folder.", inside)
-    if Path(path).is_absolute() or Path(path).suffix.lower() != ".csv":
-        raise UnfitCsv("It is no CSV file by its name.", inside)
     try:
-        if not (folder / path).resolve().is_relative_to(folder.resolve()):
-            raise UnfitCsv("It leads out of the folder.", inside)
+        outside = lies_outside(folder, path)
+        if outside:
+            raise UnfitCsv(outside, inside)
+        if Path(path).suffix.lower() != ".csv":
+            raise UnfitCsv("It is no CSV file by its name.", inside)
         return read_text(folder / path, LARGEST)
     except NotText as error:
         raise UnfitCsv(error.wrong, error.fix, error.place) from error
@@ -83,26 +91,49 @@ def _text(folder: Path, path: str) -> str:
         raise UnfitCsv(f"It cannot be read: {told}.", "Check its name and rights.") from error
 
 
-def _lines(text: str) -> list[tuple[int, list[str]]]:
-    """Return the rows with the line in which each ends, the columns first."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    found: list[tuple[int, list[str]]] = []
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                found.append((reader.line_num, cells))
-            if len(found) > MOST_ROWS + 1:
-                fix = "Split it into several."
-                raise UnfitCsv(f"There are more than {MOST_ROWS:,} rows.", fix)
-    except csv.Error as error:
-        fix = "A quote inside a quoted cell is written twice, and each quoted cell is closed."
-        wrong = f"This is not CSV: {error}."
-        raise UnfitCsv(wrong, fix, f"line {reader.line_num}") from error
-    if not found:
-        raise UnfitCsv("It is empty.", "Its first line names the columns.")
-    return found
+def _lines(text: str) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield the rows that are not blank with the line in which each begins, the columns first."""
+    named = _NAMES_DELIMITER.match(text)
+    begins = 2 if named else 1
+    text = text[named.end() :] if named else text
+    delimiter = named[1] if named else _delimiter_of(text)
+    skipped = begins - 1
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True
+    )
+    while True:
+        try:
+            cells = [_SPACE.sub(" ", cell).strip() for cell in next(reader)]
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise UnfitCsv(*_not_csv(str(error)), f"line {begins}") from error
+        if any(cells):
+            yield begins, cells
+        begins = reader.line_num + skipped + 1
+
+
+def _width(cells: Sequence[str]) -> int:
+    """Return how many cells there are up to the last that is not blank."""
+    return max((n for n, cell in enumerate(cells, start=1) if cell), default=0)
+
+
+def _delimiter_of(text: str) -> str:
+    """Return what stands between the names of the columns."""
+    first = text.lstrip().partition("\n")[0]
+    return max(_DELIMITERS, key=_QUOTED.sub("", first).count)
+
+
+def _not_csv(said: str) -> tuple[str, str]:
+    """Return what the parser could not take in plain words, and what to do."""
+    fix = 'Close each cell that begins with ", and write a quote inside it twice: "".'
+    if said.startswith("unexpected end"):
+        return "A quoted cell that begins here is never closed.", fix
+    if "expected after" in said:
+        return "A quoted cell that begins here goes on behind its closing quote.", fix
+    if "field larger" in said:
+        return "A cell here is too long.", f"Write {LONGEST_TEXT:,} characters at most. {fix}"
+    return f"This is not CSV: {said}.", fix
 
 
 def _check_columns(columns: tuple[str, ...], line: int) -> None:
@@ -115,3 +146,17 @@ def _check_columns(columns: tuple[str, ...], line: int) -> None:
         if columns.count(column) > 1:
             wrong = f"Two columns are called {brief(column)}."
             raise UnfitCsv(wrong, "Give each its own name.", place)
+
+
+def _misfit(cells: Sequence[str], columns: Sequence[str], line: int) -> UnfitCsv | None:
+    """Return what is wrong with a row as such."""
+    if len(cells) < len(columns) or _width(cells) > len(columns):
+        wrong = f"This row has {len(cells)} cells; there are {len(columns)} columns."
+        fix = 'Put a cell that holds a comma in quotes ("…, …"), and leave no cell out.'
+        return UnfitCsv(wrong, fix, f"line {line}")
+    for column, cell in zip(columns, cells, strict=False):
+        if len(cell) > LONGEST_TEXT:
+            wrong = f"This cell has {len(cell):,} characters."
+            fix = f"Write {LONGEST_TEXT:,} at most, or close the quotes of the cell before."
+            return UnfitCsv(wrong, fix, f"line {line}, column {column}")
+    return None

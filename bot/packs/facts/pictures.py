@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from bot.errors import PackError
 from bot.game.question import Image
 from bot.packs.facts.bounds import brief
+from bot.packs.facts.inside_folder import lies_outside
 from bot.packs.facts.problems import Problem
 from bot.packs.facts.tables import FactFile, PictureTable, QuestionTemplate
 
@@ -53,12 +54,10 @@ _NO_PICTURE = ("It is not the sort of picture that its name says.", "Save it as 
 
 def _unfit(folder: Path, path: str) -> tuple[str, str]:
     """Return what speaks against a file before it is read, and what to do; empty if nothing."""
-    parts = path.split("/")
     inside = "Name a file inside the folder of the fact file, as in “maps/danube.png”."
-    if "\\" in path or Path(path).is_absolute() or not {"", ".", ".."}.isdisjoint(parts):
-        return "It does not lie inside the folder.", inside
-    if not (folder / path).resolve().is_relative_to(folder.resolve()):
-        return "It leads out of the folder.", inside
+    outside = lies_outside(folder, path)
+    if outside:
+        return outside, inside
     if Path(path).suffix.lower() not in _BEGINNINGS:
         return "It is no picture by its name.", f"Use {', '.join(_BEGINNINGS)}."
     found = (folder / path).stat()

@@ -3,14 +3,13 @@
 import types
 import typing
 from dataclasses import dataclass, field
-from typing import Any, get_args, get_origin
+from typing import Any, Protocol, get_args, get_origin
 
 import msgspec
 
 from bot.packs.facts.bounds import brief, out_of_bounds
 from bot.packs.facts.field_slips import LONGEST_NAME, suggest, unfit
 from bot.packs.facts.problems import Problem
-from bot.packs.facts.rows import Rows
 from bot.packs.facts.tables import FactFile, Table, fields_of
 from bot.packs.facts.toml import parse
 
@@ -134,8 +133,20 @@ def read_table(
     return reader.table(raw, wanted, place), reader.problems
 
 
+class TableRows(Protocol):
+    """The CSV tables of a fact file, as its reader needs them."""
+
+    problems: list[Problem]
+
+    def add_to(self, raw: dict[str, Any]) -> None:
+        """Add what the rows say to the plain values of the file."""
+
+    def known_told(self, problems: list[Problem]) -> list[Problem]:
+        """Return problems, those of known truths with their rows, before their numbers change."""
+
+
 def read_fact_file(
-    text: str, file: str, rows: Rows | None = None
+    text: str, file: str, rows: TableRows | None = None
 ) -> tuple[FactFile | None, list[Problem]]:
     """Read a fact file's text, and with `rows` its CSV tables.
 
@@ -148,4 +159,4 @@ def read_fact_file(
     if rows:
         rows.add_to(raw)
     found, problems = read_table(raw, FactFile, file)
-    return found, [*problems, *(rows.problems if rows else ())]
+    return found, [*rows.known_told(problems), *rows.problems] if rows else problems

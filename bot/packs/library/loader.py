@@ -147,7 +147,7 @@ def _printable(problem: Problem) -> Problem:
 def _read(path: Path, name: str) -> tuple[FilePack | None, list[Problem]]:
     rows = Rows(path.parent, name)
     pack, problems = _read_with(rows, path, name)
-    return pack, [*map(rows.located, problems)]
+    return pack, rows.origins.all_told(problems)
 
 
 def _read_with(rows: Rows, path: Path, name: str) -> tuple[FilePack | None, list[Problem]]:
