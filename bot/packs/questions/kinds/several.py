@@ -37,6 +37,8 @@ def _several(asked: SeveralAnswers) -> Draft | None:
     taken = {plain(name) for entity in right for name in entity.names}
     true = [Offer(entity.label, entity, Standing.RIGHT) for entity in right]
     fitting = [offer for offer in _wrong(asked) if taken.isdisjoint(map(plain, offer.names))]
+    spoken_of = _spoken_of(asked)
+    fitting.sort(key=lambda offer: offer.text not in spoken_of)
     profiles, most = asked.knowledge.profiles, OPTIONS - len(right)
     wrong = best_set(true, fitting, most, FEWEST_WRONG, asked.stem, profiles)
     if len(right) < FEWEST_RIGHT or len(wrong) < FEWEST_WRONG:
@@ -55,9 +57,18 @@ def _right(asked: SeveralAnswers) -> tuple[Entity, ...]:
     first, *others = asked.members
     named = asked.knowledge.names.in_text(asked.stem)
     mixed = [first, *shuffled(others, lambda entity: entity.id, "right", asked.id)]
+    spoken_of = _spoken_of(asked)
+    mixed.sort(key=lambda entity: entity.label not in spoken_of)
     wanted = FEWEST_RIGHT + int(draw("how many", asked.id) * (MOST_RIGHT - FEWEST_RIGHT + 1))
     fitting = (entity for entity in mixed if entity.id not in named)
     return tuple(entity for entity in fitting if asked.traits <= entity.traits)[:wanted]
+
+
+def _spoken_of(asked: SeveralAnswers) -> frozenset[str]:
+    """Return what the explanation speaks of, which had better be among the options."""
+    known = asked.knowledge
+    named = known.names.in_text(asked.template.explanation or asked.fact.explanation)
+    return frozenset(known.file.entities[name].label for name in named)
 
 
 def _wrong(asked: SeveralAnswers) -> list[Offer]:
