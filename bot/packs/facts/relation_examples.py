@@ -3,11 +3,13 @@
 import re
 from functools import cache
 from importlib.resources import files
+from typing import cast
 
 from bot.packs.facts.english import head_noun
 from bot.packs.facts.names import slug
+from bot.packs.facts.reader import read_table
 from bot.packs.facts.resolved import Entity, Value
-from bot.packs.facts.tables import RelationTable, Slot
+from bot.packs.facts.tables import RelationTable, Scalar, Slot, Table
 from bot.packs.facts.template_checks import slots_of
 from bot.packs.facts.toml import parse
 from bot.packs.facts.types import fits, quoted_by_default
@@ -16,26 +18,40 @@ _WRITTEN = re.compile(r"(?P<kind>[^:*]+)(?P<plural>\*?): (?:(?P<article>the|an?)
 """“kind: the Name”; a kind with a star is plural."""
 
 
-def examples_of(name: str, relation: RelationTable) -> list[dict[str, Value]]:
-    """Return what fills a relation's slots, once for each example of it."""
-    slots = slots_of(relation)
-    written = _written()[name]
-    return [{slot: _value(each[slot], slots[slot]) for slot in slots} for each in written]
+class ExamplesFile(Table, frozen=True, kw_only=True):
+    """The examples, and what people take for the truth, by relation."""
+
+    examples: dict[str, tuple[dict[str, Scalar], ...]]
+    traps: dict[str, str]
 
 
 @cache
-def _written() -> dict[str, list[dict[str, str | int | float]]]:
-    text = (files("bot.packs.facts") / "relation_examples.toml").read_text(encoding="utf-8")
-    found, problems = parse(text, "relation_examples.toml")
-    if problems:
-        raise ValueError("\n".join(map(str, problems)))
-    return found  # type: ignore[return-value]  # the file's shape, which a test holds
+def written_examples() -> ExamplesFile:
+    """Return the file of examples; it ships with the bot, so a mistake in it is a bug."""
+    name = "relation_examples.toml"
+    text = (files("bot.packs.facts") / name).read_text(encoding="utf-8")
+    raw, problems = parse(text, name)
+    found, more = read_table(raw, ExamplesFile, name)
+    if problems or more:
+        raise ValueError("\n".join(map(str, (*problems, *more))))
+    return cast(ExamplesFile, found)
 
 
-def _value(written: str | float, slot: Slot) -> Value:
-    match = isinstance(written, str) and _WRITTEN.fullmatch(written)
-    if not match:
-        return written  # type: ignore[return-value]  # a number
+def examples_of(name: str, relation: RelationTable) -> list[dict[str, Value]]:
+    """Return what fills a relation's slots, once for each example of it."""
+    slots = slots_of(relation)
+    return [
+        {slot: _value(each[slot], slots[slot]) for slot in slots}
+        for each in written_examples().examples[name]
+    ]
+
+
+def _value(written: Scalar, slot: Slot) -> Value:
+    if not isinstance(written, str):
+        return written
+    match = _WRITTEN.fullmatch(written)
+    if match is None:
+        raise ValueError(written)
     kind = match["kind"]
     sort = _type(kind, slot.type)
     return Entity(

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.packs.facts.relation_examples import examples_of
+from bot.packs.facts.relation_examples import examples_of, written_examples
 from bot.packs.facts.relations import shipped_relations
 from bot.packs.facts.resolved import Moment
 from bot.packs.facts.tables import QuestionTemplate, RelationTable, Slot
@@ -22,7 +22,8 @@ everything else is offered as wrong. Where a relation leaves that open but your 
 say `unique = ["slot"]` in the fact; where a relation says it and the world has two, say
 `several = ["slot"]`.
 
-Below each relation stand two facts, and how it asks of them.
+Below each relation stand two facts, how it asks of them, and what people take for the truth: give
+that as a `trap`, with the reason why it is wrong, and as the subject of the explanation.
 """
 _FAMILIES = """
 ## Types
@@ -73,6 +74,9 @@ def _section(name: str, relation: RelationTable) -> Iterator[str]:
         told = " · ".join(dict.fromkeys(wording.fill(each.stem) for wording in wordings))
         yield f"- `{each.asks}` ({kinds}): {told}"
     yield ""
+    trap = written_examples().traps.get(name)
+    if trap:
+        yield f"What tempts: {trap}.\n"
 
 
 def _taken(spec: Slot) -> str:

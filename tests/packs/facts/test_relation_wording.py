@@ -3,7 +3,7 @@
 import pytest
 
 from bot.packs.facts.names import mentioned
-from bot.packs.facts.relation_examples import examples_of
+from bot.packs.facts.relation_examples import examples_of, written_examples
 from bot.packs.facts.relations import shipped_relations
 from bot.packs.facts.relations_page import examples
 from bot.packs.facts.resolved import Entity
@@ -66,3 +66,8 @@ def test_a_relation_is_shown_on_two_subjects(name: str, relation: RelationTable)
             answer = wording.values[template.asks]
             assert not set("{}") & set(stem)
             assert not (isinstance(answer, Entity) and mentioned(answer.name, stem))
+
+
+def test_traps_are_told_of_relations_that_there_are() -> None:
+    written = written_examples()
+    assert written.traps.keys() <= shipped_relations().keys() == written.examples.keys()
