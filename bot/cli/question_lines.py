@@ -10,13 +10,13 @@ from bot.game.kinds import Question
 from bot.game.kinds.choice import Choice
 from bot.game.kinds.clues import Clues
 from bot.game.kinds.listing import Listing
-from bot.game.kinds.number import Number
+from bot.game.kinds.number import LAST_YEAR, Number
 from bot.game.kinds.order import Order
 from bot.game.kinds.several import Several
 from bot.game.kinds.true_false import TrueFalse
 from bot.game.kinds.typed import Typed
 from bot.game.question import Image, kind_of
-from bot.packs.facts.names import number_text
+from bot.packs.facts.names import grouped_text, number_text
 from bot.packs.library.pack import FilePack
 
 _LETTERS = "ABCDEFGH"
@@ -111,8 +111,10 @@ def _answer_lines(question: Question) -> list[str]:  # noqa: PLR0911 - a kind a 
 def _plain_answer(question: TrueFalse | Number) -> str:
     if isinstance(question, TrueFalse):
         return str(question.answer)
-    answer = f"{number_text(question.answer)} {question.unit}".rstrip()
-    return f"{answer} (nothing from {number_text(question.scale)} off)"
+    is_year = not question.unit and abs(question.answer) <= LAST_YEAR
+    shown = number_text(question.answer) if is_year else grouped_text(question.answer)
+    answer = f"{shown} {question.unit}".rstrip()
+    return f"{answer} (nothing from {grouped_text(question.scale)} off)"
 
 
 def _refused(refused: Iterable[str]) -> list[str]:

@@ -12,6 +12,8 @@ from bot.game.saying import Amount, Saying
 
 CLOSEST_SHARE = 0.5
 """What the closest guesses earn at the least, however far off they are."""
+LAST_YEAR = 9_999
+"""A number without a unit may be a year up to here, and is shown without separators."""
 
 
 class OpenNumber(OpenPart, frozen=True):

@@ -46,6 +46,12 @@ def number_text(value: float) -> str:
     return str(int(value)) if float(value).is_integer() else repr(float(value))
 
 
+def grouped_text(value: float) -> str:
+    """Return a number as it is read: 2,500,000 and −39, without a trailing `.0`."""
+    whole = int(value) if float(value).is_integer() else value
+    return f"{whole:,}".replace("-", "−")
+
+
 def slug(name: str) -> str:
     """Return the id that a pool's member gets from its name."""
     return _words(name).replace(" ", "-")

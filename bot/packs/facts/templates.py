@@ -9,6 +9,7 @@ from babel.dates import get_month_names
 
 from bot.packs.facts.english import capitalised, ordinal, with_unit
 from bot.packs.facts.entity_wording import entity_text, in_sentence
+from bot.packs.facts.names import grouped_text
 from bot.packs.facts.resolved import Entity, Moment, Value
 from bot.packs.facts.tables import Slot
 
@@ -76,12 +77,7 @@ def value_text(value: Value, slot: Slot) -> str:
         return value.label
     if slot.type == "year":
         return _year_text(int(value))
-    return with_unit(f"{_whole(value):,}".replace("-", "−"), slot.unit)
-
-
-def _whole(value: float) -> float:
-    """Return 2500000.0 as the whole number that it is, so that no “.0” is shown."""
-    return int(value) if float(value).is_integer() else value
+    return with_unit(grouped_text(value), slot.unit)
 
 
 def _year_text(year: int) -> str:

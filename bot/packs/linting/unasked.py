@@ -8,6 +8,7 @@ from bot.game.question import Kind
 from bot.packs.facts.english import plural
 from bot.packs.facts.names import mentioned
 from bot.packs.facts.problems import Problem, Severity
+from bot.packs.facts.relations import shipped_relations
 from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedSet
 from bot.packs.facts.tables import QuestionTemplate
 from bot.packs.facts.template_checks import ALONE
@@ -89,24 +90,17 @@ class _Asked:
     def reasons(self, fact: ResolvedFact) -> Iterator[Reason]:
         """Yield why slots of a fact are not asked for that its templates want to ask for."""
         for template in fact.questions:
-            kinds = _wanted(template, fact)
-            if kinds:
-                reason = self._reason(fact, template, kinds)
+            if _wanted(template, fact) and not _is_tried(template, fact):
+                reason = self._reason(fact, template)
                 if reason:
                     yield reason
 
-    def _reason(
-        self, fact: ResolvedFact, template: QuestionTemplate, kinds: frozenset[Kind]
-    ) -> Reason | None:
+    def _reason(self, fact: ResolvedFact, template: QuestionTemplate) -> Reason | None:
         slot, answer = template.asks, fact.slots[template.asks]
-        # “Which of these …” is tried of whatever fills a slot: no loss where it is not certain.
-        by_chance = template.kinds == (Kind.CHOICE,) and slot not in fact.unique
-        if by_chance and fact.place in self.facts:
-            return None
-        has_choice = (fact.place, slot, Kind.CHOICE) in self._kinds
-        if isinstance(answer, Entity) and Kind.CHOICE in kinds and not has_choice:
-            others = self._sizes[answer.kind] - 1
-            if others < FEWEST_WRONG:
+        wants_choice = Kind.CHOICE in _wanted(template, fact)
+        if wants_choice and (fact.place, slot, Kind.CHOICE) not in self._kinds:
+            others = self._sizes[answer.kind] - 1 if isinstance(answer, Entity) else FEWEST_WRONG
+            if isinstance(answer, Entity) and others < FEWEST_WRONG:
                 return _lonely(answer.kind, others, slot)
         if self._is_asked(fact, slot):
             return None
@@ -127,9 +121,12 @@ class _Asked:
         if fact.place in self.facts:
             return
         templates = [each for each in fact.questions if _wanted(each, fact)]
+        meant = [each for each in templates if not _is_tried(each, fact)]
         if not templates:
             yield _NO_STEM
-        elif not all(self._is_echoed(fact, each) for each in templates):
+        elif not meant:
+            yield _unproved(templates[0].asks)
+        elif not all(self._is_echoed(fact, each) for each in meant):
             yield _ODD
         elif fact.relation.id not in self._relations:
             yield _ECHOED
@@ -145,6 +142,16 @@ def _wanted(template: QuestionTemplate, fact: ResolvedFact) -> frozenset[Kind]:
     if not set(ALONE).isdisjoint(template.kinds) or (fact.asks and template.asks not in fact.asks):
         return frozenset()
     return frozenset(template.kinds or _SINGLE) & fact.kinds
+
+
+def _is_tried(template: QuestionTemplate, fact: ResolvedFact) -> bool:
+    """Return whether a template asks for what is not certain to have one true value.
+
+    So do stems with “which of these”, and those that the library brings for whoever is sure of it.
+    """
+    shipped = shipped_relations().get(fact.relation.id)
+    is_shipped = shipped is not None and template in shipped.questions
+    return template.asks not in fact.unique and (is_shipped or template.kinds == (Kind.CHOICE,))
 
 
 def _lonely(kind: str, others: int, slot: str) -> Reason:

@@ -30,6 +30,7 @@ def test_a_number_card_states_its_scale_and_never_who_has_it() -> None:
 def test_a_bare_number_may_be_a_year_and_has_no_separator() -> None:
     assert with_unit(2001, "", ENGLISH) == "2001"
     assert with_unit(2001, "km", ENGLISH) == "2,001\u00a0km"
+    assert with_unit(2_500_000, "", ENGLISH) == "2,500,000"
 
 
 def test_the_reveal_of_a_number_names_the_closest_with_what_they_said() -> None:
@@ -47,4 +48,4 @@ def test_the_reveal_of_a_number_names_the_closest_with_what_they_said() -> None:
 def test_the_largest_number_that_a_pack_may_hold_can_be_shown() -> None:
     largest = with_unit(LARGEST_NUMBER, "kg", ENGLISH)
     assert largest == f"{int(LARGEST_NUMBER):,}\u00a0kg"
-    assert with_unit(-(2.0**100), "", words_for("de")) == str(-(2**100))
+    assert with_unit(-(2.0**100), "", words_for("de")) == f"{-(2**100):,}".replace(",", ".")

@@ -145,3 +145,12 @@ def test_stems_that_sound_like_the_answers_are_told_where_nothing_else_is_asked(
     assert wrong.endswith("its stems sound like its answers.")
     other = capital.replace("{n}land", "Peru").replace("{n}", "Lima")
     assert told(echoing + other) == []
+
+
+def test_what_the_library_tries_for_whoever_is_sure_of_it_is_not_missed() -> None:
+    race = '[entities.race]\nname = "Tarn Race"\ntype = "event"\nkind = "race"\n'
+    fact = '[[facts]]\nid = "f"\nrelation = "won"\nask = ["choice", "typed"]\n'
+    fact += 'slots = { winner = "ada", event = "race", year = 2001 }\n'
+    assert told(SINGERS + POOL + race + fact) == []
+    ((wrong, _),) = told(SINGERS + POOL + race + fact + 'several = ["winner"]\n')
+    assert wrong.endswith("of facts.f: nothing shows that its other values are wrong.")
