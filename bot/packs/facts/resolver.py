@@ -208,6 +208,9 @@ class _Resolver(Lookup):
         found = {}
         for slot, raws in fact.distractors.items():
             spot = f"{place}.distractors.{slot}"
+            if slot not in relation.slots:
+                self.unknown(spot, "slot", slot, relation.slots)
+                continue
             values = (self.value(raw, slot, relation, spot) for raw in raws)
             found[slot] = tuple(value for value in values if value is not None)
         return found

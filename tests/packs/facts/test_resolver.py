@@ -96,6 +96,12 @@ def fact(fields: str) -> str:
             "There is gone, nsync.",
         ),
         (
+            'relation="performed_by"\ndistractors.artst=["gone"]\nslots={song="gone",artist="nsync"}',
+            "facts.f1.distractors.artst",
+            "There is no slot 'artst'.",
+            "Did you mean 'artist'?",
+        ),
+        (
             'slots = {song="gone"}',
             "facts.f1",
             "The fact has neither a relation nor a statement.",
