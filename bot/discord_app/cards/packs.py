@@ -26,6 +26,8 @@ from bot.ports.library import PackInfo, Trouble
 
 QUESTIONS_A_PAGE = 5
 LIST_ROOM = 2000
+LIST_ROOM_ALONE = 3400
+"""Where no problems are told below the list."""
 STEM_ROOM = 220
 TITLE_ROOM = 80
 
@@ -42,8 +44,9 @@ def pack_list_card(
         words.count("{n} pack", "{n} packs", len(packs)),
         words.count("{n} question", "{n} questions", questions),
     )
+    room = LIST_ROOM if troubles else LIST_ROOM_ALONE
     lines = as_fits(
-        packs, lambda pack: _pack_lines(pack, words), LIST_ROOM, lambda left: _more(left, words)
+        packs, lambda pack: _pack_lines(pack, words), room, lambda left: _more(left, words)
     )
     return Card(
         parts=(

@@ -60,6 +60,14 @@ def test_what_does_not_fit_is_counted_with_the_way_to_see_it_all() -> None:
     assert f"-# and {left_out} more problems: `{called('packs check')}` shows all." in shown
 
 
+def test_without_problems_there_is_room_for_more_packs() -> None:
+    def named(troubles: list[Trouble]) -> int:
+        shown = lines(pack_list_card([PLANETS] * 60, troubles, ENGLISH))
+        return sum(line.startswith("**The planets**") for line in shown)
+
+    assert named([]) > named([trouble("one")]) * 1.5
+
+
 def test_an_empty_list_says_what_to_do() -> None:
     assert "Put fact files (TOML) into the questions folder" in words(
         pack_list_card([], (), ENGLISH)
