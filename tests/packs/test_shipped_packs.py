@@ -1,8 +1,5 @@
 from collections import Counter
-from collections.abc import Iterable
-from functools import cache
 from itertools import permutations
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -15,20 +12,13 @@ from bot.game.kinds.typed import Typed
 from bot.game.question import Kind, kind_of
 from bot.game.selection import Relaxed, entry_of, pick
 from bot.packs.facts.pictures import picture_bytes
-from bot.packs.facts.problems import Problem, Severity
-from bot.packs.facts.reader import read_fact_file
-from bot.packs.facts.resolved import Entity, ResolvedFile
-from bot.packs.facts.resolver import resolve
-from bot.packs.facts.rows import Rows
-from bot.packs.library.loader import load_file
-from bot.packs.library.pack import FilePack
+from bot.packs.facts.resolved import Entity
 from bot.packs.linting.lints import lint
 from bot.packs.questions.echoes import echoes
 from bot.packs.questions.generator import generate
+from tests.support.shipped import FOLDER, NAMES, loaded, pack, resolved
 
-ROOT = Path(__file__).parents[2]
-FILES = sorted((ROOT / "questions").glob("*.toml"))
-ARTICLE = ROOT.parent / "shared" / "article.txt"
+ARTICLE = FOLDER.parents[1] / "shared" / "article.txt"
 NOT_WORTH_A_QUESTION = {
     "f07", "f08", "f09", "f12", "f15", "f16", "f19",
     "f21", "f23", "f26", "f32", "f35", "f37", "f38",
@@ -40,48 +30,29 @@ MEMBERS = {
 }  # fmt: skip
 
 
-@cache
-def pack(name: str) -> FilePack:
-    loaded = load_file(ROOT / "questions" / f"{name}.toml")
-    assert loaded.pack, "\n".join(map(str, loaded.problems))
-    return loaded.pack
-
-
-def resolved(file: Path) -> ResolvedFile:
-    found, _ = read_fact_file(
-        file.read_text(encoding="utf-8"), file.name, Rows(file.parent, file.name)
-    )
-    assert found
-    return resolve(found, file.name)[0]
-
-
-def in_order(file: Path) -> set[str]:
+def in_order(name: str) -> set[str]:
     """Return the facts that an order vouched for by its writer puts before players."""
-    return {fact.id for sequence in resolved(file).sequences for fact in sequence.facts}
+    return {fact.id for sequence in resolved(name).sequences for fact in sequence.facts}
 
 
 def gone() -> tuple[Question, ...]:
     return pack("story-of-gone").questions
 
 
-def errors_of(problems: Iterable[Problem]) -> list[Problem]:
-    return [each for each in problems if each.severity is Severity.ERROR]
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shipped_file_has_no_problem_at_all(name: str) -> None:
+    assert "\n".join(map(str, loaded(name).problems)) == ""
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_shipped_file_has_no_error(file: Path) -> None:
-    assert "\n".join(str(each) for each in errors_of(load_file(file).problems)) == ""
-
-
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_every_fact_of_a_shipped_file_is_asked_about(file: Path) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_every_fact_of_a_shipped_file_is_asked_about(name: str) -> None:
     told = {
         fact
-        for question in pack(file.stem).questions
+        for question in pack(name).questions
         for fact in (question.fact, *question.more_facts())
     }
-    asked = {fact.split("/")[1] for fact in told} | in_order(file)
-    facts = resolved(file).facts
+    asked = {fact.split("/")[1] for fact in told} | in_order(name)
+    facts = resolved(name).facts
     # Nobody asks which country's capital is Algiers; but it keeps Algiers from being called wrong.
     echoing = {
         fact.id
@@ -92,10 +63,10 @@ def test_every_fact_of_a_shipped_file_is_asked_about(file: Path) -> None:
     assert {fact.id for fact in facts} - asked - echoing == set()
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_every_fact_of_a_shipped_file_teaches_something(file: Path) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_every_fact_of_a_shipped_file_teaches_something(name: str) -> None:
     """A fact that only serves as a clue has no reveal of its own."""
-    asked = [fact for fact in resolved(file).facts if fact.kinds != {Kind.CLUES}]
+    asked = [fact for fact in resolved(name).facts if fact.kinds != {Kind.CLUES}]
     assert [fact.id for fact in asked if not fact.explanation] == []
 
 
@@ -107,7 +78,7 @@ def test_the_article_alone_yields_at_least_110_distinct_questions() -> None:
 
 def test_every_fact_of_the_article_that_an_editor_would_print_is_asked_about() -> None:
     told = {fact for each in gone() for fact in (each.fact, *each.more_facts())}
-    asked = {fact.split("/")[1] for fact in told} | in_order(ROOT / "questions/story-of-gone.toml")
+    asked = {fact.split("/")[1] for fact in told} | in_order("story-of-gone")
     assert {fact[:3] for fact in asked} >= {
         f"f{number:02}" for number in range(1, 39)
     } - NOT_WORTH_A_QUESTION
@@ -128,15 +99,15 @@ def test_the_article_is_enough_for_a_game_of_thirty_rounds(seed: int) -> None:
 
 
 def test_a_general_file_has_sixty_facts_or_more() -> None:
-    assert len(resolved(ROOT / "questions" / "world-capitals.toml").facts) >= 60
+    assert len(resolved("world-capitals").facts) >= 60
 
 
 def test_nothing_is_copied_from_the_article_and_it_has_not_changed() -> None:
     if not ARTICLE.exists():
         pytest.skip(f"{ARTICLE} is not here")
-    file = resolved(ROOT / "questions" / "story-of-gone.toml")
+    file = resolved("story-of-gone")
     text = ARTICLE.read_text(encoding="utf-8")
-    assert errors_of(lint(generate(file), file, text)) == []
+    assert lint(generate(file), file, text) == []
 
 
 # What a first generator got wrong with this article.
@@ -212,7 +183,7 @@ def test_every_picture_that_is_shown_is_one() -> None:
     images = {each.image for each in pack("world-capitals").questions if each.image}
     assert len(images) >= 3
     for image in images:
-        assert picture_bytes(ROOT / "questions", image.path).startswith(b"\x89PNG")
+        assert picture_bytes(FOLDER, image.path).startswith(b"\x89PNG")
 
 
 def test_no_question_leans_on_one_answer_too_much() -> None:

@@ -68,7 +68,7 @@ def test_one_more_fact_leaves_nearly_all_other_questions_alone() -> None:
     before, after = questions(capitals(40)), questions(capitals(41))
     changed = [name for name, each in before.items() if after.get(name) != each]
     assert before.keys() - after.keys() == set()
-    assert len(changed) < len(before) * 0.2
+    assert len(changed) < len(before) * 0.15
 
 
 def test_ids_survive_rewording() -> None:
