@@ -49,6 +49,8 @@ def show(
     from bot.cli.question_lines import as_json_lines, as_text
     from bot.cli.reading_sample import sampled
 
+    if seed is not None and not sample:
+        raise click.UsageError("Say how many with --sample.")
     if pack and pack.endswith(".toml") and Path(pack).is_file():
         sys.exit(_show_file(Path(pack), as_json=as_json, sample=sample, seed=seed))
     folder = [settings().questions_dir]

@@ -10,7 +10,7 @@ from bot.game.kinds import Question
 from bot.game.kinds.choice import Choice
 from bot.game.kinds.clues import Clues
 from bot.game.kinds.listing import Listing
-from bot.game.kinds.number import LAST_YEAR, Number
+from bot.game.kinds.number import Number, may_be_year
 from bot.game.kinds.order import Order
 from bot.game.kinds.several import Several
 from bot.game.kinds.true_false import TrueFalse
@@ -111,7 +111,7 @@ def _answer_lines(question: Question) -> list[str]:  # noqa: PLR0911 - a kind a 
 def _plain_answer(question: TrueFalse | Number) -> str:
     if isinstance(question, TrueFalse):
         return str(question.answer)
-    is_year = not question.unit and abs(question.answer) <= LAST_YEAR
+    is_year = may_be_year(question.answer, question.unit)
     shown = number_text(question.answer) if is_year else grouped_text(question.answer)
     answer = f"{shown} {question.unit}".rstrip()
     return f"{answer} (nothing from {grouped_text(question.scale)} off)"

@@ -151,3 +151,9 @@ def test_a_report_of_a_faulty_file_tells_its_problems(tmp_path: Path) -> None:
     faulty = write(tmp_path, "bath", GOOD.format(id="bath") + 'statment = "x"\n')
     text, _ = packs("report", faulty)
     assert "There is no field 'statment' here." in text
+
+
+def test_a_seed_without_a_sample_draws_nothing_and_is_told() -> None:
+    text, ok = packs("show", ARTICLE, "--seed", 3)
+    assert not ok
+    assert "Say how many with --sample." in text

@@ -14,7 +14,7 @@ from bot.discord_app.kinds.kind_drawing import (
 )
 from bot.discord_app.words.markdown import Markdown, joined, label, said, small, unbroken
 from bot.discord_app.words.words import Words
-from bot.game.kinds.number import CLOSEST_SHARE, LAST_YEAR, Number, OpenNumber, SettledNumber
+from bot.game.kinds.number import CLOSEST_SHARE, Number, OpenNumber, SettledNumber, may_be_year
 from bot.ports.stage import QuestionCard, Scorer
 
 UNIT_ROOM = 40
@@ -80,7 +80,7 @@ class NumberDrawing(KindDrawing[Number, OpenNumber, SettledNumber]):
 
 def with_unit(value: float, unit: str, words: Words) -> Markdown:
     """Return a number as members read it, with its unit if it has one, in one piece."""
-    number = words.amount(value, grouped=bool(unit) or abs(value) > LAST_YEAR)
+    number = words.amount(value, grouped=not may_be_year(value, unit))
     return unbroken(joined(" ", (number, said(unit, UNIT_ROOM))) if unit else number)
 
 

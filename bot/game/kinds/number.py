@@ -12,8 +12,12 @@ from bot.game.saying import Amount, Saying
 
 CLOSEST_SHARE = 0.5
 """What the closest guesses earn at the least, however far off they are."""
-LAST_YEAR = 9_999
-"""A number without a unit may be a year up to here, and is shown without separators."""
+_LAST_YEAR = 9_999
+
+
+def may_be_year(value: float, unit: str) -> bool:
+    """Return whether a number could be a year, which is shown without separators."""
+    return not unit and abs(value) <= _LAST_YEAR
 
 
 class OpenNumber(OpenPart, frozen=True):

@@ -1,6 +1,6 @@
 """The fact file as it is written: its tables, before any name in them is looked up.
 
-Every table refuses fields it does not know. `reading` fills these from TOML, `resolving` looks up
+Every table refuses fields it does not know. `reader` fills these from TOML, `resolver` looks up
 what they refer to.
 """
 

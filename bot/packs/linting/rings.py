@@ -8,8 +8,7 @@ from bot.packs.facts.problems import Problem, Severity
 from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile
 from bot.packs.linting.context import Found, LintContext
 from bot.packs.questions.drafts import Draft
-from bot.packs.questions.echoes import echoes
-from bot.packs.questions.statements import wording_of
+from bot.packs.questions.echoes import tells_answer
 from bot.packs.questions.stems import usable
 
 _NAMED = 3
@@ -46,5 +45,5 @@ def _answers(file: ResolvedFile, fact: ResolvedFact) -> Iterator[tuple[str, Enti
         certain = template.asks in fact.unique and usable(template, fact)
         if not (allowed and certain and isinstance(answer, Entity)):
             continue
-        if not echoes(wording_of(file, fact).fill(template.stem), answer):
+        if not tells_answer(file, fact, template):
             yield template.asks, answer

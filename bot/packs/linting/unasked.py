@@ -16,9 +16,8 @@ from bot.packs.facts.templates import placeholders
 from bot.packs.facts.truths import value_key
 from bot.packs.linting.context import Found, LintContext
 from bot.packs.questions.drafts import Draft
-from bot.packs.questions.echoes import echoes
+from bot.packs.questions.echoes import tells_answer
 from bot.packs.questions.kinds.choice import FEWEST_WRONG
-from bot.packs.questions.statements import wording_of
 
 MOST_NAMED = 3
 """Facts that are named where many share a reason."""
@@ -126,15 +125,10 @@ class _Asked:
             yield _NO_STEM
         elif not meant:
             yield _unproved(templates[0].asks)
-        elif not all(self._is_echoed(fact, each) for each in meant):
+        elif not all(tells_answer(self._context.file, fact, each) for each in meant):
             yield _ODD
         elif fact.relation.id not in self._relations:
             yield _ECHOED
-
-    def _is_echoed(self, fact: ResolvedFact, template: QuestionTemplate) -> bool:
-        answer = fact.slots[template.asks]
-        stem = wording_of(self._context.file, fact).fill(template.stem)
-        return isinstance(answer, Entity) and echoes(stem, answer)
 
 
 def _wanted(template: QuestionTemplate, fact: ResolvedFact) -> frozenset[Kind]:

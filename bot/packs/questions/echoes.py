@@ -5,7 +5,9 @@ from difflib import SequenceMatcher
 
 from bot.packs.facts.empty_words import EMPTY_WORDS
 from bot.packs.facts.names import plain
-from bot.packs.facts.resolved import Entity
+from bot.packs.facts.resolved import Entity, ResolvedFact, ResolvedFile
+from bot.packs.facts.tables import QuestionTemplate
+from bot.packs.questions.statements import wording_of
 
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’]*")
 """A word that begins with a capital letter, as names do."""
@@ -25,6 +27,14 @@ def echoes(stem: str, answer: Entity) -> bool:
     ]  # fmt: skip
     said = [part for word in _NAME.findall(stem) for part in plain(word).split()]
     return any(_sound_alike(one, other) for one in parts for other in said)
+
+
+def tells_answer(file: ResolvedFile, fact: ResolvedFact, template: QuestionTemplate) -> bool:
+    """Return whether a template, put to a fact, sounds like what it asks for."""
+    answer = fact.slots[template.asks]
+    if not isinstance(answer, Entity):
+        return False
+    return echoes(wording_of(file, fact).fill(template.stem), answer)
 
 
 def _sound_alike(one: str, other: str) -> bool:
